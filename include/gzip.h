@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * gzip members and HTTP's gzip and deflate codings.  libdeflate where the
+ * member is whole in memory, zlib where it is a stream; both are behind
+ * gzip.c only.
+ */
+#ifndef SAYSO_GZIP_H
+#define SAYSO_GZIP_H
+
+#include <stddef.h>
+
+#include "buffer.h"
+#include "complaint.h"
+
+enum {
+	GZIP_RATIO_MAX = 200,		/* allowed beyond the first MiB */
+	GZIP_RATIO_FREE = 1 << 20,
+};
+
+/* Adds one whole gzip member with level 0 (stored) to 9.  No time and no
+ * name in its header: same bytes in, same bytes out. */
+int gzip_add_member(struct buffer *to, const void *bytes, size_t length,
+	int level);
+
+/* Adds the inflated content of all members of `bytes` to `to`; its ceiling
+ * and the ratio above bound it.  The end of the last member must be there:
+ * truncated data is -1 with what could be read added.  Used for
+ * Content-Encoding gzip (RFC 9110 8.4.1.3). */
+int gzip_inflate(struct buffer *to, const void *bytes, size_t length,
+	struct complaint *c);
+/* Content-Encoding deflate: zlib format, or raw where servers got it wrong. */
+int gzip_inflate_deflate(struct buffer *to, const void *bytes, size_t length,
+	struct complaint *c);
+
+/* A file or pipe read through: gzip members are inflated, anything else is
+ * passed on as it is.  Offsets are those of the compressed file. */
+struct gzip_stream;
+struct gzip_stream *gzip_open(const char *path, struct complaint *c);
+/* Up to `room` inflated bytes; 0 at the end; -1 truncated or damaged.  Never
+ * runs across the end of a member: *member_end is set when the bytes returned
+ * end one (for plain files it is never set). */
+long gzip_read(struct gzip_stream *g, void *bytes, size_t room,
+	int *member_end, struct complaint *c);
+size_t gzip_member_offset(const struct gzip_stream *g);	/* current member */
+int gzip_is_compressed(const struct gzip_stream *g);
+/* After damage: goes on at the next gzip magic; 1 found, 0 none. */
+int gzip_resync(struct gzip_stream *g);
+void gzip_close(struct gzip_stream *g);
+
+#endif

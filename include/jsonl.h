@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Our own JSON Lines between the programs (contract C1): UTF-8, one object
+ * per line, LF only, every control character, CR and TAB escaped, so that no
+ * engine can split or shift a record.
+ *
+ * Reading is flat and exact: a record is scanned once, its top-level members
+ * are found as raw slices of the line, and only what is asked for is
+ * unescaped.  Numbers stay the digits that were written.
+ */
+#ifndef SAYSO_JSONL_H
+#define SAYSO_JSONL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "complaint.h"
+#include "text.h"
+
+enum {
+	JSONL_LINE_MAX = 16 << 20,	/* a longer line is a bad record */
+	JSONL_DEPTH_MAX = 64,
+	JSONL_MEMBERS_MAX = 128,	/* of one object */
+};
+
+/* ---- lines of a stream ---- */
+
+struct jsonl_reader;
+
+/* "-" is standard input.  NULL on failure (missing, a folder). */
+struct jsonl_reader *jsonl_open(const char *path, struct complaint *c);
+/*
+ * The next line without its LF; borrowed until the next call.  1 a line,
+ * 0 the end, -1 a line that is too long or not UTF-8 (it is skipped, the
+ * complaint names path and offset, reading may go on), -2 the stream itself
+ * failed.  Empty lines are skipped.  A last line without LF counts as a line.
+ */
+int jsonl_next(struct jsonl_reader *r, struct text *line, struct complaint *c);
+size_t jsonl_offset(const struct jsonl_reader *r);	/* of the last line */
+size_t jsonl_line(const struct jsonl_reader *r);	/* its number, from 1 */
+/* Goes to a byte offset of a file (not of a pipe). */
+int jsonl_seek(struct jsonl_reader *r, size_t offset, struct complaint *c);
+void jsonl_close(struct jsonl_reader *r);
+
+/* ---- one object ---- */
+
+struct jsonl_member {
+	struct text name;	/* raw, between the quotes */
+	struct text value;	/* raw slice: "\"a\\n\"", "4.5", "{...}" */
+};
+
+struct jsonl_object {
+	struct jsonl_member member[JSONL_MEMBERS_MAX];
+	size_t count;
+};
+
+/* Scans `text`, which must be one JSON object and nothing else; also checks
+ * what is inside nested values.  `offset` of a fault goes to *fault. */
+bool jsonl_scan(struct text text, struct jsonl_object *o, size_t *fault);
+/* The raw value of a member; absent if there is none.  Of equal names the
+ * first counts. */
+struct text jsonl_get(const struct jsonl_object *o, const char *name);
+/* A string value unescaped (into the arena only where it has a backslash;
+ * lone surrogates become U+FFFD); absent if the value is no string. */
+struct text jsonl_string(struct text raw, struct arena *a);
+bool jsonl_integer(struct text raw, int64_t *to);
+/* The elements of an array, one by one: *at starts at 0.  False at the end
+ * or where raw is no array. */
+bool jsonl_element(struct text raw, size_t *at, struct text *element);
+
+/* ---- writing ---- */
+
+/* Adds a quoted, escaped JSON string.  `ascii` writes everything above 0x7E
+ * as \uXXXX (contract C1).  The text must be valid UTF-8. */
+int jsonl_add_string(struct buffer *to, struct text value, bool ascii);
+
+/* `,"name":` with the comma only where the object has begun already (the
+ * last byte is not '{' or '['). */
+int jsonl_add_name(struct buffer *to, const char *name);
+/* name and string; nothing at all where the value is absent. */
+int jsonl_add_member(struct buffer *to, const char *name, struct text value);
+int jsonl_add_member_integer(struct buffer *to, const char *name, int64_t v);
+
+/* Adds a whole valid JSON text again with everything above 0x7E escaped. */
+int jsonl_add_ascii(struct buffer *to, struct text json);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The plan `sayso.json`: which brands, whose, and where their reviews are.
+ * JSON with comments; unknown keys are complaints with line and key.
+ * sayso-plan(5) is the manual.
+ *
+ *	{ "contact": "mail or URL for the User-Agent",
+ *	  "authors": "hash" | "keep",		(default hash)
+ *	  "authors_key": { "env": "NAME" } | { "file": "path, mode 0600" },
+ *	  "allow_private": [ "host", ... ],	(loopback and private hosts)
+ *	  "delay_ms": 1000,			(per host, overrides recipes)
+ *	  "brands": [ {
+ *	    "name": "...", "role": "own" | "competitor", "id": "slug",
+ *	    "aliases": [ "..." ],
+ *	    "sources": [ {
+ *	      "recipe": "name", "params": { "name": "value" },
+ *	      "kind": "retailer" | "review-site" | "social" | "own-site" |
+ *	              "survey",			(default: the recipe's)
+ *	      "name": "what reports call it",	(default: recipe's, or host)
+ *	      "item": "product", "language": "hr",
+ *	      "every": "P1D", "max_pages": 50, "id": "slug" } ] } ] }
+ *
+ * Exactly one brand is "own"; names are unique.  A row is one source of one
+ * brand; its key `brand.source` is made of the ids, which default to the
+ * ASCII letters and digits of brand name and recipe (`b1`, `b2` ... where
+ * none are left), a number added where two rows would be the same.
+ */
+#ifndef SAYSO_PLAN_H
+#define SAYSO_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "complaint.h"
+#include "text.h"
+
+enum {
+	PLAN_BYTES_MAX = 4 << 20,
+	PLAN_BRANDS_MAX = 1000,
+	PLAN_ROWS_MAX = 10000,
+	PLAN_KEY_MAX = 128,		/* of a row */
+};
+
+struct plan_param {
+	const char *name;
+	struct text value;
+};
+
+struct plan_row {
+	const char *key;		/* "lumen.html-pages" */
+	const char *recipe;
+	const char *kind;		/* NULL: the recipe's */
+	const char *source;		/* "name" of the source; NULL: default */
+	const char *item, *language;	/* NULL where not said */
+	const struct plan_brand *brand;
+	const struct plan_param *param;
+	size_t param_count;
+	int64_t every;			/* seconds; 0: the recipe's */
+	int max_pages;			/* 0: the recipe's */
+	size_t line;			/* in the plan, for complaints */
+};
+
+struct plan_brand {
+	const char *name, *id;
+	bool own;
+	const char **alias;
+	size_t alias_count;
+};
+
+struct plan {
+	struct arena arena;		/* owns everything below */
+	const char *path;
+	const char *contact;		/* NULL where not said */
+	bool keep_authors;
+	struct text authors_key;	/* absent where none */
+	const char **allow_private;
+	size_t allow_private_count;
+	int delay_ms;			/* -1: the recipe's */
+	struct plan_brand *brand;
+	size_t brand_count;
+	struct plan_row *row;
+	size_t row_count;
+};
+
+int plan_read(struct plan *p, const char *path, struct complaint *c);
+void plan_release(struct plan *p);
+const struct plan_row *plan_find(const struct plan *p, struct text key);
+struct text plan_row_param(const struct plan_row *row, const char *name);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A file that has a name is finished: written under `name.tmp.PID` (or in a
+ * folder for unfinished files), synced, renamed, the folder synced.  The only
+ * file of the tree that calls rename().  Whatever goes wrong, a full disk and
+ * a closed pipe included, the old file of that name stays as it was.
+ */
+#ifndef SAYSO_PUBLISH_H
+#define SAYSO_PUBLISH_H
+
+#include <stddef.h>
+
+#include "complaint.h"
+
+struct publish;		/* an unfinished file */
+
+/* `partial` is NULL, or an existing folder on the same file system in which
+ * the file grows.  NULL on failure. */
+struct publish *publish_create(const char *path, const char *partial,
+	struct complaint *c);
+int publish_write(struct publish *p, const void *bytes, size_t length,
+	struct complaint *c);
+/* Where the file grows, for a library that wants a path of its own (SQLite). */
+const char *publish_path(const struct publish *p);
+/* Flush, sync, close, rename, sync the folder; frees p also on failure. */
+int publish_commit(struct publish *p, struct complaint *c);
+/* Removes the unfinished file; frees p.  NULL is allowed. */
+void publish_abandon(struct publish *p);
+
+/* One call for a small file. */
+int publish_file(const char *path, const void *bytes, size_t length,
+	struct complaint *c);
+
+/* Removes what earlier, killed runs left in a folder: names that end in
+ * `.tmp.DIGITS` whose process is gone. */
+int publish_sweep(const char *folder, struct complaint *c);
+
+/* Standard output and other streams that are not published by name: a
+ * buffered writer that notices every failed or short write.  EPIPE is an
+ * error like any other (SIGPIPE is ignored by every program's main). */
+struct sink {
+	int descriptor;
+	char *bytes;
+	size_t used;
+	int failed;		/* errno of the first failure, else 0 */
+};
+
+int sink_open(struct sink *s, int descriptor);
+int sink_write(struct sink *s, const void *bytes, size_t length);
+/* Flushes, closes the descriptor, frees.  -1 if any write had failed. */
+int sink_close(struct sink *s, const char *name, struct complaint *c);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Recipes: how to ask a source (fetch reads that half) and how to read its
+ * answer (parse reads that half).  JSON with comments, one file per source in
+ * fetch/sources/; sayso-recipe(5) is the manual.  Unknown keys are complaints
+ * with file, line and key.
+ *
+ *	{ "recipe": 1, "id": "woocommerce-store", "title": "...",
+ *	  "docs": "url", "terms": "note", "verified": "never run live" | ...,
+ *	  "kind": "own-site", "source": "host" | "a fixed name",
+ *	  "params": { "site": { "about": "...", "required": true,
+ *	                        "default": "...", "pattern": "ERE" } },
+ *	  "request": { "transport": "http" | "file", "url": "{site}/path",
+ *	               "query": { "order": "desc" },
+ *	               "headers": { "Accept": "application/json" },
+ *	               "robots": "obey" | "api", "delay_ms": 1000 },
+ *	  "paginate": { "type": "none" | "page" | "next_url" | "link_header" |
+ *	                        "html_next" | "cursor" | "offset",
+ *	                "param": "page", "start": 1, "step": 1,
+ *	                "in": "query" | "path",
+ *	                "size_param": "per_page", "size": 100,
+ *	                "next": "/json/pointer", "max_pages": 50,
+ *	                "stop": [ "empty", "absent", "repeat", "short",
+ *	                          "status:404", "header:X-WP-TotalPages" ] },
+ *	  "stated": { "header": "X-WP-Total", "path": "/json/pointer" },
+ *	  "every": "P1D",
+ *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv",
+ *	            "records": "/path", "keyed": false,
+ *	            "where": { "path": "/im:rating", "is": "present" },
+ *	            "fields": { "id": "/id", "rating": [ "/score" ], ... } } }
+ *
+ * `{name}` in url, query and headers stands for a parameter, `{page}` for the
+ * page number when "in" is "path".  A field's value is a path, a list of
+ * paths (the first that is there counts), or an object
+ * { "path": ..., "value": "fixed", "best": 5, "worst": 1,
+ *   "format": "epoch" | "epoch_ms" | "html" | "plain" | "zero_is_absent",
+ *   "map": { "true": "5", "ONE": "1" } }.
+ * Paths: JSON Pointer for json and jsonl; an XPath for xml (namespace
+ * prefixes are matched as they are written in the file); a column's name, or
+ * several, without case, for csv.
+ */
+#ifndef SAYSO_RECIPE_H
+#define SAYSO_RECIPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "complaint.h"
+#include "text.h"
+
+enum {
+	RECIPE_BYTES_MAX = 1 << 20,
+	RECIPE_PAGES_MAX = 100000,	/* no recipe may ask for more */
+	RECIPE_PATHS_MAX = 8,		/* alternatives of one field */
+	RECIPE_STOPS_MAX = 8,
+	RECIPE_URL_MAX = 2000,
+};
+
+enum recipe_transport { RECIPE_HTTP, RECIPE_FILE };
+
+enum recipe_paging {
+	RECIPE_PAGING_NONE, RECIPE_PAGING_PAGE, RECIPE_PAGING_OFFSET,
+	RECIPE_PAGING_CURSOR, RECIPE_PAGING_NEXT_URL,
+	RECIPE_PAGING_LINK_HEADER, RECIPE_PAGING_HTML_NEXT,
+};
+
+enum recipe_stop_rule {
+	RECIPE_STOP_EMPTY, RECIPE_STOP_ABSENT, RECIPE_STOP_REPEAT,
+	RECIPE_STOP_SHORT, RECIPE_STOP_STATUS, RECIPE_STOP_HEADER,
+};
+
+struct recipe_stop {
+	enum recipe_stop_rule rule;
+	int status;			/* for STATUS */
+	const char *header;		/* for HEADER: total number of pages */
+};
+
+enum recipe_format {
+	RECIPE_AUTO,		/* what the page turns out to be (markup) */
+	RECIPE_JSON, RECIPE_JSONL, RECIPE_XML, RECIPE_CSV,
+};
+
+/* What a record can say; the order is that of the review's own keys. */
+enum recipe_field_name {
+	RECIPE_ID, RECIPE_ITEM, RECIPE_URL, RECIPE_LANGUAGE, RECIPE_RATING,
+	RECIPE_TITLE, RECIPE_TEXT, RECIPE_POSITIVE, RECIPE_NEGATIVE,
+	RECIPE_AUTHOR, RECIPE_PUBLISHED, RECIPE_MODIFIED, RECIPE_REPLY,
+	RECIPE_REPLY_DATE, RECIPE_UPVOTES, RECIPE_LOCATION, RECIPE_VERIFIED,
+	RECIPE_VERSION,
+	RECIPE_FIELDS,			/* how many */
+};
+/* Their names in recipes: "id", "item", "url", "language", "rating",
+ * "title", "text", "positive", "negative", "author", "published",
+ * "modified", "reply", "reply_date", "upvotes", "location", "verified",
+ * "version". */
+
+enum recipe_value_format {
+	RECIPE_VALUE_PLAIN, RECIPE_VALUE_HTML, RECIPE_VALUE_EPOCH,
+	RECIPE_VALUE_EPOCH_MS,
+};
+
+struct recipe_pair {
+	const char *name;
+	struct text value;
+};
+
+struct recipe_field {
+	const char *path[RECIPE_PATHS_MAX];
+	size_t path_count;		/* 0: the field is not read */
+	struct text fixed;		/* "value"; absent where none */
+	struct text best, worst;	/* of a rating; absent where not said */
+	const char *best_path;		/* "best_path": scale in the record */
+	enum recipe_value_format format;
+	bool zero_is_absent;
+	const struct recipe_pair *map;	/* value -> value */
+	size_t map_count;
+};
+
+struct recipe_param {
+	const char *name, *about, *pattern;
+	struct text default_value;
+	bool required;
+};
+
+struct recipe {
+	struct arena arena;		/* owns everything below */
+	const char *path, *id, *title, *docs, *terms, *verified;
+	const char *kind;		/* default kind of source */
+	const char *source;		/* NULL: the URL's host */
+	struct recipe_param *param;
+	size_t param_count;
+	/* asking */
+	enum recipe_transport transport;
+	const char *url;
+	const struct recipe_pair *query, *header;
+	size_t query_count, header_count;
+	bool robots_api;		/* an API: robots.txt is not asked */
+	int delay_ms;			/* default 1000 */
+	int64_t every;			/* seconds, default one day */
+	enum recipe_paging paging;
+	const char *page_param, *size_param, *next;
+	bool page_in_path;
+	const char *first;		/* first cursor, NULL none */
+	int start, step, size, max_pages;
+	struct recipe_stop stop[RECIPE_STOPS_MAX];
+	size_t stop_count;
+	const char *stated_header, *stated_path;
+	/* reading */
+	enum recipe_format format;
+	const char *records;		/* NULL where format is auto */
+	bool keyed;			/* records is an object of records */
+	const char *where_path;		/* records without it are left out */
+	struct recipe_field field[RECIPE_FIELDS];
+};
+
+/* `name` is a recipe's id, looked up as FOLDER/name.json, or a path (it then
+ * has a '/' or ends in .json).  `folder` NULL: the shipped ones
+ * (workspace_data("sources")). */
+int recipe_read(struct recipe *r, const char *name, const char *folder,
+	struct complaint *c);
+void recipe_release(struct recipe *r);
+
+#endif

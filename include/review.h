@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lines that parse writes and score reads; sayso-reviews(5) is the
+ * manual.  JSON Lines, names from schema.org, keys in the order below, a key
+ * absent where the source does not say.  Three kinds of line:
+ *
+ * a review (no "type"):
+ *	id source kind brand item url inLanguage detectedLanguage
+ *	reviewRating{ratingValue,bestRating,worstRating} name reviewBody
+ *	positiveNotes negativeNotes author datePublished dateModified
+ *	reply{text,dateCreated} upvoteCount location verified version
+ *	extractor capture{file,offset,fetched}
+ *
+ * an aggregate ("type":"AggregateRating"): what a page states of an item
+ *	id type source kind brand item url ratingValue bestRating
+ *	worstRating ratingCount reviewCount capture
+ *
+ * a run ("type":"SourceRun"): one per captures file, its last line
+ *	id type source kind brand row started ended requests pages
+ *	unchanged stated collected stop status capture
+ *
+ * Ratings keep the source's own digits and scale, as JSON strings; nothing is
+ * rounded.  Dates are written dates (calendar.h) at the source's precision.
+ *
+ * Identity: id = digest_id("review", source, native id), or, where the source
+ * has none, ("review", source, brand, item, author as found, date, normalised
+ * text).  Aggregates: ("aggregate", source, brand, item, url).  Runs:
+ * ("run", row).  Among lines of equal id the one with the greatest
+ * (capture.fetched, SHA-256 of the line without its capture) wins.
+ */
+#ifndef SAYSO_REVIEW_H
+#define SAYSO_REVIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "complaint.h"
+#include "digest.h"
+#include "text.h"
+
+enum { REVIEW_TEXT_MAX = 1 << 20 };	/* a longer body is cut by parse, at a
+					   character, and said so */
+
+struct review_capture {
+	struct text file;	/* relative to captures/, or the file's name */
+	int64_t offset;		/* of the record; -1 none */
+	struct text fetched;	/* written instant; absent where not known */
+};
+
+struct review {
+	struct text id;			/* ID_HEX - 1 digits */
+	struct text native_id;		/* not written; for the id */
+	struct text source, kind, brand, item, url;
+	struct text language;		/* declared, BCP 47; inLanguage */
+	struct text detected;		/* detectedLanguage */
+	struct text rating, best, worst;/* digits as the source has them */
+	struct text title, body, positive, negative;
+	struct text author;		/* as found until it is written */
+	struct text published, modified;
+	struct text reply, reply_date;
+	struct text upvotes, location, version;
+	struct text verified;		/* "true" | "false" */
+	struct text extractor;		/* "json-ld", "microdata", "recipe:x" */
+	struct review_capture capture;
+};
+
+struct review_aggregate {
+	struct text id, source, kind, brand, item, url;
+	struct text rating, best, worst, rating_count, review_count;
+	struct review_capture capture;
+};
+
+struct review_run {
+	struct text id, source, kind, brand, row, started, ended;
+	int64_t requests, pages, unchanged;	/* unchanged: 304 answers */
+	int64_t stated;			/* -1: the source does not say */
+	int64_t collected;		/* distinct reviews in this file */
+	struct text stop;		/* the rule that stopped it */
+	struct text status;		/* complete | short | blocked | failed */
+	struct review_capture capture;
+};
+
+enum review_line { REVIEW_REVIEW, REVIEW_AGGREGATE, REVIEW_RUN, REVIEW_OTHER };
+
+/* ---- writing (parse) ---- */
+
+/* Fills r->id from what identifies it; the text is folded to single blanks
+ * first.  `hex` must outlive r. */
+void review_identify(struct review *r, char hex[ID_HEX]);
+void review_aggregate_identify(struct review_aggregate *a, char hex[ID_HEX]);
+
+/* Each adds one whole line with its LF. */
+int review_write(struct buffer *to, const struct review *r);
+int review_aggregate_write(struct buffer *to, const struct review_aggregate *a);
+int review_run_write(struct buffer *to, const struct review_run *run);
+
+/* ---- reading (score) ---- */
+
+struct review_reader_line {
+	enum review_line type;
+	struct review review;			/* by type */
+	struct review_aggregate aggregate;
+	struct review_run run;
+};
+
+/* Reads one line; texts are borrowed from the line and the arena.  A line
+ * needs no more than a reviewBody (or a rating) to be a review.  -1 with a
+ * complaint (without place: the caller knows it). */
+int review_read(struct review_reader_line *to, struct text line,
+	struct arena *a, struct complaint *c);
+
+/* The version that decides between equal ids: fetched, then the digest of
+ * the line without `capture`.  Greater wins. */
+struct review_version {
+	int64_t fetched;
+	unsigned char content[DIGEST_SIZE];
+};
+void review_version_of(struct text line, struct review_version *v);
+int review_version_compare(const struct review_version *a,
+	const struct review_version *b);
+
+/* Stars on the five-point scale in ten-thousandths (10000..50000) from value
+ * and scale: best absent counts as 5 (as 10 or 100 where the value is above 5
+ * or 10), worst absent as 1 (0 where best is 10 or 100).  False where there
+ * is no rating or it is off its scale.  Linear: worst -> 1 star, best -> 5. */
+bool review_stars(const struct review *r, int32_t *stars);
+
+#endif
