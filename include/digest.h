@@ -2,8 +2,8 @@
 /*
  * Named, stable digests (OpenSSL's libcrypto is behind digest.c only).
  *
- * - ids of reviews: the first 128 bits of SHA-256 over the parts, each part
- *   preceded by its length as 8 bytes, little end first;
+ * - ids of reviews: the first 128 bits of h(n), where h(0) is 32 zero bytes
+ *   and h(i) = SHA-256(h(i-1), SHA-256(part i));
  * - authors: HMAC-SHA-256 where the plan names a key, else SHA-256, first
  *   64 bits;
  * - lexicon and payload digests: SHA-256 whole.
