@@ -40,3 +40,140 @@ SCORE = score/main $(REVIEWS) $(FOUNDATION)
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
 LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -lm
+
+PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
+SHARE = $(BUILD)/share/sayso
+DATA = $(wildcard fetch/sources/*.json) $(wildcard lexicon/*.tsv)
+PAGES = $(wildcard fetch/*.[15] parse/*.[157] score/*.[157])
+ROOM_OBJECTS = $(sort $(FETCH) $(PARSE) $(SCORE))
+TESTABLE = $(filter-out %/main,$(ROOM_OBJECTS))
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
+SERVER = tests/server tests/server_broken tests/server_faults \
+	tests/server_files tests/server_http
+
+all: $(PROGRAM_FILES) $(SHARE)/.made
+
+.PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+fetch parse score: %: $(BUILD)/bin/% $(SHARE)/.made
+
+objects = $(1:%=$(BUILD)/obj/%.o)
+link = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -o $@ $(filter %.o %.a,$^)
+
+$(BUILD)/bin/fetch: $(call objects,$(FETCH))
+	@mkdir -p $(@D)
+	$(link) $(LIBS_fetch)
+
+$(BUILD)/bin/parse: $(call objects,$(PARSE))
+	@mkdir -p $(@D)
+	$(link) $(LIBS_parse)
+
+$(BUILD)/bin/score: $(call objects,$(SCORE))
+	@mkdir -p $(@D)
+	$(link) $(LIBS_score)
+
+$(BUILD)/bin/server: $(call objects,$(SERVER))
+	@mkdir -p $(@D)
+	$(link) -lz -lcrypto
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/obj/.flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Objects are made again when the compiler or its flags change.
+$(BUILD)/obj/.flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || \
+	    echo '$(CC) $(ALL_CFLAGS)' > $@
+
+# The data beside the programs, in the shape of an installed prefix.
+$(SHARE)/.made: $(DATA)
+	@rm -rf $(SHARE)
+	@mkdir -p $(SHARE)/sources $(SHARE)/lexicon
+	@cp $(filter fetch/%,$^) $(SHARE)/sources/
+	@cp $(filter lexicon/%,$^) $(SHARE)/lexicon/
+	@touch $@
+
+# ---- tests ----
+
+$(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/tests/%.t: $(BUILD)/obj/tests/unit/%.o $(BUILD)/obj/rooms.a
+	@mkdir -p $(@D)
+	$(link) $(LIBS_fetch) $(LIBS_parse) $(LIBS_score) -lcmocka
+
+SAYSO_SHARED ?= ../shared
+TEST_ENVIRONMENT = BIN='$(abspath $(BUILD))/bin' MAKE='$(MAKE)' \
+	CC='$(CC)' BUILD='$(abspath $(BUILD))' \
+	SAYSO_SHARED='$(abspath $(SAYSO_SHARED))' \
+	CMOCKA_MESSAGE_OUTPUT=TAP
+PROVE = prove -Q --timer -j 2
+
+check: all $(BUILD)/bin/server $(UNITS)
+	@$(TEST_ENVIRONMENT) $(PROVE) $(UNITS) $(TESTS)
+
+TESTS = $(sort $(wildcard tests/*.t))
+
+asan:
+	@ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
+	    UBSAN_OPTIONS=print_stacktrace=1 \
+	    $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g' \
+	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
+	    check
+
+# ---- the example market ----
+
+demo: deps
+	@$(MAKE) --no-print-directory all $(BUILD)/bin/server
+	@BIN='$(BUILD)/bin' BUILD='$(BUILD)' tests/market/demo
+
+# ---- packages ----
+
+DEBIAN = gcc libc6-dev make pkg-config perl jq mandoc sqlite3 \
+	libcurl4-openssl-dev libxml2-dev libcjson-dev libsqlite3-dev \
+	zlib1g-dev libdeflate-dev libssl-dev libgsl-dev libcmocka-dev \
+	libutf8proc-dev
+
+deps:
+	@missing=; for p in $(DEBIAN); do \
+	    dpkg-query -W -f '$${Status}' $$p 2>/dev/null | \
+	    grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	    echo "no apt-get here; README.md names the packages" >&2; exit 1; fi; \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	echo "installing:$$missing"; \
+	DEBIAN_FRONTEND=noninteractive \
+	    $$root apt-get install -y -qq --no-install-recommends $$missing
+
+# ---- installing ----
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin \
+	    $(DESTDIR)$(PREFIX)/share/sayso/sources \
+	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon \
+	    $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5
+	for p in $(PROGRAMS); do $(INSTALL) -m 755 $(BUILD)/bin/$$p \
+	    $(DESTDIR)$(PREFIX)/bin/sayso-$$p || exit 1; done
+	$(INSTALL) -m 644 fetch/sources/*.json \
+	    $(DESTDIR)$(PREFIX)/share/sayso/sources
+	$(INSTALL) -m 644 lexicon/*.tsv \
+	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon
+	for m in $(PAGES); do $(INSTALL) -m 644 $$m \
+	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/ || exit 1; done
+
+uninstall:
+	rm -f $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/sayso-%)
+	for m in $(notdir $(PAGES)); do \
+	    rm -f $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$$m; done
+	rm -rf $(DESTDIR)$(PREFIX)/share/sayso
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
