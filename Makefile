@@ -33,7 +33,7 @@ FOUNDATION = fetch/arena fetch/buffer fetch/calendar fetch/command \
 CAPTURES = fetch/gzip fetch/warc fetch/recipe
 FETCH = fetch/main fetch/crawl fetch/http fetch/ledger fetch/paginate \
 	fetch/robots $(CAPTURES) $(FOUNDATION)
-REVIEWS = parse/review parse/language
+REVIEWS = parse/review parse/review_read parse/language
 PARSE = parse/main $(REVIEWS) $(CAPTURES) $(FOUNDATION)
 SCORE = score/main $(REVIEWS) $(FOUNDATION)
 

@@ -19,8 +19,10 @@
  *	id type source kind brand row started ended requests pages
  *	unchanged stated collected stop status capture
  *
- * Ratings keep the source's own digits and scale, as JSON strings; nothing is
- * rounded.  Dates are written dates (calendar.h) at the source's precision.
+ * Ratings and counts keep the source's own digits, as a JSON number where they
+ * are one and as a string where not ("ONE"); nothing is rounded.  `verified`
+ * is true or false.  A review's collected texts are: name, reviewBody,
+ * positiveNotes, negativeNotes.  Dates are written dates (calendar.h) at the source's precision.
  *
  * Identity: id = digest_id("review", source, native id), or, where the source
  * has none, ("review", source, brand, item, author as found, date, normalised

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing of reviews, aggregates and runs; review_read.c reads them. */
+#include "review.h"
+
+#include <string.h>
+
+#include "jsonl.h"
+
+/* Folds runs of blanks to one, so that a page that is only indented anew
+ * does not make a new review. */
+static void
+digest_folded(struct text t, unsigned char result[DIGEST_SIZE],
+	struct buffer *room)
+{
+	size_t i;
+	bool blank = true;
+
+	buffer_clear(room);
+	for (i = 0; i < t.length; i++) {
+		char b = t.bytes[i];
+		bool is_blank = b == ' ' || b == '\n' || b == '\t' || b == '\r';
+
+		if (!is_blank)
+			buffer_add_char(room, b);
+		else if (!blank)
+			buffer_add_char(room, ' ');
+		blank = is_blank;
+	}
+	if (room->length > 0 && room->bytes[room->length - 1] == ' ')
+		room->length--;
+	digest_of(room->bytes, room->length, result);
+}
+
+void
+review_identify(struct review *r, char hex[ID_HEX])
+{
+	unsigned char folded[2 * DIGEST_SIZE];
+	struct buffer room;
+
+	if (!text_is_absent(r->native_id) && r->native_id.length > 0) {
+		struct text parts[] = {text_of("review"), r->source,
+		    r->native_id};
+
+		digest_id(parts, 3, hex);
+	} else {
+		struct text parts[] = {text_of("review"), r->source, r->brand,
+		    r->item, r->author, r->published,
+		    {(const char *)folded, sizeof(folded)}};
+
+		buffer_init(&room, 2 * REVIEW_TEXT_MAX);
+		digest_folded(r->title, folded, &room);
+		digest_folded(r->body, folded + DIGEST_SIZE, &room);
+		buffer_release(&room);
+		digest_id(parts, 7, hex);
+	}
+	r->id = (struct text){hex, ID_HEX - 1};
+}
+
+void
+review_aggregate_identify(struct review_aggregate *a, char hex[ID_HEX])
+{
+	struct text parts[] = {text_of("aggregate"), a->source, a->brand,
+	    a->item, a->url};
+
+	digest_id(parts, 5, hex);
+	a->id = (struct text){hex, ID_HEX - 1};
+}
+
+/* RFC 8259 number: what may stand without quotes. */
+static bool
+is_number(struct text t)
+{
+	const char *at = t.bytes, *end = at + t.length;
+	size_t digits = 0;
+
+	if (text_is_absent(t) || t.length > 32)
+		return false;
+	if (at < end && *at == '-')
+		at++;
+	if (end - at > 1 && at[0] == '0' && at[1] != '.')
+		return false;
+	for (; at < end && *at >= '0' && *at <= '9'; at++)
+		digits++;
+	if (digits == 0)
+		return false;
+	if (at == end)
+		return true;
+	if (*at++ != '.' || at == end)
+		return false;
+	for (; at < end; at++)
+		if (*at < '0' || *at > '9')
+			return false;
+	return true;
+}
+
+static void
+add_digits(struct buffer *to, const char *name, struct text value)
+{
+	if (!is_number(value)) {
+		jsonl_add_member(to, name, value);
+		return;
+	}
+	jsonl_add_name(to, name);
+	buffer_add(to, value.bytes, value.length);
+}
+
+static void
+add_capture(struct buffer *to, const struct review_capture *capture)
+{
+	if (text_is_absent(capture->file))
+		return;
+	jsonl_add_name(to, "capture");
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "file", capture->file);
+	if (capture->offset >= 0)
+		jsonl_add_member_integer(to, "offset", capture->offset);
+	jsonl_add_member(to, "fetched", capture->fetched);
+	buffer_add_char(to, '}');
+}
+
+static void
+add_rating(struct buffer *to, const struct review *r)
+{
+	if (text_is_absent(r->rating))
+		return;
+	jsonl_add_name(to, "reviewRating");
+	buffer_add_char(to, '{');
+	add_digits(to, "ratingValue", r->rating);
+	add_digits(to, "bestRating", r->best);
+	add_digits(to, "worstRating", r->worst);
+	buffer_add_char(to, '}');
+}
+
+static void
+add_reply(struct buffer *to, const struct review *r)
+{
+	if (text_is_absent(r->reply) && text_is_absent(r->reply_date))
+		return;
+	jsonl_add_name(to, "reply");
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "text", r->reply);
+	jsonl_add_member(to, "dateCreated", r->reply_date);
+	buffer_add_char(to, '}');
+}
+
+static int
+end_line(struct buffer *to)
+{
+	buffer_add_string(to, "}\n");
+	return to->failed ? -1 : 0;
+}
+
+int
+review_write(struct buffer *to, const struct review *r)
+{
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "id", r->id);
+	jsonl_add_member(to, "source", r->source);
+	jsonl_add_member(to, "kind", r->kind);
+	jsonl_add_member(to, "brand", r->brand);
+	jsonl_add_member(to, "item", r->item);
+	jsonl_add_member(to, "url", r->url);
+	jsonl_add_member(to, "inLanguage", r->language);
+	jsonl_add_member(to, "detectedLanguage", r->detected);
+	add_rating(to, r);
+	jsonl_add_member(to, "name", r->title);
+	jsonl_add_member(to, "reviewBody", r->body);
+	jsonl_add_member(to, "positiveNotes", r->positive);
+	jsonl_add_member(to, "negativeNotes", r->negative);
+	jsonl_add_member(to, "author", r->author);
+	jsonl_add_member(to, "datePublished", r->published);
+	jsonl_add_member(to, "dateModified", r->modified);
+	add_reply(to, r);
+	add_digits(to, "upvoteCount", r->upvotes);
+	jsonl_add_member(to, "location", r->location);
+	if (text_is(r->verified, "true") || text_is(r->verified, "false")) {
+		jsonl_add_name(to, "verified");
+		buffer_add(to, r->verified.bytes, r->verified.length);
+	}
+	jsonl_add_member(to, "version", r->version);
+	jsonl_add_member(to, "extractor", r->extractor);
+	add_capture(to, &r->capture);
+	return end_line(to);
+}
+
+int
+review_aggregate_write(struct buffer *to, const struct review_aggregate *a)
+{
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "id", a->id);
+	jsonl_add_member(to, "type", text_of("AggregateRating"));
+	jsonl_add_member(to, "source", a->source);
+	jsonl_add_member(to, "kind", a->kind);
+	jsonl_add_member(to, "brand", a->brand);
+	jsonl_add_member(to, "item", a->item);
+	jsonl_add_member(to, "url", a->url);
+	add_digits(to, "ratingValue", a->rating);
+	add_digits(to, "bestRating", a->best);
+	add_digits(to, "worstRating", a->worst);
+	add_digits(to, "ratingCount", a->rating_count);
+	add_digits(to, "reviewCount", a->review_count);
+	add_capture(to, &a->capture);
+	return end_line(to);
+}
+
+int
+review_run_write(struct buffer *to, const struct review_run *run)
+{
+	struct text parts[] = {text_of("run"), run->row};
+	char hex[ID_HEX];
+
+	digest_id(parts, 2, hex);
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "id", text_of(hex));
+	jsonl_add_member(to, "type", text_of("SourceRun"));
+	jsonl_add_member(to, "source", run->source);
+	jsonl_add_member(to, "kind", run->kind);
+	jsonl_add_member(to, "brand", run->brand);
+	jsonl_add_member(to, "row", run->row);
+	jsonl_add_member(to, "started", run->started);
+	jsonl_add_member(to, "ended", run->ended);
+	jsonl_add_member_integer(to, "requests", run->requests);
+	jsonl_add_member_integer(to, "pages", run->pages);
+	jsonl_add_member_integer(to, "unchanged", run->unchanged);
+	if (run->stated >= 0)
+		jsonl_add_member_integer(to, "stated", run->stated);
+	jsonl_add_member_integer(to, "collected", run->collected);
+	jsonl_add_member(to, "stop", run->stop);
+	jsonl_add_member(to, "status", run->status);
+	add_capture(to, &run->capture);
+	return end_line(to);
+}

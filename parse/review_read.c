@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "review.h"
+
+#include <string.h>
+
+#include "calendar.h"
+#include "jsonl.h"
+
+/* A string unescaped, or the digits of a number, or true and false. */
+static struct text
+scalar(struct text raw, struct arena *a)
+{
+	if (text_is_absent(raw) || raw.length == 0)
+		return (struct text){NULL, 0};
+	if (raw.bytes[0] == '"')
+		return jsonl_string(raw, a);
+	if (raw.bytes[0] == '{' || raw.bytes[0] == '[' || text_is(raw, "null"))
+		return (struct text){NULL, 0};
+	return raw;
+}
+
+static struct text
+member(const struct jsonl_object *o, const char *name, struct arena *a)
+{
+	return scalar(jsonl_get(o, name), a);
+}
+
+/* Opens a nested object; false where the member is none. */
+static bool
+nested(const struct jsonl_object *o, const char *name,
+	struct jsonl_object *to)
+{
+	struct text raw = jsonl_get(o, name);
+	size_t fault;
+
+	return !text_is_absent(raw) && raw.length > 0 &&
+	    raw.bytes[0] == '{' && jsonl_scan(raw, to, &fault);
+}
+
+static int64_t
+count(const struct jsonl_object *o, const char *name, int64_t absent)
+{
+	int64_t value;
+
+	return jsonl_integer(jsonl_get(o, name), &value) ? value : absent;
+}
+
+static void
+read_capture(struct review_capture *capture, const struct jsonl_object *o,
+	struct jsonl_object *room, struct arena *a)
+{
+	*capture = (struct review_capture){.offset = -1};
+	if (!nested(o, "capture", room))
+		return;
+	capture->file = member(room, "file", a);
+	capture->offset = count(room, "offset", -1);
+	capture->fetched = member(room, "fetched", a);
+}
+
+static void
+read_review(struct review *r, const struct jsonl_object *o,
+	struct jsonl_object *room, struct arena *a)
+{
+	struct text rating = jsonl_get(o, "reviewRating");
+
+	r->id = member(o, "id", a);
+	r->source = member(o, "source", a);
+	r->kind = member(o, "kind", a);
+	r->brand = member(o, "brand", a);
+	r->item = member(o, "item", a);
+	r->url = member(o, "url", a);
+	r->language = member(o, "inLanguage", a);
+	r->detected = member(o, "detectedLanguage", a);
+	r->title = member(o, "name", a);
+	r->body = member(o, "reviewBody", a);
+	r->positive = member(o, "positiveNotes", a);
+	r->negative = member(o, "negativeNotes", a);
+	r->author = member(o, "author", a);
+	r->published = member(o, "datePublished", a);
+	r->modified = member(o, "dateModified", a);
+	r->upvotes = member(o, "upvoteCount", a);
+	r->location = member(o, "location", a);
+	r->verified = member(o, "verified", a);
+	r->version = member(o, "version", a);
+	r->extractor = member(o, "extractor", a);
+	if (nested(o, "reviewRating", room)) {
+		r->rating = member(room, "ratingValue", a);
+		r->best = member(room, "bestRating", a);
+		r->worst = member(room, "worstRating", a);
+	} else {
+		r->rating = scalar(rating, a);	/* a bare number will do */
+	}
+	if (nested(o, "reply", room)) {
+		r->reply = member(room, "text", a);
+		r->reply_date = member(room, "dateCreated", a);
+	}
+	read_capture(&r->capture, o, room, a);
+}
+
+static void
+read_aggregate(struct review_aggregate *g, const struct jsonl_object *o,
+	struct jsonl_object *room, struct arena *a)
+{
+	g->id = member(o, "id", a);
+	g->source = member(o, "source", a);
+	g->kind = member(o, "kind", a);
+	g->brand = member(o, "brand", a);
+	g->item = member(o, "item", a);
+	g->url = member(o, "url", a);
+	g->rating = member(o, "ratingValue", a);
+	g->best = member(o, "bestRating", a);
+	g->worst = member(o, "worstRating", a);
+	g->rating_count = member(o, "ratingCount", a);
+	g->review_count = member(o, "reviewCount", a);
+	read_capture(&g->capture, o, room, a);
+}
+
+static void
+read_run(struct review_run *run, const struct jsonl_object *o,
+	struct jsonl_object *room, struct arena *a)
+{
+	run->id = member(o, "id", a);
+	run->source = member(o, "source", a);
+	run->kind = member(o, "kind", a);
+	run->brand = member(o, "brand", a);
+	run->row = member(o, "row", a);
+	run->started = member(o, "started", a);
+	run->ended = member(o, "ended", a);
+	run->requests = count(o, "requests", 0);
+	run->pages = count(o, "pages", 0);
+	run->unchanged = count(o, "unchanged", 0);
+	run->stated = count(o, "stated", -1);
+	run->collected = count(o, "collected", 0);
+	run->stop = member(o, "stop", a);
+	run->status = member(o, "status", a);
+	read_capture(&run->capture, o, room, a);
+}
+
+int
+review_read(struct review_reader_line *to, struct text line, struct arena *a,
+	struct complaint *c)
+{
+	struct jsonl_object o, room;
+	struct text type;
+	size_t fault;
+
+	memset(to, 0, sizeof(*to));
+	if (!jsonl_scan(line, &o, &fault)) {
+		char value[COMPLAINT_VALUE_MAX + 8];
+
+		if (fault > line.length)
+			fault = line.length;
+		return complain(c, 0, "no JSON object: byte %zu: %s", fault,
+		    complaint_value(value, line.bytes + fault,
+		    line.length - fault));
+	}
+	type = member(&o, "type", a);
+	if (text_is_absent(type) || text_is(type, "Review")) {
+		to->type = REVIEW_REVIEW;
+		read_review(&to->review, &o, &room, a);
+		if (text_is_absent(to->review.body) &&
+		    text_is_absent(to->review.title) &&
+		    text_is_absent(to->review.rating) &&
+		    text_is_absent(to->review.positive) &&
+		    text_is_absent(to->review.negative))
+			return complain(c, 0,
+			    "neither reviewBody nor reviewRating");
+	} else if (text_is(type, "AggregateRating")) {
+		to->type = REVIEW_AGGREGATE;
+		read_aggregate(&to->aggregate, &o, &room, a);
+	} else if (text_is(type, "SourceRun")) {
+		to->type = REVIEW_RUN;
+		read_run(&to->run, &o, &room, a);
+	} else {
+		to->type = REVIEW_OTHER;
+	}
+	return 0;
+}
+
+void
+review_version_of(struct text line, struct review_version *v)
+{
+	struct jsonl_object o, room;
+	struct calendar_date d;
+	struct text raw;
+	size_t fault, start, end;
+	unsigned char pair[2 * DIGEST_SIZE];
+
+	*v = (struct review_version){.fetched = INT64_MIN};
+	if (!jsonl_scan(line, &o, &fault))
+		return;
+	raw = jsonl_get(&o, "capture");
+	if (nested(&o, "capture", &room)) {
+		struct text fetched = jsonl_get(&room, "fetched");
+
+		if (fetched.length > 2 && calendar_read((struct text)
+		    {fetched.bytes + 1, fetched.length - 2}, &d))
+			v->fetched = calendar_instant(&d);
+	}
+	start = end = line.length;
+	if (!text_is_absent(raw)) {
+		start = (size_t)(raw.bytes - line.bytes);
+		end = start + raw.length;
+	}
+	digest_of(line.bytes, start, pair);
+	digest_of(line.bytes + end, line.length - end, pair + DIGEST_SIZE);
+	digest_of(pair, sizeof(pair), v->content);
+}
+
+int
+review_version_compare(const struct review_version *a,
+	const struct review_version *b)
+{
+	if (a->fetched != b->fetched)
+		return a->fetched < b->fetched ? -1 : 1;
+	return memcmp(a->content, b->content, DIGEST_SIZE);
+}
+
+/* Decimal digits to ten-thousandths; false where they are no such number. */
+static bool
+ten_thousandths(struct text t, int64_t *to)
+{
+	int64_t value = 0, sign = 1;
+	int fraction = -1;
+	size_t i = 0;
+
+	if (text_is_absent(t) || t.length == 0 || t.length > 24)
+		return false;
+	if (t.bytes[0] == '-') {
+		sign = -1;
+		i++;
+	}
+	if (i == t.length)
+		return false;
+	for (; i < t.length; i++) {
+		if (t.bytes[i] == '.' && fraction < 0) {
+			fraction = 0;
+			continue;
+		}
+		if (t.bytes[i] < '0' || t.bytes[i] > '9' ||
+		    value > INT64_C(100000000000))
+			return false;
+		if (fraction >= 4)
+			continue;
+		value = value * 10 + (t.bytes[i] - '0');
+		if (fraction >= 0)
+			fraction++;
+	}
+	for (fraction = fraction < 0 ? 0 : fraction; fraction < 4; fraction++)
+		value *= 10;
+	*to = sign * value;
+	return true;
+}
+
+bool
+review_stars(const struct review *r, int32_t *stars)
+{
+	int64_t value, best, worst;
+
+	if (!ten_thousandths(r->rating, &value) || value < 0)
+		return false;
+	if (!ten_thousandths(r->best, &best))
+		best = value <= 50000 ? 50000 : value <= 100000 ? 100000 :
+		    1000000;
+	if (!ten_thousandths(r->worst, &worst))
+		worst = best == 100000 || best == 1000000 ? 0 : 10000;
+	/* worstRating "5" beside bestRating 5 is seen in the wild. */
+	if (worst >= best)
+		worst = best > 10000 ? 10000 : 0;
+	if (value < worst && value * 2 >= worst && worst == 10000)
+		value = worst;		/* half a star on a scale from 1 */
+	if (value < worst || value > best)
+		return false;
+	*stars = (int32_t)(10000 + (value - worst) * 40000 / (best - worst));
+	return true;
+}
