@@ -15,6 +15,7 @@
 enum {
 	GZIP_RATIO_MAX = 200,		/* allowed beyond the first MiB */
 	GZIP_RATIO_FREE = 1 << 20,
+	GZIP_RESYNC_MAX = 1000,		/* damaged places in one file */
 };
 
 /* Adds one whole gzip member with level 0 (stored) to 9.  No time and no
@@ -24,7 +25,8 @@ int gzip_add_member(struct buffer *to, const void *bytes, size_t length,
 
 /* Adds the inflated content of all members of `bytes` to `to`; its ceiling
  * and the ratio above bound it.  The end of the last member must be there:
- * truncated data is -1 with what could be read added.  Used for
+ * truncated data is -1 with what could be read added.  Bytes behind the last
+ * member that begin none are ignored, as browsers do.  Used for
  * Content-Encoding gzip (RFC 9110 8.4.1.3). */
 int gzip_inflate(struct buffer *to, const void *bytes, size_t length,
 	struct complaint *c);
@@ -32,18 +34,22 @@ int gzip_inflate(struct buffer *to, const void *bytes, size_t length,
 int gzip_inflate_deflate(struct buffer *to, const void *bytes, size_t length,
 	struct complaint *c);
 
-/* A file or pipe read through: gzip members are inflated, anything else is
- * passed on as it is.  Offsets are those of the compressed file. */
+/* A file or pipe ("-" is standard input) read through: gzip members are
+ * inflated, anything else is passed on as it is.  Zeros between members are
+ * padding.  Offsets are those of the compressed file.  A member whose content
+ * grows past the ratio above counts as damaged.  Memory is about 6 MiB. */
 struct gzip_stream;
 struct gzip_stream *gzip_open(const char *path, struct complaint *c);
-/* Up to `room` inflated bytes; 0 at the end; -1 truncated or damaged.  Never
- * runs across the end of a member: *member_end is set when the bytes returned
- * end one (for plain files it is never set). */
+/* Up to `room` inflated bytes; 0 at the end; -1 truncated or damaged, once,
+ * then 0 until gzip_resync().  Never runs across the end of a member:
+ * *member_end is set when the bytes returned end one, and its check sum was
+ * right then (for plain files it is never set). */
 long gzip_read(struct gzip_stream *g, void *bytes, size_t room,
 	int *member_end, struct complaint *c);
 size_t gzip_member_offset(const struct gzip_stream *g);	/* current member */
 int gzip_is_compressed(const struct gzip_stream *g);
-/* After damage: goes on at the next gzip magic; 1 found, 0 none. */
+/* After damage: goes on at the next gzip magic; 1 found, 0 none, or
+ * GZIP_RESYNC_MAX reached. */
 int gzip_resync(struct gzip_stream *g);
 void gzip_close(struct gzip_stream *g);
 

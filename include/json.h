@@ -5,7 +5,9 @@
  * the source (so ids beyond 2^53 survive), `\u0000` and lone surrogates become
  * U+FFFD, invalid UTF-8 is repaired to U+FFFD before it is read, bytes behind
  * the value are a complaint, names are compared with case, of equal names in
- * an object the first counts.
+ * an object the first counts.  A byte order mark is skipped.  Raw control
+ * characters inside strings are let through (a raw NUL as U+FFFD): payloads
+ * have them, and what they mean is plain.  Numbers have RFC 8259's grammar.
  *
  * A document owns its values; a value is borrowed from it.  Functions that
  * take a value accept NULL and then return nothing, so that paths can be
@@ -24,6 +26,7 @@
 enum {
 	JSON_DEPTH_MAX = 200,		/* deeper documents are refused */
 	JSON_BYTES_MAX = 256 << 20,
+	JSON_VALUES_MAX = 2 << 20,	/* about 120 bytes of memory each */
 };
 
 enum json_type {
@@ -57,13 +60,31 @@ const struct json *json_at(const struct json *v, const char *pointer);
 /* A string's bytes, or a number's digits as the source wrote them; absent for
  * all else. */
 struct text json_text(const struct json *v);
-/* A whole number, also one inside a string; false if it is none. */
+/* A whole number, also one inside a string or with nothing but zeros behind
+ * its point (`1384819300.0`); false if it is none or beyond int64_t. */
 bool json_integer(const struct json *v, int64_t *to);
 bool json_is_true(const struct json *v);
 
 /* The line on which a value begins, from 1; 0 where not known.  Only for
  * documents read with `comments`. */
 size_t json_line(const struct json_document *d, const struct json *v);
+
+/* What people write by hand is read strictly: `v` must be an object whose
+ * members are all among `key` and of the type named there; anything else is
+ * a complaint `name:line: ...` that quotes the key.  Each `to` receives the
+ * member, NULL where there is none.  JSON_TRUE stands for both truth values,
+ * JSON_ABSENT for any type. */
+struct json_key {
+	const char *name;
+	enum json_type type;
+	const struct json **to;
+};
+int json_keys(const struct json_document *d, const struct json *v,
+	const struct json_key *key, size_t count, struct complaint *c);
+/* A complaint about a value, `name:line: reason`; returns -1. */
+int json_complain(const struct json_document *d, const struct json *v,
+	struct complaint *c, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 
 /* The value written back as compact JSON, for tests and explanations. */
 struct buffer;

@@ -41,7 +41,8 @@ struct jsonl_reader *jsonl_open(const char *path, struct complaint *c);
 int jsonl_next(struct jsonl_reader *r, struct text *line, struct complaint *c);
 size_t jsonl_offset(const struct jsonl_reader *r);	/* of the last line */
 size_t jsonl_line(const struct jsonl_reader *r);	/* its number, from 1 */
-/* Goes to a byte offset of a file (not of a pipe). */
+/* Goes to a byte offset of a file (not of a pipe), where a line must begin;
+ * line numbers count from there. */
 int jsonl_seek(struct jsonl_reader *r, size_t offset, struct complaint *c);
 void jsonl_close(struct jsonl_reader *r);
 
@@ -57,14 +58,16 @@ struct jsonl_object {
 	size_t count;
 };
 
-/* Scans `text`, which must be one JSON object and nothing else; also checks
- * what is inside nested values.  `offset` of a fault goes to *fault. */
+/* Scans `text`, which must be one JSON object and nothing else (RFC 8259,
+ * strictly; that it is UTF-8 was checked by jsonl_next); also checks what is
+ * inside nested values.  The offset of a fault goes to *fault. */
 bool jsonl_scan(struct text text, struct jsonl_object *o, size_t *fault);
 /* The raw value of a member; absent if there is none.  Of equal names the
  * first counts. */
 struct text jsonl_get(const struct jsonl_object *o, const char *name);
 /* A string value unescaped (into the arena only where it has a backslash;
- * lone surrogates become U+FFFD); absent if the value is no string. */
+ * lone surrogates become U+FFFD, \u0000 is a NUL byte); absent if the value
+ * is no string or memory ran out. */
 struct text jsonl_string(struct text raw, struct arena *a);
 bool jsonl_integer(struct text raw, int64_t *to);
 /* The elements of an array, one by one: *at starts at 0.  False at the end
@@ -73,8 +76,11 @@ bool jsonl_element(struct text raw, size_t *at, struct text *element);
 
 /* ---- writing ---- */
 
-/* Adds a quoted, escaped JSON string.  `ascii` writes everything above 0x7E
- * as \uXXXX (contract C1).  The text must be valid UTF-8. */
+/* Adds a quoted, escaped JSON string.  Escaped are quote, backslash, every
+ * control character (DEL and U+0080 to U+009F too) and the line and paragraph
+ * separators U+2028 and U+2029: all that some reader takes for a line's end.
+ * `ascii` writes everything above 0x7E as \uXXXX (contract C1).  The text
+ * must be valid UTF-8. */
 int jsonl_add_string(struct buffer *to, struct text value, bool ascii);
 
 /* `,"name":` with the comma only where the object has begun already (the

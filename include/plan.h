@@ -20,10 +20,18 @@
  *	      "item": "product", "language": "hr",
  *	      "every": "P1D", "max_pages": 50, "id": "slug" } ] } ] }
  *
- * Exactly one brand is "own"; names are unique.  A row is one source of one
- * brand; its key `brand.source` is made of the ids, which default to the
- * ASCII letters and digits of brand name and recipe (`b1`, `b2` ... where
- * none are left), a number added where two rows would be the same.
+ * A parameter's value is a string or a number (its digits are kept).  Exactly
+ * one brand is "own"; names are unique, also without ASCII case.  No string
+ * is empty or holds a control character.
+ *
+ * A row is one source of one brand; its key `brand.source` is made of the
+ * ids: ASCII letters, digits, '-' and '_', up to PLAN_ID_MAX.  An id that is
+ * not said is the brand's name or the recipe's in lower case with one '-' for
+ * each run of anything else (`b1`, `b2` ... by place where nothing is left);
+ * the second of two that would be the same gets `-2`, and so on.  Two ids
+ * that are said and equal are a complaint.
+ *
+ * Secrets: see secret.h; a relative file is looked up beside the plan.
  */
 #ifndef SAYSO_PLAN_H
 #define SAYSO_PLAN_H
@@ -41,6 +49,9 @@ enum {
 	PLAN_BRANDS_MAX = 1000,
 	PLAN_ROWS_MAX = 10000,
 	PLAN_KEY_MAX = 128,		/* of a row */
+	PLAN_ID_MAX = 56,		/* of a brand or source */
+	PLAN_PAGES_MAX = 100000,	/* "max_pages" */
+	PLAN_DELAY_MAX = 3600 * 1000,	/* "delay_ms" */
 };
 
 struct plan_param {
@@ -88,5 +99,7 @@ int plan_read(struct plan *p, const char *path, struct complaint *c);
 void plan_release(struct plan *p);
 const struct plan_row *plan_find(const struct plan *p, struct text key);
 struct text plan_row_param(const struct plan_row *row, const char *name);
+/* One of the kinds of source above. */
+bool plan_is_kind(const char *kind);
 
 #endif

@@ -10,6 +10,7 @@
  *	  "kind": "own-site", "source": "host" | "a fixed name",
  *	  "params": { "site": { "about": "...", "required": true,
  *	                        "default": "...", "pattern": "ERE" } },
+ *	  "secrets": { "key": { "env": "NAME" } | { "file": "path, 0600" } },
  *	  "request": { "transport": "http" | "file", "url": "{site}/path",
  *	               "query": { "order": "desc" },
  *	               "headers": { "Accept": "application/json" },
@@ -17,7 +18,7 @@
  *	  "paginate": { "type": "none" | "page" | "next_url" | "link_header" |
  *	                        "html_next" | "cursor" | "offset",
  *	                "param": "page", "start": 1, "step": 1,
- *	                "in": "query" | "path",
+ *	                "in": "query" | "path", "first": "*",
  *	                "size_param": "per_page", "size": 100,
  *	                "next": "/json/pointer", "max_pages": 50,
  *	                "stop": [ "empty", "absent", "repeat", "short",
@@ -25,19 +26,34 @@
  *	  "stated": { "header": "X-WP-Total", "path": "/json/pointer" },
  *	  "every": "P1D",
  *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv",
- *	            "records": "/path", "keyed": false,
+ *	            "records": "/path" | [ "/path", "/older/path" ],
+ *	            "keyed": false,
  *	            "where": { "path": "/im:rating", "is": "present" },
  *	            "fields": { "id": "/id", "rating": [ "/score" ], ... } } }
  *
- * `{name}` in url, query and headers stands for a parameter, `{page}` for the
- * page number when "in" is "path".  A field's value is a path, a list of
- * paths (the first that is there counts), or an object
+ * `{name}` in url, query and headers stands for a parameter, `{secret:name}`
+ * in query and headers for a secret.  Where "in" is "path" the place of the
+ * page is written into url or query itself, as `{page}` (page number or
+ * offset) or `{cursor}`; "param" is then not used.  Braces around anything
+ * else stay as they are.  A query or header pair whose parameter has no value
+ * is left out.  See recipe_fill().
+ *
+ * A field's value is a path, a list of paths (the first that is there
+ * counts), or an object
  * { "path": ..., "value": "fixed", "best": 5, "worst": 1,
+ *   "best_path": "/RatingRange",
  *   "format": "epoch" | "epoch_ms" | "html" | "plain" | "zero_is_absent",
  *   "map": { "true": "5", "ONE": "1" } }.
+ * "best" and "worst" are numbers, or strings that may hold `{name}`.  Values
+ * without an entry in "map" stay as they are; a map to "" makes the field
+ * absent.
  * Paths: JSON Pointer for json and jsonl; an XPath for xml (namespace
- * prefixes are matched as they are written in the file); a column's name, or
- * several, without case, for csv.
+ * prefixes are matched as they are written in the file); a column's name,
+ * without case, for csv.
+ *
+ * "records": an array there is a list of records, an object is one record,
+ * or, where "keyed" is true, holds records under names; nothing there is no
+ * records.  Of several paths the first that is there counts.
  */
 #ifndef SAYSO_RECIPE_H
 #define SAYSO_RECIPE_H
@@ -47,15 +63,20 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "complaint.h"
+#include "plan.h"
 #include "text.h"
 
 enum {
 	RECIPE_BYTES_MAX = 1 << 20,
 	RECIPE_PAGES_MAX = 100000,	/* no recipe may ask for more */
-	RECIPE_PATHS_MAX = 8,		/* alternatives of one field */
+	RECIPE_PATHS_MAX = 16,		/* alternatives of one field */
+	RECIPE_RECORDS_MAX = 4,		/* alternatives of "records" */
+	RECIPE_PAIRS_MAX = 64,		/* members of one object */
 	RECIPE_STOPS_MAX = 8,
 	RECIPE_URL_MAX = 2000,
+	RECIPE_DELAY_MAX = 3600 * 1000,	/* ms */
 };
 
 enum recipe_transport { RECIPE_HTTP, RECIPE_FILE };
@@ -110,7 +131,8 @@ struct recipe_field {
 	const char *path[RECIPE_PATHS_MAX];
 	size_t path_count;		/* 0: the field is not read */
 	struct text fixed;		/* "value"; absent where none */
-	struct text best, worst;	/* of a rating; absent where not said */
+	struct text best, worst;	/* of a rating; absent where not said;
+					   may hold {name}: recipe_fill() */
 	const char *best_path;		/* "best_path": scale in the record */
 	enum recipe_value_format format;
 	bool zero_is_absent;
@@ -124,6 +146,13 @@ struct recipe_param {
 	bool required;
 };
 
+/* A secret is named here and read when it is used (secret.h); its value is
+ * never part of a recipe, a capture, a log or a complaint. */
+struct recipe_secret {
+	const char *name;
+	const char *env, *file;		/* one of them, the other NULL */
+};
+
 struct recipe {
 	struct arena arena;		/* owns everything below */
 	const char *path, *id, *title, *docs, *terms, *verified;
@@ -131,6 +160,8 @@ struct recipe {
 	const char *source;		/* NULL: the URL's host */
 	struct recipe_param *param;
 	size_t param_count;
+	const struct recipe_secret *secret;
+	size_t secret_count;
 	/* asking */
 	enum recipe_transport transport;
 	const char *url;
@@ -141,7 +172,7 @@ struct recipe {
 	int64_t every;			/* seconds, default one day */
 	enum recipe_paging paging;
 	const char *page_param, *size_param, *next;
-	bool page_in_path;
+	bool page_in_path;		/* {page} or {cursor} in url or query */
 	const char *first;		/* first cursor, NULL none */
 	int start, step, size, max_pages;
 	struct recipe_stop stop[RECIPE_STOPS_MAX];
@@ -149,8 +180,11 @@ struct recipe {
 	const char *stated_header, *stated_path;
 	/* reading */
 	enum recipe_format format;
-	const char *records;		/* NULL where format is auto */
-	bool keyed;			/* records is an object of records */
+	const char *records;		/* NULL where format is auto, jsonl or
+					   csv; the first of records_path */
+	const char *records_path[RECIPE_RECORDS_MAX];
+	size_t records_count;
+	bool keyed;			/* an object there holds records */
 	const char *where_path;		/* records without it are left out */
 	struct recipe_field field[RECIPE_FIELDS];
 };
@@ -161,5 +195,38 @@ struct recipe {
 int recipe_read(struct recipe *r, const char *name, const char *folder,
 	struct complaint *c);
 void recipe_release(struct recipe *r);
+
+/* What belongs to a row: its own value of a parameter, else the default;
+ * absent if neither.  `row` may be NULL. */
+struct text recipe_param_value(const struct recipe *r,
+	const struct plan_row *row, const char *name);
+/* Checks the row's parameters: known, there where required, as the pattern
+ * (which must match the whole value).  Complaints name plan and line. */
+int recipe_check_row(const struct recipe *r, const char *plan_path,
+	const struct plan_row *row, struct complaint *c);
+
+enum recipe_fill_as {
+	RECIPE_FILL_PLAIN,	/* headers, file paths, best and worst */
+	RECIPE_FILL_URL,	/* values are percent-encoded, but for one at
+				   the very start (a whole origin or URL) */
+	RECIPE_FILL_QUERY,	/* the whole result is percent-encoded */
+};
+
+struct recipe_fill {
+	const struct recipe *recipe;
+	const struct plan_row *row;	/* NULL: defaults only */
+	const char *page, *cursor;	/* NULL where there is none */
+	enum recipe_fill_as as;
+	bool hide;	/* secrets become RECIPE_HIDDEN: for captures, logs */
+};
+#define RECIPE_HIDDEN "HIDDEN"
+
+/* Adds `template` with every {name} replaced.  1 done; 0 a parameter without
+ * a value, nothing was added; -1 a complaint (a secret that cannot be had). */
+int recipe_fill(struct buffer *to, const char *template,
+	const struct recipe_fill *with, struct complaint *c);
+
+/* "rating" for RECIPE_RATING. */
+const char *recipe_field_name_of(enum recipe_field_name field);
 
 #endif

@@ -12,7 +12,8 @@
  * Sayso-Row and Sayso-Brand.  The content coding of a body is kept as
  * received, the transfer coding is removed and its header renamed to
  * X-Crawler-Transfer-Encoding with a Content-Length that is true.
- * Record ids are made from the content, not by chance.
+ * Record ids are made from the content and the record's place in its file,
+ * not by chance.  Digests are SHA-256 in base32.
  */
 #ifndef SAYSO_WARC_H
 #define SAYSO_WARC_H
@@ -48,7 +49,9 @@ struct warc_record {
 	int64_t date;			/* WARC-Date, an instant */
 	const char *content_type;	/* "application/http; msgtype=response" */
 	struct text block;		/* whole, HTTP headers included */
-	size_t payload_offset;		/* where the payload begins in block */
+	size_t payload_offset;		/* where the payload begins in block;
+					   its digest is written for type
+					   "response" only */
 	const struct warc_field *extra;	/* WARC-Concurrent-To, Sayso-... */
 	size_t extra_count;
 };
@@ -74,12 +77,16 @@ struct warc_entry {
 	struct text date;		/* as written */
 	struct text content_type;	/* of the record */
 	struct text block;		/* whole record block */
-	size_t offset;			/* of the record in the file */
-	bool truncated;			/* WARC-Truncated was set */
+	size_t offset;			/* of the record in the file; of its
+					   gzip member where compressed */
+	bool truncated;			/* WARC-Truncated was set, or the
+					   content coding broke off */
 	/* For HTTP responses (and `resource`): */
 	int status;			/* 200; 0 where not HTTP */
 	struct text headers;		/* HTTP header block, status line too */
-	struct text body;		/* content coding removed */
+	struct text body;		/* transfer and content coding (gzip,
+					   deflate) removed; absent where the
+					   coding is another */
 	struct text media_type;		/* "text/html", lower case, no params */
 	struct text charset;		/* of Content-Type; absent if none */
 };
@@ -88,7 +95,11 @@ struct warc_entry {
 struct warc_reader *warc_open(const char *path, struct complaint *c);
 /* 1 a record (borrowed until the next call), 0 the end, -1 a bad record: it
  * is skipped, reading goes on at the next one.  A file cut anywhere gives
- * every record that is whole and then -1 once. */
+ * every record that is whole and then -1 once (a cut exactly between records
+ * cannot be seen).
+ * Liberal: of the fields only WARC-Type and one Content-Length must be there;
+ * line ends may be LF; records may lie across gzip members; coded bodies that
+ * are not what their headers say are taken as they are. */
 int warc_next(struct warc_reader *r, struct warc_entry *e,
 	struct complaint *c);
 /* A field of the current record, absent if none; names without case. */
