@@ -126,7 +126,7 @@ int review_version_compare(const struct review_version *a,
 
 /* Stars on the five-point scale in ten-thousandths (10000..50000) from value
  * and scale: best absent counts as 5 (as 10 or 100 where the value is above 5
- * or 10), worst absent as 1 (0 where best is 10 or 100).  False where there
+ * or 10), worst absent as 1 (0 where best is 100).  False where there
  * is no rating or it is off its scale.  Linear: worst -> 1 star, best -> 5. */
 bool review_stars(const struct review *r, int32_t *stars);
 

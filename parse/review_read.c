@@ -263,7 +263,7 @@ review_stars(const struct review *r, int32_t *stars)
 		best = value <= 50000 ? 50000 : value <= 100000 ? 100000 :
 		    1000000;
 	if (!ten_thousandths(r->worst, &worst))
-		worst = best == 100000 || best == 1000000 ? 0 : 10000;
+		worst = best == 1000000 ? 0 : 10000;
 	/* worstRating "5" beside bestRating 5 is seen in the wild. */
 	if (worst >= best)
 		worst = best > 10000 ? 10000 : 0;

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A page made ready for a tree builder, in one pass over its bytes: see
+ * html.h for what is taken out and why.  What is left is a blank where
+ * something was taken out, so that words do not grow together.
+ */
+#ifndef SAYSO_STRIP_H
+#define SAYSO_STRIP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buffer.h"
+#include "text.h"
+
+/* A start or end tag at `at`, which is its '<'. */
+struct strip_tag {
+	struct text name;		/* as written */
+	struct text attributes;		/* between name and '>' */
+	size_t count;			/* of attributes, about */
+	size_t end;			/* offset behind the '>' */
+	bool closing;
+};
+
+/* False where there is no tag at `at` (a lone '<', a comment, `<!`). */
+bool strip_tag_read(struct text page, size_t at, struct strip_tag *t);
+
+/* The raw value of an attribute, without case; absent where it is not
+ * there. */
+struct text strip_attribute(struct text attributes, const char *name);
+
+/* The offset of `</name` from `at` on, without case; page.length if none. */
+size_t strip_end_tag(struct text page, size_t at, const char *name);
+
+/* True for the type of a script that holds JSON-LD: `application/ld+json` in
+ * any case, entity-escaped or with parameters. */
+bool strip_is_json_ld(struct text type);
+
+/* Leaves blanks and a saved HTTP header block at the front away. */
+struct text strip_front(struct text page);
+
+int strip_html(struct text page, struct buffer *to);
+/* Takes the document type declaration out and replaces NULs. */
+int strip_xml(struct text page, struct buffer *to);
+
+/* Names without case, ASCII only. */
+bool strip_same(struct text a, const char *b);
+
+#endif

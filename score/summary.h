@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The summary in memory, made from merged tallies (tally.h) and the plan, and
+ * from nothing else, so that any engine may do the summing.  The writers -
+ * summary_json.c, tables.c (CSV), report.c (HTML) - only read it.
+ *
+ *	summary
+ *	  brands, in the plan's order
+ *	    total, then one part per source, language, month
+ *	    quotes
+ *	  comparisons: the own brand minus each competitor
+ *	  sources: stated against collected
+ */
+#ifndef SAYSO_SUMMARY_H
+#define SAYSO_SUMMARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "complaint.h"
+#include "plan.h"
+#include "statistics.h"
+
+enum {
+	SUMMARY_QUOTES = 10,		/* per brand: five praise, five complain */
+	SUMMARY_FEW = 5,		/* n below: counts only, no estimate */
+	SUMMARY_SOME = 30,		/* n below: marked "few reviews" */
+	SUMMARY_COMPARE = 10,		/* n below: never compared */
+	SUMMARY_VERSION = 1,		/* of summary.json */
+};
+
+/* One slice of one brand's reviews with every figure that is printed of it. */
+struct summary_part {
+	const char *label;		/* source, language, month; "" total */
+	const char *kind;		/* of a source, else NULL */
+	int64_t reviews;		/* distinct */
+	int64_t rated;			/* with stars; surveys do not count */
+	int64_t scored;			/* text with a class */
+	int64_t unscored, textless;	/* reviews = scored + both */
+	int64_t star[5];		/* histogram, nearest star */
+	int64_t star_sum, star_squares;	/* 1/10000 stars */
+	int64_t positive, neutral, negative;
+	int64_t score_sum, score_squares; /* fixed point -10000..10000 */
+	int64_t replied;		/* reviews with an owner reply */
+	struct estimate mean_stars;
+	struct estimate positive_share, neutral_share, negative_share;
+	struct estimate net_sentiment;	/* share positive - share negative */
+	struct estimate share_of_voice;	/* totals only */
+	struct estimate nps;		/* survey sources and totals only */
+	int64_t stated;			/* sources only; -1 not stated */
+};
+
+struct summary_quote {
+	const char *id, *language, *date, *source, *text;	/* NULL absent */
+	const char *url, *file;		/* the way back */
+	int64_t offset;
+	const char *fetched, *rating, *best;
+	const char *label;		/* "pos" | "neg" */
+	int32_t score, strength;
+};
+
+struct summary_brand {
+	const char *name;
+	bool own;
+	struct summary_part total;
+	struct summary_part *source, *language, *month;
+	size_t source_count, language_count, month_count;
+	struct summary_quote quote[SUMMARY_QUOTES];
+	size_t quote_count;
+};
+
+enum summary_verdict {
+	SUMMARY_TOO_FEW,		/* below SUMMARY_COMPARE */
+	SUMMARY_NO_CLEAR_DIFFERENCE,	/* the interval holds zero */
+	SUMMARY_OWN_AHEAD, SUMMARY_COMPETITOR_AHEAD,
+};
+
+struct summary_difference {
+	struct estimate estimate;	/* own minus competitor */
+	enum summary_verdict verdict;
+};
+
+struct summary_comparison {
+	const struct summary_brand *competitor;
+	struct summary_difference mean_stars, positive_share, negative_share,
+	    net_sentiment;
+};
+
+struct summary_source {			/* one per brand and source */
+	const char *brand, *source, *kind, *status, *stop;
+	int64_t stated, collected;	/* stated -1: not stated */
+	bool is_short;
+};
+
+struct summary {
+	struct arena arena;		/* owns everything below */
+	const char *as_of;		/* written instant: newest fetch */
+	const char *lexicon;		/* SHA-256, hex */
+	int64_t records, bad, languages_unsupported;
+	struct summary_brand *brand;
+	size_t brand_count;
+	struct summary_comparison *comparison;
+	size_t comparison_count;
+	struct summary_source *source;
+	size_t source_count;
+	bool any_short;
+};
+
+const char *summary_verdict_words(enum summary_verdict verdict);
+
+/* Fills the summary from merged tallies; `as_of` overrides the newest fetch
+ * (NULL: none).  Quotes have ids only until summary_quotes() has looked the
+ * reviews up. */
+struct tally;
+int summary_make(struct summary *s, const struct tally *tally,
+	const struct plan *plan, const char *as_of, struct complaint *c);
+void summary_release(struct summary *s);
+
+/* Reads review lines and fills in the texts of the quotes chosen. */
+int summary_quote_line(struct summary *s, struct text line,
+	struct complaint *c);
+
+/* The writers; each adds the whole file. */
+struct buffer;
+int summary_write_json(struct buffer *to, const struct summary *s);
+int summary_write_html(struct buffer *to, const struct summary *s);
+int summary_write_markdown(struct buffer *to, const struct summary *s);
+
+/* CSV tables by name: "brands", "sources", "languages", "months",
+ * "comparisons", "quotes"; the list ends with NULL. */
+extern const char *const summary_tables[];
+int summary_write_csv(struct buffer *to, const struct summary *s,
+	const char *table);
+
+#endif
