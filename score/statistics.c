@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "statistics.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+
+enum {
+	ENOUGH_FOR_T = 30,	/* below, the Dirichlet posterior covers better */
+	ENOUGH_FOR_WALD = 100,	/* below, the adjusted Wald interval */
+	STARS = 5,
+};
+
+static const double TAIL = 0.975;	/* of a two-sided 95 % interval */
+
+static double
+normal_quantile(void)
+{
+	return gsl_cdf_ugaussian_Pinv(TAIL);
+}
+
+static double
+larger(double a, double b)
+{
+	return a > b ? a : b;
+}
+
+static double
+smaller(double a, double b)
+{
+	return a < b ? a : b;
+}
+
+static double
+square(double v)
+{
+	return v * v;
+}
+
+static struct estimate
+unknown(int64_t n, const char *method)
+{
+	return (struct estimate){.n = n, .method = method};
+}
+
+static struct estimate
+bounded(double value, double low, double high, int64_t n, const char *method)
+{
+	return (struct estimate){value, low, high, n, true, true, method};
+}
+
+struct estimate
+statistics_share(int64_t count, int64_t n)
+{
+	double z = normal_quantile(), p, size, middle, half, scale;
+
+	if (n <= 0)
+		return unknown(0, "wilson");
+	size = (double)n;
+	p = (double)count / size;
+	scale = 1 + z * z / size;
+	middle = (p + z * z / (2 * size)) / scale;
+	half = z * sqrt(p * (1 - p) / size + z * z / (4 * size * size)) /
+	    scale;
+	/* At 0 and n the formula is exactly 0 and 1; rounding is not. */
+	return bounded(p, count == 0 ? 0 : larger(0, middle - half),
+	    count == n ? 1 : smaller(1, middle + half), n, "wilson");
+}
+
+static double
+sample_variance(int64_t n, int64_t sum, int64_t squares, int64_t scale)
+{
+	double size = (double)n, s = (double)sum / (double)scale;
+	double q = (double)squares / (double)scale / (double)scale;
+
+	return larger(0, (q - s * s / size) / (size - 1));
+}
+
+/* Posterior of the star shares with one added to each star; the mean is a
+ * linear form of them. */
+static struct estimate
+dirichlet_mean(const int64_t histogram[STARS], int64_t n, double value)
+{
+	double total = 0, first = 0, second = 0, mean, deviation, z;
+	int star;
+
+	for (star = 1; star <= STARS; star++) {
+		double weight = (double)histogram[star - 1] + 1;
+
+		total += weight;
+		first += weight * star;
+		second += weight * star * star;
+	}
+	mean = first / total;
+	deviation = sqrt((second / total - mean * mean) / (total + 1));
+	z = normal_quantile();
+	return bounded(value, larger(1, mean - z * deviation),
+	    smaller(STARS, mean + z * deviation), n, "dirichlet");
+}
+
+struct estimate
+statistics_mean(int64_t n, int64_t sum, int64_t squares, int64_t scale,
+	const int64_t *histogram)
+{
+	double value, half;
+
+	if (n <= 0)
+		return unknown(0, "t");
+	value = (double)sum / (double)scale / (double)n;
+	if (n < ENOUGH_FOR_T && histogram != NULL)
+		return dirichlet_mean(histogram, n, value);
+	if (n == 1)
+		return (struct estimate){.value = value, .n = 1,
+		    .known = true, .method = "t"};
+	half = gsl_cdf_tdist_Pinv(TAIL, (double)(n - 1)) *
+	    sqrt(sample_variance(n, sum, squares, scale) / (double)n);
+	if (histogram == NULL)
+		return bounded(value, value - half, value + half, n, "t");
+	return bounded(value, larger(1, value - half),
+	    smaller(STARS, value + half), n, "t");
+}
+
+/* Net of a trinomial and its squared standard error. */
+static double
+net_of(double positive, double neutral, double negative, double *variance)
+{
+	double n = positive + neutral + negative;
+	double p = positive / n, m = negative / n;
+
+	*variance = (p + m - square(p - m)) / n;
+	return p - m;
+}
+
+struct estimate
+statistics_net(int64_t positive, int64_t neutral, int64_t negative)
+{
+	int64_t n = positive + neutral + negative;
+	double variance, value, middle, half;
+	bool adjusted = n < ENOUGH_FOR_WALD;
+
+	if (n <= 0)
+		return unknown(0, "adjusted-wald");
+	value = middle = net_of((double)positive, (double)neutral,
+	    (double)negative, &variance);
+	if (adjusted)
+		middle = net_of((double)positive + .75, (double)neutral + 1.5,
+		    (double)negative + .75, &variance);
+	half = normal_quantile() * sqrt(variance);
+	return bounded(value, larger(-1, middle - half),
+	    smaller(1, middle + half), n, adjusted ? "adjusted-wald" : "wald");
+}
+
+struct estimate
+statistics_voice(int64_t count, int64_t n, size_t k)
+{
+	double chi, size, x, root, scale;
+
+	if (n <= 0 || k == 0)
+		return unknown(0, "goodman");
+	/* Goodman 1965: chi-squared at 1 - alpha / k, one degree. */
+	chi = gsl_cdf_chisq_Qinv(2 * (1 - TAIL) / (double)k, 1);
+	size = (double)n;
+	x = (double)count;
+	root = sqrt(chi * (chi + 4 * x * (size - x) / size));
+	scale = 2 * (size + chi);
+	return bounded(x / size,
+	    count == 0 ? 0 : larger(0, (chi + 2 * x - root) / scale),
+	    count == n ? 1 : smaller(1, (chi + 2 * x + root) / scale), n,
+	    "goodman");
+}
+
+struct estimate
+statistics_share_difference(int64_t count, int64_t n, int64_t other_count,
+	int64_t other_n)
+{
+	struct estimate a = statistics_share(count, n);
+	struct estimate b = statistics_share(other_count, other_n);
+	double d;
+
+	if (!a.known || !b.known)
+		return unknown(n + other_n, "newcombe");
+	d = a.value - b.value;
+	return bounded(d,
+	    d - sqrt(square(a.value - a.low) + square(b.high - b.value)),
+	    d + sqrt(square(a.high - a.value) + square(b.value - b.low)),
+	    n + other_n, "newcombe");
+}
+
+struct estimate
+statistics_mean_difference(int64_t n, int64_t sum, int64_t squares,
+	int64_t other_n, int64_t other_sum, int64_t other_squares,
+	int64_t scale)
+{
+	double a, b, d, freedom, half;
+
+	if (n < 2 || other_n < 2)
+		return unknown(n + other_n, "welch");
+	a = sample_variance(n, sum, squares, scale) / (double)n;
+	b = sample_variance(other_n, other_sum, other_squares, scale) /
+	    (double)other_n;
+	d = (double)sum / (double)scale / (double)n -
+	    (double)other_sum / (double)scale / (double)other_n;
+	if (a + b <= 0)		/* no spread at all: nothing to judge by */
+		return (struct estimate){.value = d, .n = n + other_n,
+		    .known = true, .method = "welch"};
+	freedom = square(a + b) / (square(a) / (double)(n - 1) +
+	    square(b) / (double)(other_n - 1));
+	half = gsl_cdf_tdist_Pinv(TAIL, freedom) * sqrt(a + b);
+	return bounded(d, d - half, d + half, n + other_n, "welch");
+}
+
+struct estimate
+statistics_net_difference(const int64_t first[3], const int64_t second[3])
+{
+	int64_t n = first[0] + first[1] + first[2];
+	int64_t other = second[0] + second[1] + second[2];
+	double a, b, raw_a, raw_b, d, middle, half, va, vb;
+
+	if (n <= 0 || other <= 0)
+		return unknown(n + other, "adjusted-wald");
+	raw_a = net_of((double)first[0], (double)first[1], (double)first[2],
+	    &va);
+	raw_b = net_of((double)second[0], (double)second[1],
+	    (double)second[2], &vb);
+	a = raw_a;
+	b = raw_b;
+	if (n < ENOUGH_FOR_WALD)
+		a = net_of((double)first[0] + .75, (double)first[1] + 1.5,
+		    (double)first[2] + .75, &va);
+	if (other < ENOUGH_FOR_WALD)
+		b = net_of((double)second[0] + .75, (double)second[1] + 1.5,
+		    (double)second[2] + .75, &vb);
+	d = raw_a - raw_b;
+	middle = a - b;
+	half = normal_quantile() * sqrt(va + vb);
+	return bounded(d, larger(-2, middle - half),
+	    smaller(2, middle + half), n + other,
+	    n < ENOUGH_FOR_WALD || other < ENOUGH_FOR_WALD ?
+	    "adjusted-wald" : "wald");
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reference values: R 4.2 and the papers named in statistics.h. */
+#include "unit.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "statistics.h"
+
+static void
+near(double got, double wanted, double allowed)
+{
+	if (!(fabs(got - wanted) <= allowed))
+		fail_msg("got %.12g, wanted %.12g", got, wanted);
+}
+
+static void
+wilson(void **state)
+{
+	static const struct { int64_t x, n; double low, high; } row[] = {
+		{81, 263, 0.2552885199, 0.3662095770},
+		{15, 148, 0.0623863995, 0.1604872417},
+		{0, 20, 0, 0.1611251581}, {1, 29, 0.0061132143, 0.1717552188},
+		{7, 10, 0.3967781475, 0.8922087326},
+		{18, 20, 0.6989663547715, 0.9721335187862},
+		{4, 20, 0.0806576626, 0.4160174323},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		struct estimate e = statistics_share(row[i].x, row[i].n);
+
+		near(e.low, row[i].low, 1e-9);
+		near(e.high, row[i].high, 1e-9);
+		assert_int_equal(e.n, row[i].n);
+	}
+	assert_true(statistics_share(5, 5).high == 1.0);
+	assert_false(statistics_share(0, 0).known);
+	assert_true(statistics_share(1, 1).bounded);
+}
+
+/* The sums of a star histogram, scale 10000 as in the tallies. */
+static struct estimate
+mean_of(const int64_t h[5])
+{
+	int64_t n = 0, sum = 0, squares = 0, star;
+
+	for (star = 1; star <= 5; star++) {
+		n += h[star - 1];
+		sum += h[star - 1] * star * 10000;
+		squares += h[star - 1] * star * star * 100000000;
+	}
+	return statistics_mean(n, sum, squares, 10000, h);
+}
+
+static void
+mean_stars(void **state)
+{
+	static const int64_t large[5] = {10, 5, 8, 20, 57};
+	static const int64_t small[5] = {3, 0, 0, 1, 6};
+	static const int64_t one[5] = {0, 0, 0, 0, 1}, none[5];
+	struct estimate e = mean_of(large);
+
+	(void)state;
+	near(e.value, 4.09, 1e-12);
+	near(e.low, 3.826801647, 1e-8);
+	near(e.high, 4.353198353, 1e-8);
+	e = mean_of(small);
+	near(e.value, 3.7, 1e-12);
+	assert_string_equal(e.method, "dirichlet");
+	assert_true(e.low >= 1 && e.high <= 5 && e.low < 3.7 && e.high > 3.7);
+	/* The t interval of the same ten, unclipped. */
+	e = statistics_mean(10, 37 * 10000, (3 + 16 + 150) *
+	    INT64_C(100000000), 10000, NULL);
+	near(e.low, 2.349004, 1e-6);
+	near(e.high, 5.050996, 1e-6);
+	e = mean_of(one);
+	assert_true(e.known && e.bounded);
+	assert_false(mean_of(none).known);
+	e = statistics_mean(1, 10000, 100000000, 10000, NULL);
+	assert_true(e.known && !e.bounded);
+}
+
+/* Dirichlet(1) of (10,5,8,20,57), as the formula gives it: the public
+ * function takes it below 30 only, so the figures are made of a tenth. */
+static void
+dirichlet_formula(void **state)
+{
+	static const int64_t h[5] = {1, 1, 1, 2, 6};
+	struct estimate e = mean_of(h);
+	double a[5] = {2, 2, 2, 3, 7}, total = 16, m = 0, q = 0;
+	int i;
+
+	(void)state;
+	for (i = 0; i < 5; i++) {
+		m += a[i] * (i + 1) / total;
+		q += a[i] * (i + 1) * (i + 1) / total;
+	}
+	near(e.low, m - 1.959963985 * sqrt((q - m * m) / 17), 1e-8);
+	near(e.high, fmin(5, m + 1.959963985 * sqrt((q - m * m) / 17)), 1e-8);
+}
+
+static void
+net(void **state)
+{
+	struct estimate e = statistics_net(50, 30, 20);
+
+	(void)state;
+	near(e.value, .30, 1e-12);
+	near(e.low, .1469219, 1e-7);
+	near(e.high, .4530782, 2e-7);
+	assert_string_equal(e.method, "wald");
+	e = statistics_net(9, 3, 3);
+	near(e.value, .40, 1e-12);
+	near(e.low, -.0359201, 1e-7);
+	near(e.high, .7025867, 1e-7);
+	assert_string_equal(e.method, "adjusted-wald");
+	e = statistics_net(250, 675, 75);
+	near(e.low, .1413722, 1e-7);
+	near(e.high, .2086278, 1e-7);
+	/* Promoters and detractors are not independent: that error gives
+	 * .143 to .205. */
+	assert_true(e.low < .1425 && e.high > .2075);
+	assert_false(statistics_net(0, 0, 0).known);
+}
+
+static void
+share_of_voice(void **state)
+{
+	static const int64_t count[5] = {10, 5, 8, 20, 57};
+	static const double low[5] = {.0460258, .0168483, .0335906, .1171589,
+	    .4420757};
+	static const double high[5] = {.2037507, .1391503, .1786748,
+	    .3201735, .6892134};
+	int i;
+
+	(void)state;
+	for (i = 0; i < 5; i++) {
+		struct estimate e = statistics_voice(count[i], 100, 5);
+
+		near(e.low, low[i], 1e-7);
+		near(e.high, high[i], 1e-7);
+	}
+	assert_false(statistics_voice(0, 0, 3).known);
+}
+
+static void
+newcombe(void **state)
+{
+	static const struct { int64_t a, n, b, m; double low, high, d; } row[] = {
+		{56, 70, 48, 80, .0524314724, .3338726540, 1e-9},
+		{9, 10, 3, 10, .1705, .8090, 5e-5},
+		{6, 7, 2, 7, .0582, .8062, 5e-5},
+		{5, 56, 0, 29, -.0381, .1926, 5e-5},
+		{0, 10, 0, 20, -.1611, .2775, 5e-5},
+		{10, 10, 0, 20, .6791, 1, 5e-5},
+		{10, 10, 0, 10, .6075, 1, 5e-5},
+		{7, 34, 1, 34, .019, .34, 5e-3},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		struct estimate e = statistics_share_difference(row[i].a,
+		    row[i].n, row[i].b, row[i].m);
+
+		near(e.low, row[i].low, row[i].d);
+		near(e.high, row[i].high, row[i].d);
+	}
+	assert_false(statistics_share_difference(1, 2, 0, 0).known);
+}
+
+static void
+welch(void **state)
+{
+	/* A = (10,5,8,20,57), B = (20,10,15,25,30) */
+	struct estimate e = statistics_mean_difference(100, 4090000,
+	    INT64_C(1847) * 100000000, 100, 3350000,
+	    INT64_C(1345) * 100000000, 10000);
+
+	(void)state;
+	near(e.value, .74, 1e-12);
+	near(e.low, .3450923343, 1e-8);
+	near(e.high, 1.1349076657, 1e-8);
+	assert_false(statistics_mean_difference(1, 5, 25, 9, 9, 9, 1).known);
+	e = statistics_mean_difference(2, 10, 50, 2, 6, 18, 1);
+	assert_true(e.known && !e.bounded);
+}
+
+static void
+net_difference(void **state)
+{
+	static const int64_t a[3] = {120, 30, 50}, b[3] = {75, 30, 45};
+	static const int64_t none[3];
+	struct estimate e = statistics_net_difference(a, b);
+
+	(void)state;
+	near(e.value, .15, 1e-12);
+	near((e.high - e.low) / 2 / 1.959963985, .0932961235, 1e-9);
+	assert_false(statistics_net_difference(a, none).known);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(wilson),
+		cmocka_unit_test(mean_stars),
+		cmocka_unit_test(dirichlet_formula),
+		cmocka_unit_test(net),
+		cmocka_unit_test(share_of_voice),
+		cmocka_unit_test(newcombe),
+		cmocka_unit_test(welch),
+		cmocka_unit_test(net_difference),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
