@@ -44,6 +44,7 @@ struct summary_part {
 	int64_t positive, neutral, negative;
 	int64_t score_sum, score_squares; /* fixed point -10000..10000 */
 	int64_t replied;		/* reviews with an owner reply */
+	int64_t promoters, passives, detractors;	/* of surveys, 0..10 */
 	struct estimate mean_stars;
 	struct estimate positive_share, neutral_share, negative_share;
 	struct estimate net_sentiment;	/* share positive - share negative */
@@ -96,9 +97,9 @@ struct summary_source {			/* one per brand and source */
 
 struct summary {
 	struct arena arena;		/* owns everything below */
-	const char *as_of;		/* written instant: newest fetch */
+	const char *as_of;		/* day of the newest fetch; NULL none */
 	const char *lexicon;		/* SHA-256, hex */
-	int64_t records, bad, languages_unsupported;
+	int64_t records, bad;		/* lines read; lines left out */
 	struct summary_brand *brand;
 	size_t brand_count;
 	struct summary_comparison *comparison;
@@ -110,15 +111,19 @@ struct summary {
 
 const char *summary_verdict_words(enum summary_verdict verdict);
 
-/* Fills the summary from merged tallies; `as_of` overrides the newest fetch
- * (NULL: none).  Quotes have ids only until summary_quotes() has looked the
- * reviews up. */
+/* Fills the summary from merged tallies.  `plan` may be NULL: then no brand
+ * is the own one and nothing is compared.  Brands that the plan does not know
+ * come last, by name.  `as_of` overrides the day of the newest fetch (NULL:
+ * it does not).  Quotes have ids only until summary_quote_line() has seen
+ * their reviews. */
 struct tally;
-int summary_make(struct summary *s, const struct tally *tally,
+int summary_make(struct summary *s, struct tally *tally,
 	const struct plan *plan, const char *as_of, struct complaint *c);
 void summary_release(struct summary *s);
 
-/* Reads review lines and fills in the texts of the quotes chosen. */
+/* Looks at one review line; if its id is that of a chosen quote, the quote's
+ * text and way back are filled in.  Where a line was edited, call it with the
+ * winning line only. */
 int summary_quote_line(struct summary *s, struct text line,
 	struct complaint *c);
 
