@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* summary.json; its shape is described by score/summary.schema.json. */
+#include "summary.h"
+
+#include <string.h>
+
+#include "buffer.h"
+#include "jsonl.h"
+
+/* Indented by hand so that a diff of two runs reads well: one object of
+ * figures a line. */
+static void
+open_item(struct buffer *to, size_t index, const char *indent)
+{
+	buffer_add_string(to, index == 0 ? "\n" : ",\n");
+	buffer_add_string(to, indent);
+	buffer_add_char(to, '{');
+}
+
+static void
+add_list(struct buffer *to, const char *indent, const char *name)
+{
+	buffer_add_string(to, ",\n");
+	buffer_add_string(to, indent);
+	buffer_add_format(to, "\"%s\":[", name);
+}
+
+/* Six significant digits (contract C3); never -0. */
+static void
+add_number(struct buffer *to, const char *name, double value)
+{
+	jsonl_add_name(to, name);
+	buffer_add_format(to, "%.6g", value == 0 ? 0.0 : value);
+}
+
+static void
+add_estimate_members(struct buffer *to, const struct estimate *e)
+{
+	if (e->known && e->n >= SUMMARY_FEW)
+		add_number(to, "value", e->value);
+	if (e->bounded && e->n >= SUMMARY_FEW) {
+		add_number(to, "low", e->low);
+		add_number(to, "high", e->high);
+	}
+	jsonl_add_member_integer(to, "n", e->n);
+	jsonl_add_member(to, "method", text_of(e->method));
+	if (e->n < SUMMARY_FEW)
+		jsonl_add_member(to, "note", text_of("too few to estimate"));
+	else if (e->n < SUMMARY_SOME)
+		jsonl_add_member(to, "note", text_of("few reviews"));
+}
+
+static void
+add_estimate(struct buffer *to, const char *name, const struct estimate *e)
+{
+	if (e->n == 0)
+		return;		/* absent is not zero */
+	jsonl_add_name(to, name);
+	buffer_add_char(to, '{');
+	add_estimate_members(to, e);
+	buffer_add_char(to, '}');
+}
+
+static void
+add_counts(struct buffer *to, const struct summary_part *p)
+{
+	int star;
+
+	jsonl_add_member_integer(to, "reviews", p->reviews);
+	jsonl_add_member_integer(to, "rated", p->rated);
+	jsonl_add_member_integer(to, "scored", p->scored);
+	jsonl_add_member_integer(to, "unscored", p->unscored);
+	jsonl_add_member_integer(to, "textless", p->textless);
+	jsonl_add_member_integer(to, "replied", p->replied);
+	if (p->rated > 0) {
+		jsonl_add_name(to, "stars");
+		for (star = 0; star < 5; star++) {
+			buffer_add_char(to, star == 0 ? '[' : ',');
+			buffer_add_integer(to, p->star[star]);
+		}
+		buffer_add_char(to, ']');
+	}
+	if (p->scored > 0) {
+		jsonl_add_member_integer(to, "positive", p->positive);
+		jsonl_add_member_integer(to, "neutral", p->neutral);
+		jsonl_add_member_integer(to, "negative", p->negative);
+	}
+	if (p->nps.n > 0) {
+		jsonl_add_member_integer(to, "promoters", p->promoters);
+		jsonl_add_member_integer(to, "passives", p->passives);
+		jsonl_add_member_integer(to, "detractors", p->detractors);
+	}
+	if (p->stated >= 0)
+		jsonl_add_member_integer(to, "stated", p->stated);
+}
+
+static void
+add_part(struct buffer *to, const char *label, const struct summary_part *p)
+{
+	if (label != NULL)
+		jsonl_add_member(to, label, text_of(p->label));
+	jsonl_add_member(to, "kind", text_of(p->kind));
+	add_counts(to, p);
+	add_estimate(to, "meanStars", &p->mean_stars);
+	add_estimate(to, "positiveShare", &p->positive_share);
+	add_estimate(to, "neutralShare", &p->neutral_share);
+	add_estimate(to, "negativeShare", &p->negative_share);
+	add_estimate(to, "netSentiment", &p->net_sentiment);
+	add_estimate(to, "shareOfVoice", &p->share_of_voice);
+	add_estimate(to, "netPromoterScore", &p->nps);
+}
+
+static void
+add_parts(struct buffer *to, const char *name, const char *label,
+	const struct summary_part *part, size_t count)
+{
+	size_t i;
+
+	add_list(to, "   ", name);
+	for (i = 0; i < count; i++) {
+		open_item(to, i, "    ");
+		add_part(to, label, &part[i]);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_quote(struct buffer *to, const struct summary_quote *q)
+{
+	jsonl_add_member(to, "label", text_of(q->label));
+	jsonl_add_member(to, "id", text_of(q->id));
+	jsonl_add_member(to, "text", text_of(q->text));
+	if (q->text != NULL)
+		jsonl_add_member_integer(to, "score", q->score);
+	jsonl_add_member_integer(to, "strength", q->strength);
+	jsonl_add_member(to, "rating", text_of(q->rating));
+	jsonl_add_member(to, "bestRating", text_of(q->best));
+	jsonl_add_member(to, "language", text_of(q->language));
+	jsonl_add_member(to, "date", text_of(q->date));
+	jsonl_add_member(to, "source", text_of(q->source));
+	jsonl_add_member(to, "url", text_of(q->url));
+	if (q->file == NULL)
+		return;
+	jsonl_add_name(to, "capture");
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "file", text_of(q->file));
+	if (q->offset >= 0)
+		jsonl_add_member_integer(to, "offset", q->offset);
+	jsonl_add_member(to, "fetched", text_of(q->fetched));
+	buffer_add_char(to, '}');
+}
+
+static void
+add_brand(struct buffer *to, const struct summary_brand *b)
+{
+	size_t i;
+
+	jsonl_add_member(to, "name", text_of(b->name));
+	jsonl_add_member(to, "role", text_of(b->own ? "own" : "competitor"));
+	buffer_add_string(to, ",\n   \"total\":{");
+	add_part(to, NULL, &b->total);
+	buffer_add_char(to, '}');
+	add_parts(to, "sources", "source", b->source, b->source_count);
+	add_parts(to, "languages", "language", b->language,
+	    b->language_count);
+	add_parts(to, "months", "month", b->month, b->month_count);
+	add_list(to, "   ", "quotes");
+	for (i = 0; i < b->quote_count; i++) {
+		open_item(to, i, "    ");
+		add_quote(to, &b->quote[i]);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_difference(struct buffer *to, const char *name,
+	const struct summary_difference *d)
+{
+	buffer_add_format(to, ",\n   \"%s\":{", name);
+	add_estimate_members(to, &d->estimate);
+	jsonl_add_member(to, "verdict",
+	    text_of(summary_verdict_words(d->verdict)));
+	buffer_add_char(to, '}');
+}
+
+static void
+add_comparisons(struct buffer *to, const struct summary *s)
+{
+	size_t i;
+
+	add_list(to, " ", "comparisons");
+	for (i = 0; i < s->comparison_count; i++) {
+		const struct summary_comparison *k = &s->comparison[i];
+
+		open_item(to, i, "  ");
+		jsonl_add_member(to, "competitor",
+		    text_of(k->competitor->name));
+		add_difference(to, "meanStars", &k->mean_stars);
+		add_difference(to, "positiveShare", &k->positive_share);
+		add_difference(to, "negativeShare", &k->negative_share);
+		add_difference(to, "netSentiment", &k->net_sentiment);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_sources(struct buffer *to, const struct summary *s)
+{
+	size_t i;
+
+	add_list(to, " ", "sources");
+	for (i = 0; i < s->source_count; i++) {
+		const struct summary_source *k = &s->source[i];
+
+		open_item(to, i, "  ");
+		jsonl_add_member(to, "brand", text_of(k->brand));
+		jsonl_add_member(to, "source", text_of(k->source));
+		jsonl_add_member(to, "kind", text_of(k->kind));
+		if (k->stated >= 0)
+			jsonl_add_member_integer(to, "stated", k->stated);
+		jsonl_add_member_integer(to, "collected", k->collected);
+		jsonl_add_member(to, "status", text_of(k->status));
+		jsonl_add_member(to, "stop", text_of(k->stop));
+		jsonl_add_name(to, "short");
+		buffer_add_string(to, k->is_short ? "true}" : "false}");
+	}
+	buffer_add_char(to, ']');
+}
+
+int
+summary_write_json(struct buffer *to, const struct summary *s)
+{
+	size_t i;
+
+	buffer_add_string(to, "{\n \"summary\":");
+	buffer_add_integer(to, SUMMARY_VERSION);
+	jsonl_add_member(to, "asOf", text_of(s->as_of));
+	jsonl_add_member(to, "lexicon", text_of(s->lexicon));
+	jsonl_add_member_integer(to, "records", s->records);
+	jsonl_add_member_integer(to, "bad", s->bad);
+	jsonl_add_member_integer(to, "intervalPercent", 95);
+	add_list(to, " ", "brands");
+	for (i = 0; i < s->brand_count; i++) {
+		open_item(to, i, "  ");
+		add_brand(to, &s->brand[i]);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+	add_comparisons(to, s);
+	add_sources(to, s);
+	buffer_add_string(to, "\n}\n");
+	return to->failed ? -1 : 0;
+}
