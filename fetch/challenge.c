@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "challenge.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "head.h"
+
+/* The second half also stands inside ordinary pages of guarded sites, so it
+ * counts only where the status says no as well. */
+static const char *const always[] = {
+	"<title>Just a moment...</title>", "window._cf_chl_opt",
+	"<title>Attention Required! | Cloudflare</title>",
+	"<title>Access to this page has been denied",
+	"<title>Pardon Our Interruption", "<title>Robot Check</title>",
+	"Request unsuccessful. Incapsula incident ID",
+	"Checking your browser before accessing",
+	"Our systems have detected unusual traffic from your computer",
+};
+static const char *const refused[] = {
+	"/cdn-cgi/challenge-platform/", "_Incapsula_Resource",
+	"captcha-delivery.com", "px-captcha", "g-recaptcha", "h-captcha",
+	"hcaptcha.com", "cf-turnstile",
+};
+
+static bool
+page_has(struct text page, const char *mark)
+{
+	size_t length = strlen(mark);
+	const char *at = page.bytes, *end = page.bytes + page.length;
+
+	while ((size_t)(end - at) >= length &&
+	    (at = memchr(at, mark[0], (size_t)(end - at) - length + 1)) !=
+	    NULL) {
+		if (memcmp(at, mark, length) == 0)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool
+challenge_is(int status, struct text head, struct text page)
+{
+	size_t i;
+
+	if (text_is(head_field(head, "cf-mitigated"), "challenge"))
+		return true;
+	if (page.length > CHALLENGE_LOOK) {
+		/* A challenge is short; a long page that was let through is
+		 * the page itself, whatever it talks about. */
+		if (status == 200)
+			return false;
+		page.length = CHALLENGE_LOOK;
+	}
+	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
+		if (page_has(page, always[i]))
+			return true;
+	if (status != 401 && status != 403 && status != 429 && status != 503)
+		return false;
+	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
+		if (page_has(page, refused[i]))
+			return true;
+	return false;
+}

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "http.h"
+
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "address.h"
+#include "buffer.h"
+#include "head.h"
+
+enum {
+	KEPT_BODY = 256 << 10,	/* more memory is given back after use */
+	DNS_CACHE_S = 300,
+};
+
+struct transfer {
+	CURL *easy;
+	struct curl_slist *fields;
+	struct buffer head, body;
+	size_t head_bytes;	/* of all header blocks, 1xx included */
+	void *owner;
+	const char *fault;	/* why a callback ended it */
+	char *host;
+	struct http *http;
+	bool cut, was_cut, busy, refused;
+};
+
+struct http {
+	CURLM *multi;
+	struct transfer transfer[HTTP_WINDOW];
+	struct transfer *shown;	/* whose reply the caller is reading */
+	const char *const *allow_private;
+	size_t allow_count;
+	size_t under_way;
+};
+
+static size_t
+refuse(struct transfer *t, const char *why)
+{
+	t->fault = why;
+	t->refused = true;
+	return 0;
+}
+
+/* One header line at a time.  A status line begins a new block: what came
+ * before were 1xx answers. */
+static size_t
+on_head(char *bytes, size_t one, size_t length, void *data)
+{
+	struct transfer *t = data;
+	struct text head;
+
+	(void)one;
+	t->head_bytes += length;
+	if (length >= 5 && memcmp(bytes, "HTTP/", 5) == 0)
+		buffer_clear(&t->head);
+	if (t->head_bytes > HTTP_HEAD_MAX ||
+	    buffer_add(&t->head, bytes, length) != 0)
+		return refuse(t, "more header bytes than allowed");
+	head = (struct text){t->head.bytes, t->head.length};
+	if (length <= 2 && head_length(head) == -2)
+		return refuse(t, "contradicting or malformed Content-Length");
+	return length;
+}
+
+static size_t
+on_body(char *bytes, size_t one, size_t length, void *data)
+{
+	struct transfer *t = data;
+	size_t room = t->body.ceiling - t->body.length;
+
+	(void)one;
+	if (length <= room)
+		return buffer_add(&t->body, bytes, length) == 0 ? length : 0;
+	if (!t->cut)
+		return refuse(t, "body larger than allowed");
+	t->was_cut = buffer_add(&t->body, bytes, room) == 0;
+	return 0;
+}
+
+static bool
+host_is_allowed(const struct http *h, const char *host)
+{
+	size_t i;
+
+	for (i = 0; i < h->allow_count; i++)
+		if (strcasecmp(host, h->allow_private[i]) == 0)
+			return true;
+	return false;
+}
+
+static curl_socket_t
+on_socket(void *data, curlsocktype purpose, struct curl_sockaddr *address)
+{
+	struct transfer *t = data;
+
+	(void)purpose;
+	if (!address_is_public(&address->addr) &&
+	    !host_is_allowed(t->http, t->host)) {
+		refuse(t, "address is not public (see allow_private)");
+		return CURL_SOCKET_BAD;
+	}
+	return socket(address->family, address->socktype | SOCK_CLOEXEC,
+	    address->protocol);
+}
+
+struct http *
+http_create(const char *const *allow_private, size_t count,
+	struct complaint *c)
+{
+	struct http *h = calloc(1, sizeof(*h));
+
+	if (h == NULL || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
+	    (h->multi = curl_multi_init()) == NULL) {
+		complain(c, 0, "the network library does not start");
+		free(h);
+		return NULL;
+	}
+	h->allow_private = allow_private;
+	h->allow_count = count;
+	curl_multi_setopt(h->multi, CURLMOPT_MAXCONNECTS,
+	    (long)HTTP_WINDOW + 4);
+	return h;
+}
+
+static void
+transfer_clear(struct http *h, struct transfer *t)
+{
+	if (!t->busy)
+		return;
+	curl_multi_remove_handle(h->multi, t->easy);
+	curl_slist_free_all(t->fields);
+	t->fields = NULL;
+	free(t->host);
+	t->host = NULL;
+	if (t->body.capacity > KEPT_BODY)
+		buffer_release(&t->body);
+	t->busy = false;
+	h->under_way--;
+}
+
+void
+http_free(struct http *h)
+{
+	size_t i;
+
+	if (h == NULL)
+		return;
+	for (i = 0; i < HTTP_WINDOW; i++) {
+		struct transfer *t = &h->transfer[i];
+
+		transfer_clear(h, t);
+		buffer_release(&t->head);
+		buffer_release(&t->body);
+		curl_easy_cleanup(t->easy);
+	}
+	curl_multi_cleanup(h->multi);
+	curl_global_cleanup();
+	free(h);
+}
+
+bool
+http_has_room(const struct http *h)
+{
+	return h->under_way < HTTP_WINDOW;
+}
+
+static int
+field_add(struct transfer *t, const struct http_field *f, struct complaint *c)
+{
+	char line[HTTP_FIELD_MAX];
+	struct curl_slist *grown;
+	size_t i, name = strlen(f->name);
+
+	for (i = 0; i < f->value.length; i++)
+		if ((unsigned char)f->value.bytes[i] < ' ' &&
+		    f->value.bytes[i] != '\t')
+			return complain(c, 0, "control character in the "
+			    "value of header %.80s", f->name);
+	if (strpbrk(f->name, "\r\n: ") != NULL || name == 0 ||
+	    name + f->value.length + 3 > sizeof(line))
+		return complain(c, 0, "header %.80s cannot be sent", f->name);
+	/* `Name;` is how libcurl sends a field without a value. */
+	snprintf(line, sizeof(line), "%s%s%.*s", f->name,
+	    f->value.length == 0 ? ";" : ": ", (int)f->value.length,
+	    f->value.length == 0 ? "" : f->value.bytes);
+	grown = curl_slist_append(t->fields, line);
+	if (grown == NULL)
+		return complain(c, 0, "no memory for headers");
+	t->fields = grown;
+	return 0;
+}
+
+/* An option that the library does not know must end the run: each of them
+ * keeps a promise. */
+static bool
+transfer_set(struct transfer *t, const char *url)
+{
+	static const struct { CURLoption option; long value; } number[] = {
+		{CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1},
+		{CURLOPT_FOLLOWLOCATION, 0},
+		{CURLOPT_NETRC, CURL_NETRC_IGNORED},
+		{CURLOPT_NOSIGNAL, 1},
+		{CURLOPT_SSL_VERIFYPEER, 1},
+		{CURLOPT_SSL_VERIFYHOST, 2},
+		{CURLOPT_CONNECTTIMEOUT_MS, HTTP_CONNECT_MS},
+		{CURLOPT_TIMEOUT_MS, HTTP_TOTAL_MS},
+		{CURLOPT_LOW_SPEED_LIMIT, HTTP_LOW_BPS},
+		{CURLOPT_LOW_SPEED_TIME, HTTP_LOW_S},
+		{CURLOPT_DNS_CACHE_TIMEOUT, DNS_CACHE_S},
+	};
+	CURL *e = t->easy;
+	size_t i;
+
+	curl_easy_reset(e);
+	for (i = 0; i < sizeof(number) / sizeof(number[0]); i++)
+		if (curl_easy_setopt(e, number[i].option, number[i].value) !=
+		    CURLE_OK)
+			return false;
+	curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t);
+	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, on_head);
+	curl_easy_setopt(e, CURLOPT_HEADERDATA, t);
+	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
+	curl_easy_setopt(e, CURLOPT_PRIVATE, t);
+	return curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_socket) ==
+	    CURLE_OK &&
+	    curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https") ==
+	    CURLE_OK &&
+	    curl_easy_setopt(e, CURLOPT_PROXY, "") == CURLE_OK &&
+	    curl_easy_setopt(e, CURLOPT_HTTPHEADER, t->fields) == CURLE_OK &&
+	    curl_easy_setopt(e, CURLOPT_URL, url) == CURLE_OK;
+}
+
+int
+http_start(struct http *h, const struct http_request *r, struct complaint *c)
+{
+	struct transfer *t = h->transfer;
+	struct http_place place;
+	size_t i;
+
+	while (t->busy)
+		if (++t == h->transfer + HTTP_WINDOW)
+			return complain(c, 0, "too many requests at once");
+	if (t->easy == NULL && (t->easy = curl_easy_init()) == NULL)
+		return complain(c, 0, "no memory for a request");
+	http_url_place(r->url, &place);
+	buffer_release(&t->head);
+	buffer_init(&t->head, HTTP_HEAD_MAX);
+	buffer_clear(&t->body);
+	t->body.ceiling = r->body_max;
+	t->http = h;
+	t->owner = r->owner;
+	t->head_bytes = 0;
+	t->fault = NULL;
+	t->cut = r->cut;
+	t->was_cut = t->refused = false;
+	t->host = strdup(place.host);
+	t->busy = true;
+	h->under_way++;
+	for (i = 0; i < r->count; i++)
+		if (field_add(t, &r->field[i], c) != 0)
+			goto failed;
+	if (t->host != NULL && transfer_set(t, r->url) &&
+	    curl_multi_add_handle(h->multi, t->easy) == CURLM_OK)
+		return 0;
+	complain(c, 0, "cannot start a request");
+failed:
+	transfer_clear(h, t);
+	return -1;
+}
+
+int
+http_wait(struct http *h, int ms, struct complaint *c)
+{
+	int running;
+
+	if (curl_multi_perform(h->multi, &running) != CURLM_OK ||
+	    curl_multi_poll(h->multi, NULL, 0, ms, NULL) != CURLM_OK ||
+	    curl_multi_perform(h->multi, &running) != CURLM_OK)
+		return complain(c, 0, "the network library gave up");
+	return 0;
+}
+
+/* Whether another try could end better. */
+static bool
+is_lasting(CURLcode code)
+{
+	switch (code) {
+	case CURLE_UNSUPPORTED_PROTOCOL:
+	case CURLE_URL_MALFORMAT:
+	case CURLE_WEIRD_SERVER_REPLY:
+	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CERTPROBLEM:
+	case CURLE_SSL_CIPHER:
+	case CURLE_SSL_CACERT_BADFILE:
+	case CURLE_SSL_ISSUER_ERROR:
+	case CURLE_BAD_CONTENT_ENCODING:
+	case CURLE_FILESIZE_EXCEEDED:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+reply_fill(struct http_reply *reply, const struct transfer *t, CURLcode code)
+{
+	long status = 0;
+
+	*reply = (struct http_reply){.owner = t->owner};
+	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	reply->status = (int)status;
+	reply->head = (struct text){t->head.bytes, t->head.length};
+	reply->body = (struct text){t->body.length > 0 ? t->body.bytes : "",
+	    t->body.length};
+	if (code == CURLE_OK || (t->was_cut && !t->refused)) {
+		reply->outcome = HTTP_ANSWERED;
+		return;
+	}
+	reply->reason = t->fault != NULL ? t->fault :
+	    curl_easy_strerror(code);
+	reply->outcome = t->refused || is_lasting(code) ? HTTP_REFUSED :
+	    HTTP_BROKEN;
+}
+
+bool
+http_next(struct http *h, struct http_reply *reply)
+{
+	struct transfer *t;
+	char *private;
+	CURLMsg *m;
+	int left;
+
+	if (h->shown != NULL)
+		transfer_clear(h, h->shown);
+	h->shown = NULL;
+	while ((m = curl_multi_info_read(h->multi, &left)) != NULL) {
+		if (m->msg != CURLMSG_DONE)
+			continue;
+		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &private);
+		t = (struct transfer *)(void *)private;
+		reply_fill(reply, t, m->data.result);
+		h->shown = t;
+		return true;
+	}
+	return false;
+}
+
+/* ---- URLs ---- */
+
+static void
+host_lower(char *url)
+{
+	char *at = strstr(url, "://");
+
+	for (at = at == NULL ? url : at + 3; *at != '\0' &&
+	    strchr("/?#", *at) == NULL; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at - 'A' + 'a');
+}
+
+static int
+url_write(CURLU *u, const char *written, char to[HTTP_URL],
+	struct complaint *c)
+{
+	char quoted[COMPLAINT_VALUE_MAX + 8];
+	char *part = NULL;
+	int result = -1;
+
+	complaint_value(quoted, written, strlen(written));
+	if (curl_url_get(u, CURLUPART_USER, &part, 0) == CURLUE_OK ||
+	    curl_url_get(u, CURLUPART_PASSWORD, &part, 0) == CURLUE_OK)
+		complain(c, 0, "%s: credentials do not belong into a URL",
+		    quoted);
+	else if (curl_url_get(u, CURLUPART_SCHEME, &part, 0) != CURLUE_OK ||
+	    (strcmp(part, "http") != 0 && strcmp(part, "https") != 0))
+		complain(c, 0, "%s: neither http nor https", quoted);
+	else {
+		curl_free(part);
+		part = NULL;
+		curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0);
+		if (curl_url_get(u, CURLUPART_URL, &part,
+		    CURLU_PUNYCODE | CURLU_NO_DEFAULT_PORT) != CURLUE_OK)
+			complain(c, 0, "%s: no URL", quoted);
+		else if (strlen(part) >= HTTP_URL)
+			complain(c, 0, "%s: longer than %d bytes", quoted,
+			    HTTP_URL - 1);
+		else {
+			memcpy(to, part, strlen(part) + 1);
+			host_lower(to);
+			result = 0;
+		}
+	}
+	curl_free(part);
+	return result;
+}
+
+int
+http_url_read(const char *base, const char *url, char to[HTTP_URL],
+	struct complaint *c)
+{
+	CURLU *u = curl_url();
+	char quoted[COMPLAINT_VALUE_MAX + 8];
+	int result;
+
+	if (u == NULL)
+		return complain(c, 0, "no memory for a URL");
+	if ((base != NULL && curl_url_set(u, CURLUPART_URL, base, 0) !=
+	    CURLUE_OK) ||
+	    curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE |
+	    CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
+		result = complain(c, 0, "%s: no URL",
+		    complaint_value(quoted, url, strlen(url)));
+	else
+		result = url_write(u, url, to, c);
+	curl_url_cleanup(u);
+	return result;
+}
+
+/* A normal form has exactly one shape, so cutting it needs no parser. */
+const char *
+http_url_place(const char *url, struct http_place *to)
+{
+	const char *begin = strstr(url, "://"), *end, *port;
+	size_t length;
+
+	memset(to, 0, sizeof(*to));
+	if (begin == NULL)
+		return url;
+	begin += 3;
+	end = begin + strcspn(begin, "/?#");
+	length = (size_t)(end - url);
+	memcpy(to->origin, url, length < HTTP_URL ? length : HTTP_URL - 1);
+	to->secure = strncmp(url, "https:", 6) == 0;
+	length = (size_t)(end - begin);
+	if (length >= sizeof(to->authority))
+		length = sizeof(to->authority) - 1;
+	memcpy(to->authority, begin, length);
+	port = to->authority[0] == '[' ? strchr(to->authority, ']') :
+	    to->authority;
+	port = port == NULL ? NULL : strchr(port, ':');
+	if (port != NULL)
+		length = (size_t)(port - to->authority);
+	if (length >= sizeof(to->host))
+		length = sizeof(to->host) - 1;
+	memcpy(to->host, to->authority, length);
+	return end;
+}

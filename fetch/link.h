@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the next page is: `Link: <url>; rel="next"` (RFC 8288) and
+ * <link rel=next> or <a rel=next> of HTML and feeds.  A scan for tags, not a
+ * reading of the page: that is parse's work.
+ */
+#ifndef SAYSO_LINK_H
+#define SAYSO_LINK_H
+
+#include "buffer.h"
+#include "text.h"
+
+enum { LINK_MAX = 8192 };	/* a longer target is no target */
+
+/* Adds the target as it is written, character references undone; false where
+ * there is none. */
+bool link_header_next(struct text head, struct buffer *to);
+bool link_html_next(struct text page, struct buffer *to);
+
+#endif
