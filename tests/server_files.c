@@ -2,7 +2,8 @@
 /*
  * The static site.  For "/en/shop?page=2" under host h the first of these
  * that is a file is sent:
- *   ROOT/h/en/shop?page=2       the query belongs to the file's name
+ *   ROOT/h/en/shop?page=2       the query belongs to the file's name; if
+ *                               there is none, with its parts sorted
  *   ROOT/h/en/shop              the query is not looked at
  *   ROOT/h/en/shop/index.html   a folder
  * %XX in the path (never in the query) is undone before the look-up; an
@@ -29,6 +30,7 @@
 #include "server_http.h"
 
 #define SIDECAR ".headers"
+#define QUERY_PARTS 32		/* a query of more is not sorted */
 
 struct page {
 	char path[SERVER_TARGET_MAX * 2];
@@ -178,6 +180,31 @@ page_try(struct page *page, const char *root, const char *host,
 	return true;
 }
 
+static int
+text_order(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* "?b=2&a=1" becomes "?a=1&b=2": one file for every order of asking. */
+static void
+query_sort(char *query)
+{
+	char copy[SERVER_TARGET_MAX], *part[QUERY_PARTS], *save = NULL, *p;
+	size_t n = 0, i, len = 0, size = strlen(query) + 1;
+
+	snprintf(copy, sizeof copy, "%s", query + 1);
+	for (p = strtok_r(copy, "&", &save); p != NULL && n < QUERY_PARTS;
+	    p = strtok_r(NULL, "&", &save))
+		part[n++] = p;
+	if (p != NULL || n == 0)
+		return;
+	qsort(part, n, sizeof *part, text_order);
+	for (i = 0; i < n; i++)
+		len += (size_t)snprintf(query + len, size - len, "%c%s",
+		    i == 0 ? '?' : '&', part[i]);
+}
+
 static bool
 page_find(struct page *page, const char *root, const struct request *req)
 {
@@ -193,9 +220,14 @@ page_find(struct page *page, const char *root, const struct request *req)
 	if (text_ends(name, SIDECAR))
 		return false;
 	/* a query with a slash cannot be part of a file's name */
-	if (strchr(query, '/') == NULL &&
-	    page_try(page, root, req->host, name, ""))
-		return true;
+	if (strchr(query, '/') == NULL) {
+		if (page_try(page, root, req->host, name, ""))
+			return true;
+		if (*query != '\0')
+			query_sort(query);
+		if (page_try(page, root, req->host, name, ""))
+			return true;
+	}
 	if (*query != '\0') {
 		*query = '\0';
 		if (text_ends(name, SIDECAR))
