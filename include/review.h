@@ -115,10 +115,12 @@ int review_read(struct review_reader_line *to, struct text line,
 	struct arena *a, struct complaint *c);
 
 /* The version that decides between equal ids: fetched, then the digest of
- * the line without `capture`.  Greater wins. */
+ * the line without `capture`, then that of `capture`, so that not even the
+ * way back depends on the order of files.  Greater wins. */
 struct review_version {
 	int64_t fetched;
 	unsigned char content[DIGEST_SIZE];
+	unsigned char capture[8];
 };
 void review_version_of(struct text line, struct review_version *v);
 int review_version_compare(const struct review_version *a,

@@ -184,7 +184,7 @@ review_version_of(struct text line, struct review_version *v)
 	struct calendar_date d;
 	struct text raw;
 	size_t fault, start, end;
-	unsigned char pair[2 * DIGEST_SIZE];
+	unsigned char pair[2 * DIGEST_SIZE], capture[DIGEST_SIZE];
 
 	*v = (struct review_version){.fetched = INT64_MIN};
 	if (!jsonl_scan(line, &o, &fault))
@@ -205,6 +205,8 @@ review_version_of(struct text line, struct review_version *v)
 	digest_of(line.bytes, start, pair);
 	digest_of(line.bytes + end, line.length - end, pair + DIGEST_SIZE);
 	digest_of(pair, sizeof(pair), v->content);
+	digest_of(raw.bytes, raw.length, capture);
+	memcpy(v->capture, capture, sizeof(v->capture));
 }
 
 int
@@ -213,7 +215,9 @@ review_version_compare(const struct review_version *a,
 {
 	if (a->fetched != b->fetched)
 		return a->fetched < b->fetched ? -1 : 1;
-	return memcmp(a->content, b->content, DIGEST_SIZE);
+	if (memcmp(a->content, b->content, DIGEST_SIZE) != 0)
+		return memcmp(a->content, b->content, DIGEST_SIZE);
+	return memcmp(a->capture, b->capture, sizeof(a->capture));
 }
 
 /* Decimal digits to ten-thousandths; false where they are no such number. */
