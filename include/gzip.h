@@ -19,7 +19,8 @@ enum {
 };
 
 /* Adds one whole gzip member with level 0 (stored) to 9.  No time and no
- * name in its header: same bytes in, same bytes out. */
+ * name in its header: same bytes in, same bytes out.  The ceiling of `to` must
+ * leave room for the bytes as if they did not shrink. */
 int gzip_add_member(struct buffer *to, const void *bytes, size_t length,
 	int level);
 

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gzip.h"
+
+#include <errno.h>
+#include <libdeflate.h>
+#include <stdbool.h>
+#include <string.h>
+/* next_in is const then */
+#define ZLIB_CONST
+#include <zlib.h>
+
+#include "gzip_stream.h"
+
+enum {
+	PIECE = 64 << 10,
+	/* zlib's windowBits, see inflateInit2. */
+	BITS_GZIP = 15 + 16, BITS_ZLIB = 15, BITS_RAW = -15,
+};
+
+int
+gzip_add_member(struct buffer *to, const void *bytes, size_t length,
+	int level)
+{
+	struct libdeflate_compressor *z = libdeflate_alloc_compressor(level);
+	size_t bound, used = 0;
+	char *room = NULL;
+
+	if (z == NULL)
+		return -1;
+	bound = libdeflate_gzip_compress_bound(z, length);
+	if ((room = buffer_reserve(to, bound)) != NULL)
+		used = libdeflate_gzip_compress(z, bytes, length, room, bound);
+	libdeflate_free_compressor(z);
+	if (used == 0)
+		return -1;
+	to->length += used;
+	to->bytes[to->length] = '\0';
+	return 0;
+}
+
+bool
+gzip_ratio_allowed(size_t inflated, size_t deflated)
+{
+	return inflated <= GZIP_RATIO_FREE ||
+	    inflated / GZIP_RATIO_MAX <= deflated;
+}
+
+/* How much `deflated` bytes may become in what is left of `to`. */
+static size_t
+most_allowed(const struct buffer *to, size_t deflated)
+{
+	size_t most = to->ceiling - to->length, ratio = GZIP_RATIO_FREE;
+
+	if (deflated > SIZE_MAX / GZIP_RATIO_MAX)
+		return most;
+	if (deflated * GZIP_RATIO_MAX > ratio)
+		ratio = deflated * GZIP_RATIO_MAX;
+	return most < ratio ? most : ratio;
+}
+
+struct format {
+	enum libdeflate_result (*whole)(struct libdeflate_decompressor *,
+		const void *, size_t, void *, size_t, size_t *, size_t *);
+	int bits;
+	const char *name;
+};
+
+static const struct format gzip = {libdeflate_gzip_decompress_ex, BITS_GZIP,
+	"gzip"};
+static const struct format zlib = {libdeflate_zlib_decompress_ex, BITS_ZLIB,
+	"deflate"};
+static const struct format raw = {libdeflate_deflate_decompress_ex, BITS_RAW,
+	"deflate"};
+
+/* One stream whole by libdeflate, into room that doubles until it is enough.
+ * 1 done, with what it took of the input in *taken; 0 not possible. */
+static int
+inflate_whole(struct buffer *to, const char *bytes, size_t length,
+	const struct format *format, size_t *taken)
+{
+	struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
+	enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
+	size_t most = most_allowed(to, length), room, made = 0;
+	char *at;
+
+	if (z == NULL)
+		return 0;
+	for (room = length < most / 4 ? length * 4 : most;
+	    result == LIBDEFLATE_INSUFFICIENT_SPACE && room > 0;
+	    room = room == most ? 0 : room < most / 2 ? room * 2 : most) {
+		if ((at = buffer_reserve(to, room)) == NULL)
+			break;
+		result = format->whole(z, bytes, length, at, room, taken,
+		    &made);
+	}
+	libdeflate_free_decompressor(z);
+	if (result != LIBDEFLATE_SUCCESS)
+		return 0;
+	to->length += made;
+	return 1;
+}
+
+/* The same by zlib, which also says what could be read before a fault. */
+static int
+inflate_parts(struct buffer *to, const char *bytes, size_t length,
+	const struct format *format, size_t *taken, struct complaint *c)
+{
+	size_t most = most_allowed(to, length), made = 0, room;
+	z_stream z = {.next_in = (const Bytef *)bytes};
+	int result = Z_OK;
+	char *at;
+
+	/* zlib counts in unsigned int; no body comes near. */
+	z.avail_in = length < UINT32_MAX ? (uInt)length : UINT32_MAX;
+	if (inflateInit2(&z, format->bits) != Z_OK)
+		return complain(c, ENOMEM, "%s", format->name);
+	while (result == Z_OK && made < most) {
+		room = most - made < PIECE ? most - made : PIECE;
+		if ((at = buffer_reserve(to, room)) == NULL)
+			break;
+		z.next_out = (Bytef *)at;
+		z.avail_out = (uInt)room;
+		result = inflate(&z, Z_NO_FLUSH);
+		made += room - z.avail_out;
+		to->length += room - z.avail_out;
+		if (result == Z_OK && z.avail_in == 0 && z.avail_out > 0)
+			result = Z_BUF_ERROR;
+	}
+	*taken = length - z.avail_in;
+	inflateEnd(&z);
+	if (result == Z_STREAM_END)
+		return 0;
+	if (result == Z_OK)
+		return complain(c, 0, "%s: inflates beyond the limit of %zu "
+		    "bytes", format->name, most);
+	return complain(c, 0, result == Z_BUF_ERROR ? "%s: cut short" :
+	    "%s: damaged", format->name);
+}
+
+static int
+inflate_one(struct buffer *to, const char *bytes, size_t length,
+	const struct format *format, size_t *taken, struct complaint *c)
+{
+	int result = 0;
+
+	if (!inflate_whole(to, bytes, length, format, taken))
+		result = inflate_parts(to, bytes, length, format, taken, c);
+	if (to->bytes != NULL)
+		to->bytes[to->length] = '\0';
+	return result;
+}
+
+bool
+gzip_is_magic(const char *bytes, size_t length)
+{
+	return length >= 4 && memcmp(bytes, "\x1f\x8b\x08", 3) == 0 &&
+	    ((unsigned char)bytes[3] & 0xE0) == 0;
+}
+
+int
+gzip_inflate(struct buffer *to, const void *bytes, size_t length,
+	struct complaint *c)
+{
+	const char *at = bytes;
+	size_t taken;
+
+	/* The first must be there, whatever it is; what follows a member and
+	 * is none is of no interest. */
+	do {
+		taken = length;
+		if (inflate_one(to, at, length, &gzip, &taken, c) < 0)
+			return -1;
+		at += taken;
+		length -= taken;
+	} while (gzip_is_magic(at, length));
+	return 0;
+}
+
+int
+gzip_inflate_deflate(struct buffer *to, const void *bytes, size_t length,
+	struct complaint *c)
+{
+	size_t before = to->length, taken;
+
+	if (inflate_one(to, bytes, length, &zlib, &taken, c) == 0)
+		return 0;
+	if (to->length > before)
+		return -1;
+	return inflate_one(to, bytes, length, &raw, &taken, c);
+}
