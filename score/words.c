@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "words.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* One character of the text and what it is. */
+struct character {
+	uint32_t c;
+	uint16_t entry;
+	size_t size;		/* bytes; 0 at the end of the text */
+};
+
+/* A word in the making. */
+struct spelling {
+	uint32_t last;		/* letter */
+	unsigned run;		/* of equal letters */
+	unsigned letters, capitals;
+	bool over;		/* longer than WORD_MAX */
+};
+
+void
+words_open(struct words *w, struct text text, enum fold_way way,
+	const struct emoticons *emoticons)
+{
+	*w = (struct words){.text = text, .way = way, .emoticons = emoticons};
+	if (text.bytes == NULL)
+		w->text = text_of("");
+}
+
+static inline struct character
+character_at(struct text text, size_t at)
+{
+	struct character to = {0};
+
+	if (at >= text.length)
+		return to;
+	unsigned char byte = (unsigned char)text.bytes[at];
+	if (byte < 0x80) {
+		to.c = byte;
+		to.size = 1;
+	} else {
+		to.size = utf8_decode(text.bytes + at, text.length - at,
+		    &to.c);
+	}
+	to.entry = fold_entry(to.c);
+	return to;
+}
+
+static inline bool
+is_letter(uint16_t entry)
+{
+	return entry >= FOLD_LETTER || entry == FOLD_SELF;
+}
+
+static bool
+is_digit_at(struct text text, size_t at)
+{
+	return at < text.length && text.bytes[at] >= '0' &&
+	    text.bytes[at] <= '9';
+}
+
+static bool
+is_blank_at(struct text text, size_t at)
+{
+	return at >= text.length || (unsigned char)text.bytes[at] <= ' ';
+}
+
+uint64_t
+word_hash(const char *key, size_t length)
+{
+	uint64_t hash = length * 0x9E3779B97F4A7C15u, piece;
+
+	for (size_t i = 0; i < length; i += sizeof piece) {
+		memcpy(&piece, key + i, sizeof piece);
+		hash = (hash ^ piece) * 0xD6E8FEB86659FD93u;
+		hash ^= hash >> 32;
+	}
+	return hash;
+}
+
+static inline void
+word_add(struct word *to, struct spelling *s, uint32_t letter)
+{
+	bool digit = letter >= '0' && letter <= '9';
+
+	s->run = letter == s->last ? s->run + 1 : 1;
+	s->last = letter;
+	if (s->run >= 3 && !digit) {
+		if (s->run == 3) {
+			size_t size = letter < 0x80 ? 1 :
+			    letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+			to->cut |= UINT64_C(1) << (to->length - size);
+		}
+		return;
+	}
+	if (to->length + 4 > WORD_MAX) {
+		s->over = true;
+		s->run = 1;
+		return;
+	}
+	if (letter < 0x80)
+		to->key[to->length++] = (char)letter;
+	else
+		to->length = (uint8_t)(to->length +
+		    utf8_encode(letter, to->key + to->length));
+}
+
+static inline void
+word_add_character(struct word *to, struct spelling *s, enum fold_way way,
+	struct character c)
+{
+	s->letters++;
+	s->capitals += c.entry >> 15;
+	if (way == 0 && !(c.entry & FOLD_SEVERAL)) {
+		word_add(to, s, c.entry == FOLD_SELF ? c.c :
+		    c.entry & FOLD_VALUE);
+		return;
+	}
+	uint32_t letter[FOLD_MAX];
+	size_t count = fold_letters(c.entry, c.c, way, letter);
+	for (size_t i = 0; i < count; i++)
+		word_add(to, s, letter[i]);
+}
+
+static void
+word_finish(struct word *to, const struct spelling *s)
+{
+	if (s->over)
+		to->length = 0;
+	memset(to->key + to->length, 0, WORD_PADDING);
+	to->hash = word_hash(to->key, to->length);
+	to->shouted = s->letters >= WORD_CAPITALS &&
+	    s->capitals == s->letters;
+}
+
+/* Reads letters from `at` on; returns where they end. */
+static size_t
+word_read(struct text text, size_t at, enum fold_way way, struct word *to,
+	bool *small)
+{
+	struct spelling s = {0};
+
+	to->start = to->end = at;
+	to->length = 0;
+	to->cut = 0;
+	for (;;) {
+		struct character c = character_at(text, at);
+
+		if (is_letter(c.entry)) {
+			word_add_character(to, &s, way, c);
+		} else if (c.entry == FOLD_APOSTROPHE && s.letters > 0 &&
+		    is_letter(character_at(text, at + c.size).entry)) {
+			word_add(to, &s, '\'');
+		} else if (c.entry != FOLD_DROP || c.size == 0) {
+			break;
+		}
+		at += c.size;
+		if (c.entry != FOLD_DROP)
+			to->end = at;
+	}
+	word_finish(to, &s);
+	*small = s.capitals < s.letters;
+	return at;
+}
+
+bool
+word_fold(struct text text, enum fold_way way, struct word *to)
+{
+	bool small;
+
+	return word_read(text, 0, way, to, &small) == text.length &&
+	    to->length > 0;
+}
+
+/* A word that is its own spelling: an emoji, an emoticon. */
+static void
+word_sign(struct word *to, size_t start, size_t size, const char *key,
+	size_t length)
+{
+	to->start = start;
+	to->end = start + size;
+	to->cut = 0;
+	to->shouted = false;
+	to->length = (uint8_t)length;
+	memcpy(to->key, key, length);
+	memset(to->key + length, 0, WORD_PADDING);
+	to->hash = word_hash(to->key, to->length);
+}
+
+/* Whether a web address begins with the word that ended at `at`. */
+static bool
+is_address(const struct word *word, struct text text, size_t at)
+{
+	bool scheme = (word->length == 4 && memcmp(word->key, "http", 4) == 0)
+	    || (word->length == 5 && memcmp(word->key, "https", 5) == 0);
+
+	if (scheme)
+		return text.length - at >= 3 &&
+		    memcmp(text.bytes + at, "://", 3) == 0;
+	/* "www" was cut to two letters. */
+	return word->length == 2 && memcmp(word->key, "ww", 2) == 0 &&
+	    at < text.length && text.bytes[at] == '.';
+}
+
+static void
+sentence_word(struct words *w, struct sentence *s, uint32_t clause)
+{
+	struct word *word = &s->word[s->count];
+	bool named = w->at > 0 && w->text.bytes[w->at - 1] == '@', small;
+	size_t at = word_read(w->text, w->at, w->way, word, &small);
+
+	w->at = at;
+	if (is_address(word, w->text, at)) {
+		while (!is_blank_at(w->text, w->at))
+			w->at++;
+		return;
+	}
+	if (named)
+		word->length = 0;
+	word->clause = clause;
+	s->quiet |= small;
+	s->count++;
+}
+
+/* An emoticon or emoji at the current place; false where there is none. */
+static bool
+sentence_sign(struct words *w, struct sentence *s, uint32_t clause,
+	struct character c)
+{
+	const struct emoticon *e = NULL;
+	struct word *word = &s->word[s->count];
+
+	if (w->emoticons != NULL &&
+	    w->emoticons->first[(unsigned char)w->text.bytes[w->at]] != 0)
+		e = emoticons_find(w->emoticons, w->text, w->at);
+	if (e != NULL)
+		word_sign(word, w->at, e->length, e->bytes, e->length);
+	else if (c.entry == FOLD_EMOJI)
+		word_sign(word, w->at, c.size, w->text.bytes + w->at, c.size);
+	else
+		return false;
+	word->clause = clause;
+	w->at = word->end;
+	s->count++;
+	return true;
+}
+
+/* Whether the stop at the current place ends a sentence. */
+static bool
+is_end(const struct words *w, const struct sentence *s, struct character c)
+{
+	if (c.c != '.')
+		return true;
+	if (w->at > 0 && is_digit_at(w->text, w->at - 1) &&
+	    is_digit_at(w->text, w->at + 1))
+		return false;
+	if (s->count == 0)
+		return true;
+	const struct word *last = &s->word[s->count - 1];
+	return last->end != w->at || last->end - last->start > 1 ||
+	    is_digit_at(w->text, last->start);
+}
+
+static bool
+is_pause(const struct words *w, struct character c)
+{
+	if (c.entry == FOLD_HYPHEN)
+		return is_blank_at(w->text, w->at + c.size) ||
+		    w->text.bytes[w->at + c.size] == '-';
+	return c.entry == FOLD_CLAUSE &&
+	    !(c.c == ',' && is_digit_at(w->text, w->at + 1));
+}
+
+/* Reads the marks that end a sentence. */
+static void
+sentence_end(struct words *w, struct sentence *s)
+{
+	for (;;) {
+		struct character c = character_at(w->text, w->at);
+
+		if (c.entry == FOLD_EXCLAIM)
+			s->exclaims++;
+		else if (c.entry == FOLD_QUESTION)
+			s->question = true;
+		else if (c.entry != FOLD_STOP)
+			return;
+		w->at += c.size;
+	}
+}
+
+bool
+words_next(struct words *w, struct sentence *s)
+{
+	uint32_t clause = 0;
+
+	s->count = 0;
+	s->exclaims = 0;
+	s->question = s->quiet = false;
+	while (s->count < WORDS_MAX) {
+		struct character c = character_at(w->text, w->at);
+
+		if (c.size == 0)
+			break;
+		if (sentence_sign(w, s, clause, c))
+			continue;
+		if (is_letter(c.entry)) {
+			sentence_word(w, s, clause);
+			continue;
+		}
+		bool mark = c.entry >= FOLD_STOP && c.entry <= FOLD_QUESTION;
+		if (mark && s->count > 0 && is_end(w, s, c)) {
+			sentence_end(w, s);
+			break;
+		}
+		clause += is_pause(w, c) || mark;
+		w->at += c.size;
+	}
+	return s->count > 0;
+}
