@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "affixes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A piece of a word with room for an addition and the padding. */
+struct stem {
+	char key[WORD_MAX + AFFIX_MAX + WORD_PADDING];
+	size_t length;
+};
+
+void
+affixes_release(struct affixes *a)
+{
+	free(a->prefix.list);
+	free(a->suffix.list);
+	free(a->addition.list);
+	memset(a, 0, sizeof *a);
+}
+
+int
+affix_add(struct affix_list *to, const struct word *affix, unsigned least)
+{
+	if (affix->length > AFFIX_MAX || to->count == AFFIXES_MAX)
+		return -1;
+	for (size_t i = 0; i < to->count; i++)
+		if (to->list[i].length == affix->length &&
+		    memcmp(to->list[i].key, affix->key, affix->length) == 0)
+			return 1;
+	struct affix *list = realloc(to->list, (to->count + 1) * sizeof *list);
+	if (list == NULL)
+		return -1;
+	to->list = list;
+	struct affix *last = &list[to->count++];
+	memset(last, 0, sizeof *last);
+	memcpy(last->key, affix->key, affix->length);
+	last->length = affix->length;
+	last->least = (uint8_t)least;
+	return 0;
+}
+
+static int
+order(const void *left, const void *right)
+{
+	const struct affix *a = left, *b = right;
+
+	if (a->length != b->length)
+		return b->length - a->length;
+	return memcmp(a->key, b->key, a->length);
+}
+
+static void
+list_sort(struct affix_list *l)
+{
+	if (l->count > 0)
+		qsort(l->list, l->count, sizeof *l->list, order);
+}
+
+void
+affixes_sort(struct affixes *a)
+{
+	list_sort(&a->prefix);
+	list_sort(&a->suffix);
+	list_sort(&a->addition);
+}
+
+static size_t
+letters(const char *key, size_t length)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < length; i++)
+		count += ((unsigned char)key[i] & 0xC0) != 0x80;
+	return count;
+}
+
+static const struct term *
+find(const struct index *ix, struct stem *s)
+{
+	memset(s->key + s->length, 0, WORD_PADDING);
+	if (s->length > WORD_MAX)
+		return NULL;
+	const struct index_slot *slot = index_find(ix, s->key, s->length,
+	    word_hash(s->key, s->length));
+	return slot == NULL ? NULL : slot->term;
+}
+
+static const struct term *
+find_piece(const struct index *ix, const char *key, size_t length)
+{
+	struct stem s;
+
+	memcpy(s.key, key, length);
+	s.length = length;
+	return find(ix, &s);
+}
+
+/* The word with every cut run as a single letter. */
+static const struct term *
+find_squeezed(const struct index *ix, const struct word *word)
+{
+	struct stem s = {.length = 0};
+
+	for (size_t i = 0; i < word->length; i++) {
+		bool lead = ((unsigned char)word->key[i] & 0xC0) != 0x80;
+
+		if (lead && word->cut >> i & 1) {
+			while (i + 1 < word->length &&
+			    ((unsigned char)word->key[i + 1] & 0xC0) == 0x80)
+				i++;
+			continue;
+		}
+		s.key[s.length++] = word->key[i];
+	}
+	return find(ix, &s);
+}
+
+static const struct term *
+find_added(const struct affixes *a, const struct index *ix, const char *key,
+	size_t length)
+{
+	size_t count = letters(key, length);
+	const struct term *found = NULL;
+
+	for (size_t i = 0; i < a->addition.count && found == NULL; i++) {
+		const struct affix *add = &a->addition.list[i];
+		struct stem s;
+
+		if (count < add->least)
+			continue;
+		memcpy(s.key, key, length);
+		memcpy(s.key + length, add->key, add->length);
+		s.length = length + add->length;
+		found = find(ix, &s);
+	}
+	return found;
+}
+
+static const struct term *
+find_ended(const struct affixes *a, const struct index *ix, const char *key,
+	size_t length)
+{
+	const struct term *found = NULL;
+
+	for (size_t i = 0; i < a->suffix.count && found == NULL; i++) {
+		const struct affix *end = &a->suffix.list[i];
+
+		if (end->length >= length || memcmp(key + length - end->length,
+		    end->key, end->length) != 0)
+			continue;
+		size_t rest = length - end->length;
+		if (letters(key, rest) < end->least)
+			continue;
+		found = find_piece(ix, key, rest);
+		if (found == NULL)
+			found = find_added(a, ix, key, rest);
+	}
+	return found;
+}
+
+/* What `find_rest` finds behind the beginnings of the word. */
+static const struct term *
+find_begun(const struct affixes *a, const struct index *ix,
+	const struct word *word, bool ended)
+{
+	const struct term *found = NULL;
+
+	for (size_t i = 0; i < a->prefix.count && found == NULL; i++) {
+		const struct affix *begin = &a->prefix.list[i];
+
+		if (begin->length >= word->length ||
+		    memcmp(word->key, begin->key, begin->length) != 0)
+			continue;
+		const char *rest = word->key + begin->length;
+		size_t length = (size_t)(word->length - begin->length);
+		if (letters(rest, length) < begin->least)
+			continue;
+		found = ended ? find_ended(a, ix, rest, length) :
+		    find_piece(ix, rest, length);
+		if (found == NULL && !ended)
+			found = find_added(a, ix, rest, length);
+	}
+	return found;
+}
+
+const struct term *
+affixes_find(const struct affixes *a, const struct index *ix,
+	const struct word *word)
+{
+	const struct term *found = NULL;
+
+	if (word->cut != 0)
+		found = find_squeezed(ix, word);
+	if (found == NULL)
+		found = find_begun(a, ix, word, false);
+	if (found == NULL)
+		found = find_ended(a, ix, word->key, word->length);
+	if (found == NULL)
+		found = find_added(a, ix, word->key, word->length);
+	if (found == NULL)
+		found = find_begun(a, ix, word, true);
+	return found;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The endings and beginnings of one language: how a word that is not listed
+ * as it stands is brought to one that is.
+ *
+ * The ways are tried in this order, and the first that leads to a listed word
+ * counts: the runs that were cut to two letters are cut to one; a beginning
+ * is taken off (longest first); an ending is taken off (longest first), and
+ * each of the additions put in its place; both.
+ */
+#ifndef SAYSO_AFFIXES_H
+#define SAYSO_AFFIXES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "index.h"
+
+enum {
+	AFFIX_MAX = 32,		/* bytes, folded */
+	AFFIXES_MAX = 256,	/* of each kind, in a language */
+};
+
+struct affix {
+	char key[AFFIX_MAX];
+	uint8_t length;
+	uint8_t least;		/* letters that must remain */
+};
+
+struct affix_list {
+	struct affix *list;
+	size_t count;
+};
+
+struct affixes {
+	struct affix_list prefix, suffix, addition;
+};
+
+void affixes_release(struct affixes *a);
+
+/* 0, or -1 where the list is full or there is no memory, or 1 where it is in
+ * the list already. */
+int affix_add(struct affix_list *to, const struct word *affix, unsigned least);
+void affixes_sort(struct affixes *a);
+
+/* NULL where no way leads to a listed word. */
+const struct term *affixes_find(const struct affixes *a,
+	const struct index *ix, const struct word *word);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lexicon: what words mean, per language, read from the files that
+ * sayso-lexicon(5) describes.
+ *
+ * A lexicon is a folder (its files *.tsv in bytewise order of their names,
+ * hidden ones left out) or one file made of them by cat: a file is a run of
+ * sections, and a section begins with its own first line.  The identity of a
+ * lexicon is SHA-256 over its bytes in that order, which is what sha256sum
+ * says of that one file.
+ *
+ * Everything that is wrong is a complaint that names file, line and value;
+ * half a lexicon is never used.
+ */
+#ifndef SAYSO_LEXICON_H
+#define SAYSO_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "affixes.h"
+#include "arena.h"
+#include "complaint.h"
+#include "digest.h"
+#include "emoticons.h"
+#include "fold.h"
+#include "index.h"
+#include "language.h"
+
+enum {
+	LEXICON_BYTES_MAX = 64 << 20,	/* all files together */
+	LEXICON_MEMORY_MAX = 512 << 20,
+	LEXICON_FILES_MAX = 1024,
+	LEXICON_LANGUAGES_MAX = 64,
+	LEXICON_TERMS_MAX = 1 << 20,	/* of one language */
+	LEXICON_LINE_MAX = 1024,	/* bytes */
+	LEXICON_WEIGHT_MAX = 400,	/* hundredths, either way */
+	LEXICON_REACH_MAX = 10,		/* words */
+	LEXICON_FACTOR_MAX = 300,	/* percent */
+	LEXICON_LEAST_MAX = 20,		/* letters */
+};
+
+struct lexicon_language {
+	char tag[LANGUAGE_TAG];
+	enum fold_way way;
+	struct index index;
+	struct affixes affixes;
+};
+
+struct lexicon {
+	struct arena arena;
+	struct lexicon_language language[LEXICON_LANGUAGES_MAX];
+	size_t count;
+	struct emoticons emoticons;	/* of all languages */
+	char identity[DIGEST_HEX];
+};
+
+/* NULL on failure. */
+struct lexicon *lexicon_load(const char *path, struct complaint *c);
+void lexicon_free(struct lexicon *l);
+
+/* NULL where the lexicon does not know the language.  "mul" is none. */
+const struct lexicon_language *lexicon_language(const struct lexicon *l,
+	const char *tag);
+
+/* ---- between lexicon.c, which reads files, and lexicon_rows.c ---- */
+
+enum lexicon_section { SECTION_NONE, SECTION_WORDS, SECTION_RULES };
+
+/* Where a row stands, and what it belongs to. */
+struct lexicon_place {
+	const char *file;
+	size_t line;
+	enum lexicon_section section;
+	struct lexicon_language *language;
+};
+
+/* Reads one line without its LF; comments and empty lines are fine. */
+int lexicon_row(struct lexicon *l, struct lexicon_place *place,
+	struct text line, struct complaint *c);
+
+#endif
