@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a sentence says: the weights of its opinion words after negation,
+ * intensifiers, contrast, capitals and exclamation marks.  Integers only;
+ * weights are hundredths, factors percent.
+ *
+ * - A negator reaches the opinion words within its reach before it, or behind
+ *   it where the lexicon says so, up to the next comma or contrast.  However
+ *   many reach a word, it is turned once.
+ * - A negator that reaches no opinion word is a mild complaint of its own.
+ * - An intensifier or diminisher acts on the opinion word within the next two
+ *   words; where it does, a weight of its own does not count.  A negated
+ *   intensifier is left out: "not very good" is no worse than "not good".
+ * - What stands before a contrast counts by the contrast's factor.
+ * - A neutral phrase counts nothing, and nothing inside it does.
+ */
+#ifndef SAYSO_RULES_H
+#define SAYSO_RULES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "match.h"
+#include "words.h"
+
+/* How these were chosen: see sentiment.h. */
+enum {
+	RULES_NEGATED_PRAISE = 80,	/* "not good" */
+	RULES_NEGATED_COMPLAINT = 50,	/* "not bad" */
+	RULES_BARE_NEGATOR = -50,	/* hundredths */
+	RULES_INTENSIFIER_REACH = 2,	/* words */
+	RULES_FACTOR_LEAST = 30, RULES_FACTOR_MOST = 200,
+	RULES_SHOUTED = 120,
+	RULES_EXCLAIM = 10,		/* for each mark, more */
+	RULES_EXCLAIMS_MAX = 3,
+	RULES_WEIGHT_MAX = 1000,	/* of one hit, either way */
+};
+
+/* An opinion in the sentence. */
+struct hit {
+	const struct term *term;
+	const struct term *negator;	/* NULL: not negated */
+	int32_t weight;			/* with all that acts on it */
+	size_t start, end;		/* bytes, with the negator */
+};
+
+struct rules {
+	struct hit hit[WORDS_MAX];
+	size_t count;
+	int32_t sum;
+};
+
+/* Fills r from the units of a sentence (match.h). */
+void rules_apply(struct rules *r, const struct match *m,
+	const struct sentence *s);
+
+#endif

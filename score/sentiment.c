@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sentiment.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon.h"
+#include "match.h"
+#include "rules.h"
+#include "words.h"
+
+struct engine {
+	struct lexicon *lexicon;
+	struct match match;
+	struct rules rules;
+	struct sentence sentence;
+};
+
+/* The mean in the making. */
+struct tally_of_text {
+	int64_t sum;
+	int64_t sentences;	/* that hold an opinion */
+};
+
+/* The least score of 2, 3, 4 and 5 stars. */
+static const int32_t star_least[] = {-4000, 0, 2000, 4500};
+
+struct engine *
+engine_open(const char *lexicon, struct complaint *c)
+{
+	struct engine *e = calloc(1, sizeof *e);
+
+	if (e == NULL || match_init(&e->match) == -1) {
+		complain(c, ENOMEM, "%s", lexicon);
+		free(e);
+		return NULL;
+	}
+	e->lexicon = lexicon_load(lexicon, c);
+	if (e->lexicon != NULL)
+		return e;
+	engine_close(e);
+	return NULL;
+}
+
+void
+engine_close(struct engine *e)
+{
+	if (e == NULL)
+		return;
+	lexicon_free(e->lexicon);
+	match_release(&e->match);
+	free(e);
+}
+
+const char *
+engine_identity(const struct engine *e)
+{
+	return e->lexicon->identity;
+}
+
+bool
+engine_supports(const struct engine *e, const char *language)
+{
+	return lexicon_language(e->lexicon, language) != NULL;
+}
+
+/* Keeps the strongest terms: the weakest gives way, of equals the later. */
+static void
+keep_term(struct sentiment *to, const struct hit *hit,
+	enum sentiment_field field)
+{
+	if (to->count == SENTIMENT_TERMS_MAX) {
+		size_t weakest = 0;
+
+		for (size_t i = 1; i < to->count; i++)
+			if (abs(to->term[i].weight) <=
+			    abs(to->term[weakest].weight))
+				weakest = i;
+		if (abs(hit->weight) <= abs(to->term[weakest].weight))
+			return;
+		to->count--;
+		memmove(&to->term[weakest], &to->term[weakest + 1],
+		    (to->count - weakest) * sizeof to->term[0]);
+	}
+	to->term[to->count++] = (struct sentiment_term){
+		.negator = hit->negator == NULL ? NULL : hit->negator->text,
+		.term = hit->term->text,
+		.weight = hit->weight,
+		.field = field,
+		.start = hit->start,
+		.end = hit->end,
+	};
+}
+
+static void
+score_field(struct engine *e, const struct lexicon_language *language,
+	struct text text, enum sentiment_field field,
+	struct tally_of_text *tally, struct sentiment *to)
+{
+	const struct rules *r = &e->rules;
+	struct words w;
+
+	words_open(&w, text, language->way, &e->lexicon->emoticons);
+	while (words_next(&w, &e->sentence)) {
+		match_sentence(&e->match, language, &e->sentence);
+		if (e->match.count == 0)
+			continue;
+		rules_apply(&e->rules, &e->match, &e->sentence);
+		if (r->count == 0)
+			continue;
+		tally->sum += SENTIMENT_SCORE_MAX * (int64_t)r->sum /
+		    (labs(r->sum) + SENTIMENT_BOUND);
+		tally->sentences++;
+		to->hits += r->count;
+		for (size_t i = 0; i < r->count; i++)
+			keep_term(to, &r->hit[i], field);
+	}
+}
+
+static void
+conclude(struct sentiment *to, const struct tally_of_text *tally)
+{
+	if (tally->sentences == 0) {
+		to->reason = SENTIMENT_NO_KNOWN_WORDS;
+		return;
+	}
+	to->score = (int32_t)(tally->sum / tally->sentences);
+	to->label = to->score > SENTIMENT_POSITIVE ? SENTIMENT_POS :
+	    to->score < SENTIMENT_NEGATIVE ? SENTIMENT_NEG : SENTIMENT_NEU;
+	to->stars = 1;
+	for (size_t i = 0; i < sizeof star_least / sizeof star_least[0]; i++)
+		to->stars += to->score >= star_least[i];
+}
+
+static void
+score_fields(struct engine *e, const struct text field[SENTIMENT_FIELDS],
+	struct sentiment *to)
+{
+	const struct lexicon_language *language =
+	    lexicon_language(e->lexicon, to->language);
+	struct tally_of_text tally = {0};
+
+	if (language == NULL) {
+		to->reason = strcmp(to->language, "und") == 0 ?
+		    SENTIMENT_UNKNOWN_LANGUAGE :
+		    SENTIMENT_UNSUPPORTED_LANGUAGE;
+		return;
+	}
+	for (int i = 0; i < SENTIMENT_FIELDS; i++)
+		score_field(e, language, field[i], (enum sentiment_field)i,
+		    &tally, to);
+	conclude(to, &tally);
+}
+
+/* Whether a text holds a letter or a sign at all. */
+static bool
+is_blank(struct text t)
+{
+	for (size_t i = 0; i < t.length; i++)
+		if ((unsigned char)t.bytes[i] > ' ')
+			return false;
+	return true;
+}
+
+static void
+begin(struct sentiment *to)
+{
+	memset(to, 0, sizeof *to);
+	strcpy(to->language, "und");
+}
+
+static void
+set_language(struct sentiment *to, const char *language)
+{
+	if (strlen(language) < sizeof to->language)
+		strcpy(to->language, language);
+}
+
+void
+sentiment_text(struct engine *e, struct text text, const char *language,
+	struct sentiment *to)
+{
+	struct text field[SENTIMENT_FIELDS] = {[SENTIMENT_BODY] = text};
+
+	begin(to);
+	if (is_blank(text)) {
+		to->reason = SENTIMENT_NO_TEXT;
+		return;
+	}
+	set_language(to, language != NULL ? language : language_detect(text));
+	score_fields(e, field, to);
+}
+
+/* The language of a review whose longest text is `text`. */
+static void
+choose_language(const struct engine *e, const struct review *r,
+	struct text text, struct sentiment *to)
+{
+	char declared[LANGUAGE_TAG], detected[LANGUAGE_TAG];
+
+	language_primary(r->language, declared);
+	if (engine_supports(e, declared)) {
+		set_language(to, declared);
+		return;
+	}
+	language_primary(r->detected, detected);
+	set_language(to, text_is_absent(r->detected) ? language_detect(text) :
+	    detected);
+	/* A language that was stated is known, if no more than that. */
+	if (strcmp(to->language, "und") == 0)
+		set_language(to, declared);
+}
+
+void
+sentiment_review(struct engine *e, const struct review *r,
+	const char *language, struct sentiment *to)
+{
+	const struct text field[SENTIMENT_FIELDS] = {
+		[SENTIMENT_TITLE] = r->title,
+		[SENTIMENT_BODY] = r->body,
+		[SENTIMENT_POSITIVE_NOTES] = r->positive,
+		[SENTIMENT_NEGATIVE_NOTES] = r->negative,
+	};
+	struct text longest = {0};
+
+	begin(to);
+	for (int i = 0; i < SENTIMENT_FIELDS; i++)
+		if (!is_blank(field[i]) && field[i].length > longest.length)
+			longest = field[i];
+	if (longest.length == 0) {
+		to->reason = SENTIMENT_NO_TEXT;
+		return;
+	}
+	if (language != NULL)
+		set_language(to, language);
+	else
+		choose_language(e, r, longest, to);
+	score_fields(e, field, to);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sentiment.h"
+
+#include <stdlib.h>
+
+#include "jsonl.h"
+
+static const char *const field_names[SENTIMENT_FIELDS] = {
+	[SENTIMENT_TITLE] = "name",
+	[SENTIMENT_BODY] = "reviewBody",
+	[SENTIMENT_POSITIVE_NOTES] = "positiveNotes",
+	[SENTIMENT_NEGATIVE_NOTES] = "negativeNotes",
+};
+
+const char *
+sentiment_label_name(enum sentiment_label label)
+{
+	static const char *const name[] = {"unscored", "neg", "neu", "pos"};
+
+	return name[label];
+}
+
+const char *
+sentiment_reason_name(enum sentiment_reason reason)
+{
+	static const char *const name[] = {"", "no-text", "unknown-language",
+	    "unsupported-language", "no-known-words"};
+
+	return name[reason];
+}
+
+static int
+write_hundredths(struct buffer *to, int32_t value)
+{
+	int32_t size = abs(value);
+
+	return buffer_add_format(to, "%s%d.%02d", value < 0 ? "-" : "",
+	    size / 100, size % 100);
+}
+
+static int
+write_term(struct buffer *to, const struct sentiment_term *t, bool ascii)
+{
+	struct buffer name;
+
+	buffer_init(&name, 4096);
+	if (t->negator != NULL) {
+		buffer_add_string(&name, t->negator);
+		buffer_add_char(&name, ' ');
+	}
+	buffer_add_string(&name, t->term);
+	buffer_add_string(to, "{\"term\":");
+	jsonl_add_string(to, (struct text){name.bytes, name.length}, ascii);
+	buffer_release(&name);
+	buffer_add_string(to, ",\"weight\":");
+	write_hundredths(to, t->weight);
+	if (t->field != SENTIMENT_BODY)
+		jsonl_add_member(to, "field", text_of(field_names[t->field]));
+	jsonl_add_member_integer(to, "start", (int64_t)t->start);
+	jsonl_add_member_integer(to, "end", (int64_t)t->end);
+	return buffer_add_char(to, '}');
+}
+
+int
+sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
+{
+	buffer_add_char(to, '{');
+	if (s->label == SENTIMENT_UNSCORED) {
+		jsonl_add_member(to, "label", text_of("unscored"));
+		jsonl_add_member(to, "reason",
+		    text_of(sentiment_reason_name(s->reason)));
+		return buffer_add_char(to, '}');
+	}
+	jsonl_add_member_integer(to, "score", s->score);
+	jsonl_add_member(to, "label", text_of(sentiment_label_name(s->label)));
+	jsonl_add_member_integer(to, "stars", s->stars);
+	jsonl_add_member(to, "language", text_of(s->language));
+	jsonl_add_name(to, "terms");
+	buffer_add_char(to, '[');
+	for (size_t i = 0; i < s->count; i++) {
+		if (i > 0)
+			buffer_add_char(to, ',');
+		write_term(to, &s->term[i], ascii);
+	}
+	buffer_add_char(to, ']');
+	return buffer_add_char(to, '}');
+}
