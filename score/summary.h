@@ -59,7 +59,7 @@ struct summary_quote {
 	int64_t offset;
 	const char *fetched, *rating, *best;
 	const char *label;		/* "pos" | "neg" */
-	int32_t score, strength;
+	int32_t strength;
 };
 
 struct summary_brand {

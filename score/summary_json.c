@@ -131,8 +131,6 @@ add_quote(struct buffer *to, const struct summary_quote *q)
 	jsonl_add_member(to, "label", text_of(q->label));
 	jsonl_add_member(to, "id", text_of(q->id));
 	jsonl_add_member(to, "text", text_of(q->text));
-	if (q->text != NULL)
-		jsonl_add_member_integer(to, "score", q->score);
 	jsonl_add_member_integer(to, "strength", q->strength);
 	jsonl_add_member(to, "rating", text_of(q->rating));
 	jsonl_add_member(to, "bestRating", text_of(q->best));

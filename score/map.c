@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map.h"
+
+#include <string.h>
+
+#include "calendar.h"
+#include "digest.h"
+
+enum { ARENA_MAX = 256 << 20 };
+
+static int
+put_meta(struct map *m, const char *what, struct text value, int64_t n,
+	struct complaint *c)
+{
+	tally_key_begin(&m->key, "_m");
+	tally_key_add(&m->key, text_of(what));
+	if (!text_is_absent(value))
+		tally_key_add(&m->key, value);
+	return tally_put(m->tally, &m->key, n, c) < 0 ? -2 : 0;
+}
+
+static const struct text nothing = {NULL, 0};
+
+void
+map_open(struct map *m, struct engine *engine, struct tally *tally)
+{
+	*m = (struct map){.engine = engine, .tally = tally};
+	arena_init(&m->arena, ARENA_MAX);
+}
+
+void
+map_close(struct map *m)
+{
+	arena_release(&m->arena);
+}
+
+/* The written date cut to the day; absent where it is none. */
+static struct text
+day_of(struct text written)
+{
+	struct calendar_date d;
+
+	if (!calendar_read(written, &d))
+		return nothing;
+	if (written.length > 10)
+		written.length = 10;
+	return written;
+}
+
+static struct text
+month_of(struct text day)
+{
+	if (day.length > 7)
+		day.length = 7;
+	return day;
+}
+
+static bool
+is_survey(const struct review *r)
+{
+	return text_is(r->kind, "survey");
+}
+
+static struct text
+class_of(const struct sentiment *s)
+{
+	if (s->label != SENTIMENT_UNSCORED)
+		return text_of(sentiment_label_name(s->label));
+	return text_of(s->reason == SENTIMENT_NO_TEXT ? "none" : "uns");
+}
+
+/* kind|brand|source|kind|language|month */
+static int
+put_sums(struct map *m, const char *cell, const char *square, int64_t value,
+	struct text month, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	const char *const name[] = {cell, square};
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		tally_key_begin(&m->key, name[i]);
+		tally_key_add(&m->key, r->brand);
+		tally_key_add(&m->key, r->source);
+		tally_key_add(&m->key, r->kind);
+		tally_key_add(&m->key, text_of(m->sentiment.language));
+		tally_key_add(&m->key, month);
+		if (tally_put(m->tally, &m->key, i == 0 ? value :
+		    value * value, c) < 0)
+			return -2;
+	}
+	return 0;
+}
+
+static int
+put_cube(struct map *m, struct text day, bool rated, int32_t stars,
+	struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	bool replied = !text_is_absent(r->reply);
+
+	tally_key_begin(&m->key, "c");
+	tally_key_add(&m->key, r->brand);
+	tally_key_add(&m->key, r->source);
+	tally_key_add(&m->key, r->kind);
+	tally_key_add(&m->key, text_of(m->sentiment.language));
+	tally_key_add(&m->key, day);
+	if (rated)
+		tally_key_add_integer(&m->key, (stars + 5000) / 10000);
+	else
+		tally_key_add(&m->key, nothing);
+	tally_key_add(&m->key, class_of(&m->sentiment));
+	tally_key_add(&m->key, replied ? text_of("r") : nothing);
+	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
+}
+
+/* A whole answer 0..10 of a survey whose scale ends at 10. */
+static int
+put_survey(struct map *m, struct text month, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+
+	if (!is_survey(r) || !text_is(r->best, "10") ||
+	    text_is_absent(r->rating) || r->rating.length < 1 ||
+	    r->rating.length > 2 || r->rating.bytes[0] < '0' ||
+	    r->rating.bytes[0] > '9' ||
+	    (r->rating.length == 2 && !text_is(r->rating, "10")))
+		return 0;
+	tally_key_begin(&m->key, "nps");
+	tally_key_add(&m->key, r->brand);
+	tally_key_add(&m->key, r->source);
+	tally_key_add(&m->key, text_of(m->sentiment.language));
+	tally_key_add(&m->key, month);
+	tally_key_add(&m->key, r->rating);
+	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
+}
+
+/* A quote tells most where much is said in few words and the stars agree. */
+static int
+put_quote(struct map *m, struct text id, bool rated, int32_t stars,
+	struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	const struct sentiment *s = &m->sentiment;
+	int64_t strength = s->score < 0 ? -s->score : s->score;
+	bool praise = s->label == SENTIMENT_POS;
+
+	if ((!praise && s->label != SENTIMENT_NEG) ||
+	    strength < MAP_QUOTE_LEAST || r->body.length < MAP_QUOTE_SHORT ||
+	    r->body.length > MAP_QUOTE_LONG ||
+	    (rated && praise != (stars > 30000)))
+		return 0;
+	/* Several words that agree tell more than one. */
+	strength = strength * (int64_t)(s->hits < 5 ? s->hits + 3 : 8) / 8;
+	tally_key_begin(&m->key, "q");
+	tally_key_add(&m->key, r->brand);
+	tally_key_add(&m->key, text_of(praise ? "pos" : "neg"));
+	tally_key_add_integer(&m->key, strength);
+	tally_key_add(&m->key, id);
+	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
+}
+
+/* The sum of the first 32 bits of the ids does not depend on their order. */
+static int
+put_checksum(struct map *m, struct text id, struct complaint *c)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	digest_of(id.bytes, id.length, digest);
+	return put_meta(m, "chk", nothing, (int64_t)digest[0] << 24 |
+	    digest[1] << 16 | digest[2] << 8 | digest[3], c);
+}
+
+static int
+put_review(struct map *m, struct complaint *c)
+{
+	struct review *r = &m->line.review;
+	struct text day = day_of(r->published), fetched;
+	char hex[ID_HEX];
+	int32_t stars = 0;
+	bool rated = !is_survey(r) && review_stars(r, &stars);
+
+	if (text_is_absent(r->id))
+		review_identify(r, hex);
+	sentiment_review(m->engine, r, NULL, &m->sentiment);
+	if (put_cube(m, day, rated, stars, c) < 0 ||
+	    put_survey(m, month_of(day), c) < 0 ||
+	    put_quote(m, r->id, rated, stars, c) < 0 ||
+	    put_checksum(m, r->id, c) < 0)
+		return -2;
+	if (rated && put_sums(m, "sx", "sx2", stars, month_of(day), c) < 0)
+		return -2;
+	if (m->sentiment.label != SENTIMENT_UNSCORED &&
+	    put_sums(m, "fx", "fx2", m->sentiment.score, month_of(day), c) < 0)
+		return -2;
+	fetched = day_of(r->capture.fetched);
+	if (text_is_absent(fetched))
+		return 0;
+	tally_key_begin(&m->key, "t");
+	tally_key_add(&m->key, fetched);
+	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
+}
+
+static int
+put_run(struct map *m, struct complaint *c)
+{
+	const struct review_run *run = &m->line.run;
+
+	tally_key_begin(&m->key, "run");
+	tally_key_add(&m->key, run->brand);
+	tally_key_add(&m->key, run->source);
+	tally_key_add(&m->key, run->kind);
+	tally_key_add(&m->key, run->row);
+	tally_key_add(&m->key, run->status);
+	tally_key_add(&m->key, run->stop);
+	if (tally_put(m->tally, &m->key, 1, c) < 0)
+		return -2;
+	if (run->stated < 0)
+		return 0;
+	tally_key_begin(&m->key, "st");
+	tally_key_add(&m->key, run->brand);
+	tally_key_add(&m->key, run->source);
+	tally_key_add(&m->key, run->row);
+	return tally_put(m->tally, &m->key, run->stated, c) < 0 ? -2 : 0;
+}
+
+/* No line goes uncounted: merge refuses what two lexicons or schemas made
+ * and sees what was lost. */
+static int
+put_line(struct map *m, const char *fate, struct complaint *c)
+{
+	if (put_meta(m, "in", nothing, 1, c) < 0 ||
+	    put_meta(m, fate, nothing, 1, c) < 0 ||
+	    put_meta(m, "lex", text_of(engine_identity(m->engine)), 1, c) <
+	    0 || put_meta(m, "schema", text_of("1"), 1, c) < 0)
+		return -2;
+	return 0;
+}
+
+int
+map_bad(struct map *m, struct complaint *c)
+{
+	return put_line(m, "bad", c);
+}
+
+int
+map_line(struct map *m, struct text line, struct complaint *c)
+{
+	struct complaint ignored;
+
+	arena_clear(&m->arena);
+	if (review_read(&m->line, line, &m->arena, c) < 0)
+		return map_bad(m, &ignored) < 0 ? -2 : -1;
+	if (put_line(m, "out", c) < 0)
+		return -2;
+	switch (m->line.type) {
+	case REVIEW_REVIEW:
+		return put_review(m, c);
+	case REVIEW_RUN:
+		return put_run(m, c);
+	case REVIEW_AGGREGATE:
+	case REVIEW_OTHER:
+		break;
+	}
+	return 0;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One line of reviews in, its tallies out (contract C2, C4): a pure function
+ * of the line and the lexicon.  Both `score map` and the run over a workspace
+ * go through here, which is why their bytes are the same.
+ */
+#ifndef SAYSO_MAP_H
+#define SAYSO_MAP_H
+
+#include "arena.h"
+#include "review.h"
+#include "sentiment.h"
+#include "status.h"
+#include "tally.h"
+
+enum {
+	MAP_QUOTE_LEAST = 2500,		/* score, either way, of a quote */
+	MAP_QUOTE_SHORT = 40,		/* bytes of text below: no quote */
+	MAP_QUOTE_LONG = 600,		/* bytes of text above: no quote */
+};
+
+struct map {
+	struct engine *engine;		/* borrowed */
+	struct tally *tally;		/* borrowed; gets the rows */
+	struct arena arena;		/* of the current line */
+	struct tally_key key;
+	/* Of the last line: */
+	struct review_reader_line line;
+	struct sentiment sentiment;	/* of a review */
+};
+
+void map_open(struct map *m, struct engine *engine, struct tally *tally);
+/* 0, or -1 for a bad line: it is counted as bad and nothing else of it is,
+ * the complaint says why (without place); -2: no memory, a sum too large. */
+int map_line(struct map *m, struct text line, struct complaint *c);
+/* Counts a line that could not even be read (jsonl_next gave -1). */
+int map_bad(struct map *m, struct complaint *c);
+void map_close(struct map *m);
+
+#endif
