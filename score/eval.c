@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "eval.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -12,11 +13,12 @@
 #include "publish.h"
 #include "sentiment.h"
 #include "slurp.h"
+#include "workspace.h"
 
 enum { COLUMNS = 4 };
 
 static const char usage[] =
-	"usage: score eval [--lang LL] [--lexicon PATH] [--plain] FILE.tsv...";
+	"score eval [--lang LL] [--lexicon PATH] [--plain] FILE.tsv...";
 
 struct options {
 	const char *language, *lexicon;
@@ -152,7 +154,7 @@ eval_file(struct engine *e, const struct options *o, const char *path,
 static enum status
 eval_files(struct engine *e, const struct options *o, int count, char **path)
 {
-	struct complaint c = {""};
+	struct complaint c;
 	struct buffer table;
 	struct sink sink;
 	int result = 0;
@@ -164,14 +166,17 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 	for (int i = 0; i < count && result == 0; i++)
 		result = eval_file(e, o, path[i], &table, &c);
 	if (result == 0) {
-		result = sink_open(&sink, STDOUT_FILENO);
-		if (result == 0) {
+		result = sink_open(&sink, dup(STDOUT_FILENO));
+		if (result == -1)
+			complain(&c, errno, "standard output");
+		else
 			sink_write(&sink, table.bytes, table.length);
-			result = sink_close(&sink, "standard output", &c);
-		}
+	}
+	if (result == 0) {
+		result = sink_close(&sink, "standard output", &c);
 	}
 	if (result == -1)
-		command_complain("score eval", c.text);
+		command_complain("score", c.text);
 	buffer_release(&table);
 	return result == 0 ? STATUS_DONE : STATUS_RETRY;
 }
@@ -179,8 +184,9 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 enum status
 eval_command(int argc, char **argv)
 {
-	struct options o = {.language = NULL, .lexicon = SENTIMENT_LEXICON};
-	struct complaint c = {""};
+	struct options o = {.language = NULL};
+	char shipped[WORKSPACE_PATH_MAX], language[LANGUAGE_TAG];
+	struct complaint c;
 	const struct command_option option[] = {
 		{0, "lang", COMMAND_STRING, &o.language, "LL",
 		    "the language of the texts; else it is detected"},
@@ -195,12 +201,21 @@ eval_command(int argc, char **argv)
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
 	if (first == argc) {
-		command_complain("score eval", "no file is given");
+		command_complain("score", "eval: no file is given");
 		return STATUS_USAGE;
+	}
+	if (o.language != NULL)
+		o.language = language_primary(text_of(o.language), language);
+	if (o.lexicon == NULL) {
+		if (workspace_data("lexicon", shipped, &c) == -1) {
+			command_complain("score", c.text);
+			return STATUS_USAGE;
+		}
+		o.lexicon = shipped;
 	}
 	struct engine *e = engine_open(o.lexicon, &c);
 	if (e == NULL) {
-		command_complain("score eval", c.text);
+		command_complain("score", c.text);
 		return STATUS_USAGE;
 	}
 	enum status status = eval_files(e, &o, argc - first, argv + first);

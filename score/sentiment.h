@@ -24,9 +24,6 @@
 #include "review.h"
 #include "text.h"
 
-/* Where `make install` puts the lexicon. */
-#define SENTIMENT_LEXICON SAYSO_DATA "/lexicon"
-
 enum {
 	SENTIMENT_SCORE_MAX = 10000,
 	SENTIMENT_TERMS_MAX = 32,
