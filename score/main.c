@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "annotate.h"
+#include "command.h"
+#include "eval.h"
+#include "merge.h"
+#include "summarize.h"
+#include "tallies_command.h"
+
+int
+main(int argc, char **argv)
+{
+	static const struct command table[] = {
+		{NULL, summarize_command,
+		    "a workspace's reviews to sayso.db and summary/"},
+		{"annotate", annotate_command,
+		    "add a sentiment to each review, as a filter"},
+		{"eval", eval_command,
+		    "accuracy on labelled texts, as a table"},
+		{"dedup", dedup_command,
+		    "of reviews with equal ids only the newest"},
+		{"map", map_command, "reviews to tallies"},
+		{"reduce", reduce_command, "tallies to their sums"},
+		{"merge", merge_command, "sums to a summary"},
+	};
+
+	return (int)command_main("score", table,
+	    sizeof(table) / sizeof(table[0]), argc, argv);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "publish_summary.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include "buffer.h"
+#include "publish.h"
+
+enum { FILE_MAX = 256 << 20, PATH_MAX_HERE = 4096 };
+
+static int
+publish_one(const char *folder, const char *name, struct buffer *b,
+	int written, struct complaint *c)
+{
+	char path[PATH_MAX_HERE];
+
+	if (written < 0)
+		return complain(c, ENOMEM, "%s/%s", folder, name);
+	if (snprintf(path, sizeof(path), "%s/%s", folder, name) >=
+	    (int)sizeof(path))
+		return complain(c, ENAMETOOLONG, "%.200s", folder);
+	return publish_file(path, b->bytes, b->length, c);
+}
+
+static int
+publish_all(const char *folder, const struct summary *s, struct buffer *b,
+	struct complaint *c)
+{
+	char name[64];
+	size_t i;
+
+	for (i = 0; summary_tables[i] != NULL; i++) {
+		buffer_clear(b);
+		snprintf(name, sizeof(name), "%s.csv", summary_tables[i]);
+		if (publish_one(folder, name, b, summary_write_csv(b, s,
+		    summary_tables[i]), c) < 0)
+			return -1;
+	}
+	buffer_clear(b);
+	if (publish_one(folder, "report.md", b,
+	    summary_write_markdown(b, s), c) < 0)
+		return -1;
+	buffer_clear(b);
+	if (publish_one(folder, "report.html", b,
+	    summary_write_html(b, s), c) < 0)
+		return -1;
+	buffer_clear(b);
+	return publish_one(folder, "summary.json", b,
+	    summary_write_json(b, s), c);
+}
+
+int
+publish_summary(const char *folder, const struct summary *s,
+	struct complaint *c)
+{
+	struct buffer b;
+	int result;
+
+	if (publish_sweep(folder, c) < 0)
+		return -1;
+	buffer_init(&b, FILE_MAX);
+	result = publish_all(folder, s, &b, c);
+	buffer_release(&b);
+	return result;
+}

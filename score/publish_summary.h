@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * All files of a summary folder: summary.json, report.html, report.md and a
+ * CSV per table, each published by its name when it is complete; summary.json
+ * comes last, so that a reader who waits for it finds the others new.
+ */
+#ifndef SAYSO_PUBLISH_SUMMARY_H
+#define SAYSO_PUBLISH_SUMMARY_H
+
+#include "complaint.h"
+#include "summary.h"
+
+int publish_summary(const char *folder, const struct summary *s,
+	struct complaint *c);
+
+#endif

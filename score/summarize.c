@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summarize.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "database.h"
+#include "headline.h"
+#include "map.h"
+#include "plan.h"
+#include "publish.h"
+#include "publish_summary.h"
+#include "reviews.h"
+#include "summary.h"
+#include "winners.h"
+#include "workspace.h"
+
+/* Everything that one run holds; released in one place. */
+struct summarize {
+	struct workspace workspace;
+	struct workspace_list files;
+	char reviews[WORKSPACE_PATH_MAX];
+	struct plan plan;
+	struct engine *engine;
+	struct winners *winners;
+	struct tally *tally;
+	struct map map;
+	struct database *database;
+	struct summary summary;
+	struct complaint complaint;
+	uint64_t bad;
+};
+
+static enum status
+failed(struct summarize *z, enum status status)
+{
+	command_complain("score", z->complaint.text);
+	return status;
+}
+
+static void
+open_reviews(struct summarize *z, struct reviews *r)
+{
+	reviews_open(r, z->files.path, z->files.count, z->reviews);
+	r->path_count = z->files.count;	/* no files is not standard input */
+}
+
+/* The id of a line, for telling versions of one review apart. */
+static struct text
+id_of(struct text line, struct arena *a)
+{
+	struct jsonl_object o;
+	size_t fault;
+
+	arena_clear(a);
+	if (!jsonl_scan(line, &o, &fault))
+		return (struct text){NULL, 0};
+	return jsonl_string(jsonl_get(&o, "id"), a);
+}
+
+/* Calls `each` for every line (all) or every winning line; 0 or -1. */
+static int
+each_line(struct summarize *z, bool winners_only, bool quiet,
+	int (*each)(struct summarize *z, struct reviews *r, struct text line,
+	struct text id))
+{
+	struct arena a;
+	struct reviews r;
+	struct text line, id;
+	int got, result = 0;
+
+	arena_init(&a, 1 << 20);
+	open_reviews(z, &r);
+	r.quiet = quiet;
+	while (result == 0 &&
+	    (got = reviews_next(&r, &line, &z->complaint)) != 0) {
+		if (got == -2)
+			result = -1;
+		if (got == -1 && !quiet && map_bad(&z->map, &z->complaint) < 0)
+			result = -1;
+		if (got < 0)
+			continue;
+		id = id_of(line, &a);
+		if (!winners_only || winners_is(z->winners, id, r.file,
+		    reviews_offset(&r)))
+			result = each(z, &r, line, id);
+	}
+	if (!quiet)
+		z->bad = r.bad;
+	reviews_close(&r);
+	arena_release(&a);
+	return result;
+}
+
+static int
+offer(struct summarize *z, struct reviews *r, struct text line,
+	struct text id)
+{
+	if (winners_offer(z->winners, line, id, r->file,
+	    reviews_offset(r)) < 0)
+		return complain(&z->complaint, ENOMEM, "%s", r->name);
+	return 0;
+}
+
+static int
+store(struct summarize *z)
+{
+	const struct review_reader_line *line = &z->map.line;
+
+	switch (line->type) {
+	case REVIEW_REVIEW:
+		return database_put_review(z->database, &line->review,
+		    &z->map.sentiment, &z->complaint);
+	case REVIEW_AGGREGATE:
+		return database_put_aggregate(z->database, &line->aggregate,
+		    &z->complaint);
+	case REVIEW_RUN:
+		return database_put_run(z->database, &line->run,
+		    &z->complaint);
+	case REVIEW_OTHER:
+		break;
+	}
+	return 0;
+}
+
+static int
+score_line(struct summarize *z, struct reviews *r, struct text line,
+	struct text id)
+{
+	int put = map_line(&z->map, line, &z->complaint);
+
+	(void)id;
+	if (put == -1)
+		reviews_bad(r, &z->complaint);
+	return put == -1 ? 0 : put < 0 ? -1 : store(z);
+}
+
+static int
+fill_quote(struct summarize *z, struct reviews *r, struct text line,
+	struct text id)
+{
+	(void)r;
+	(void)id;
+	return summary_quote_line(&z->summary, line, &z->complaint);
+}
+
+static enum status
+open_all(struct summarize *z, const char *folder, const char *lexicon)
+{
+	char path[WORKSPACE_PATH_MAX], shipped[WORKSPACE_PATH_MAX];
+	struct complaint *c = &z->complaint;
+
+	if (workspace_open(&z->workspace, folder, "score", c) < 0)
+		return failed(z, STATUS_RETRY);
+	if (workspace_path(&z->workspace, "sayso.json", path, c) < 0 ||
+	    plan_read(&z->plan, path, c) < 0)
+		return failed(z, STATUS_USAGE);
+	if (lexicon == NULL) {
+		if (workspace_data("lexicon", shipped, c) < 0)
+			return failed(z, STATUS_USAGE);
+		lexicon = shipped;
+	}
+	if ((z->engine = engine_open(lexicon, c)) == NULL)
+		return failed(z, STATUS_USAGE);
+	z->winners = winners_create();
+	z->tally = tally_create();
+	if (z->winners == NULL || z->tally == NULL) {
+		complain(c, ENOMEM, "%s", folder);
+		return failed(z, STATUS_RETRY);
+	}
+	map_open(&z->map, z->engine, z->tally);
+	if (workspace_path(&z->workspace, "reviews", z->reviews, c) < 0 ||
+	    workspace_files(&z->workspace, "reviews", ".jsonl", &z->files,
+	    c) < 0 || workspace_folder(&z->workspace, "summary", c) < 0 ||
+	    publish_sweep(folder, c) < 0)
+		return failed(z, STATUS_RETRY);
+	if (z->files.count == 0) {
+		complain(c, 0, "%s: no reviews yet; run fetch and parse "
+		    "first", z->reviews);
+		return failed(z, STATUS_RETRY);
+	}
+	return STATUS_DONE;
+}
+
+static enum status
+publish_all(struct summarize *z)
+{
+	char folder[WORKSPACE_PATH_MAX];
+	struct complaint *c = &z->complaint;
+
+	if (database_put_summary(z->database, &z->summary, c) < 0)
+		return failed(z, STATUS_RETRY);
+	if (workspace_path(&z->workspace, "summary", folder, c) < 0 ||
+	    publish_summary(folder, &z->summary, c) < 0)
+		return failed(z, STATUS_RETRY);
+	if (database_commit(z->database, c) < 0) {
+		z->database = NULL;
+		return failed(z, STATUS_RETRY);
+	}
+	z->database = NULL;
+	return STATUS_DONE;
+}
+
+static enum status
+run(struct summarize *z, const char *as_of)
+{
+	char path[WORKSPACE_PATH_MAX];
+	struct complaint *c = &z->complaint;
+
+	if (workspace_path(&z->workspace, "sayso.db", path, c) < 0 ||
+	    (z->database = database_create(path, c)) == NULL ||
+	    each_line(z, false, true, offer) < 0 ||
+	    each_line(z, true, false, score_line) < 0 ||
+	    summary_make(&z->summary, z->tally, &z->plan, as_of, c) < 0 ||
+	    each_line(z, true, true, fill_quote) < 0)
+		return failed(z, STATUS_RETRY);
+	return publish_all(z);
+}
+
+static void
+close_all(struct summarize *z)
+{
+	database_abandon(z->database);
+	summary_release(&z->summary);
+	map_close(&z->map);
+	tally_free(z->tally);
+	winners_free(z->winners);
+	engine_close(z->engine);
+	plan_release(&z->plan);
+	workspace_list_release(&z->files);
+	workspace_close(&z->workspace);
+}
+
+/* What a person at a terminal, or cron's mail, should hear. */
+static enum status
+report(struct summarize *z, bool verbose)
+{
+	size_t i;
+
+	if (verbose || isatty(STDOUT_FILENO))
+		headline_print(stdout, &z->summary, z->workspace.folder);
+	for (i = 0; i < z->summary.source_count; i++) {
+		const struct summary_source *s = &z->summary.source[i];
+
+		if (!s->is_short)
+			continue;
+		headline_short(s, &z->complaint);
+		command_complain("score", z->complaint.text);
+	}
+	return z->bad > 0 || z->summary.any_short ? STATUS_SHORT :
+	    STATUS_DONE;
+}
+
+enum status
+summarize_command(int argc, char **argv)
+{
+	const char *folder = ".", *lexicon = NULL, *as_of = NULL;
+	bool verbose = false;
+	const struct command_option option[] = {
+		{'C', NULL, COMMAND_STRING, &folder, "DIR",
+		    "the workspace (default: here)"},
+		{0, "lexicon", COMMAND_STRING, &lexicon, "PATH",
+		    "folder or file of the lexicon"},
+		{0, "as-of", COMMAND_STRING, &as_of, "DATE",
+		    "the day of the summary (default: newest fetch)"},
+		{'v', "verbose", COMMAND_FLAG, &verbose, NULL,
+		    "print the headline figures"},
+	};
+	struct summarize z = {.workspace.lock = -1};
+	enum status status;
+	int at = command_options("score [OPTIONS]", option, 4, argc, argv);
+
+	if (at < 0)
+		return at == -2 ? STATUS_DONE : STATUS_USAGE;
+	if (at < argc) {
+		fprintf(stderr, "score: no such command: %s; see score "
+		    "--help\n", argv[at]);
+		return STATUS_USAGE;
+	}
+	status = open_all(&z, folder, lexicon);
+	if (status == STATUS_DONE)
+		status = run(&z, as_of);
+	if (status == STATUS_DONE)
+		status = report(&z, verbose);
+	close_all(&z);
+	return status;
+}
