@@ -27,15 +27,23 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(ARITHMETIC) -Iinclude \
 # What each program links.  Links point upstream only: parse may use fetch's
 # objects, score parse's, never the other way, so that this list is the map
 # of the data.  An object lives in the room that writes the format.
-FOUNDATION = fetch/arena fetch/buffer fetch/calendar fetch/command \
-	fetch/complaint fetch/digest fetch/json fetch/jsonl fetch/plan \
-	fetch/publish fetch/slurp fetch/utf8 fetch/workspace
-CAPTURES = fetch/gzip fetch/warc fetch/recipe
-FETCH = fetch/main fetch/crawl fetch/http fetch/ledger fetch/paginate \
-	fetch/robots $(CAPTURES) $(FOUNDATION)
-REVIEWS = parse/review parse/review_read parse/language
-PARSE = parse/main $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = score/main $(REVIEWS) $(FOUNDATION)
+FOUNDATION = $(addprefix fetch/, arena buffer calendar command complaint \
+	digest json json_guard json_strict jsonl jsonl_read jsonl_write plan \
+	publish slurp utf8 workspace)
+CAPTURES = $(addprefix fetch/, gzip gzip_stream recipe warc warc_fields \
+	warc_http warc_read)
+FETCH = $(addprefix fetch/, main address capture challenge crawl head http \
+	ledger link mask paginate peek politeness robots round site visit) \
+	$(CAPTURES) $(FOUNDATION)
+REVIEWS = $(addprefix parse/, review review_read language)
+PARSE = $(addprefix parse/, main) \
+	$(REVIEWS) $(CAPTURES) $(FOUNDATION)
+SCORE = $(addprefix score/, main affixes agreement annotate database \
+	emoticons eval fold fold_table headline index lexicon lexicon_rows map \
+	match merge publish_summary quotes reviews rules sentiment \
+	sentiment_write statistics summarize summary summary_figures \
+	summary_json tallies_command tally tally_rows winners words) \
+	$(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
