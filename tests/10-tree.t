@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the tree promises about itself.
+. tests/tap.sh
+
+plan 9
+
+# One library, one door in each program: FILES that open it, per room.
+door() { # NAME PATTERN
+	for room in fetch parse score; do
+		files=$(grep -lE "#[[:space:]]*include[[:space:]]*[<\"]$2" \
+		    $room/*.c $room/*.h 2>/dev/null)
+		[ "$(echo $files | wc -w)" -le 1 ] || {
+			echo "$1 is opened by: $files"
+			return 1
+		}
+	done
+}
+ok "curl has one door" door curl 'curl/'
+ok "libxml2 has one door" door libxml2 'libxml/'
+ok "sqlite has one door a program" door sqlite 'sqlite3\.h'
+ok "cJSON has one door" door cJSON '(cjson/)?cJSON\.h'
+gsl() { [ "$(grep -l 'include <gsl/' fetch/*.c parse/*.c score/*.c)" = \
+    score/statistics.c ]; }
+ok "GSL has one door" gsl
+one_rename() { [ "$(grep -lw 'rename(' fetch/*.c parse/*.c score/*.c)" = \
+    fetch/publish.c ]; }
+ok "only publish.c renames" one_rename
+
+top=$(git ls-files 2>/dev/null | sed 's,/.*,,' | sort -u |
+    grep -Evx 'fetch|parse|score|include|tests|lexicon|Makefile|README\.md|LICENSE|\..*')
+is "the top level holds nothing else" "$top" ""
+
+pages=$(ls fetch/*.[157] parse/*.[157] score/*.[157])
+lint() { [ -z "$(mandoc -T lint -W warning $pages 2>&1 |
+    grep -v 'referenced manual not found' | tee "$TMP/lint")" ] ||
+    { cat "$TMP/lint"; false; }; }
+if command -v mandoc >/dev/null; then
+	ok "manual pages are lint clean" lint
+else
+	skip "manual pages are lint clean" "no mandoc"
+fi
+
+missing=
+for page in $(sed -n 's/^\.Xr \(sayso-[a-z]*\) \([157]\).*/\1.\2/p' $pages |
+    sort -u); do
+	ls fetch/$page parse/$page score/$page 2>/dev/null | grep -q . ||
+	    missing="$missing $page"
+done
+is "every page of ours that a page names exists" "$missing" ""
