@@ -8,7 +8,7 @@
 
 enum {
 	DIGITS_MAX = 15,			/* of a length or delay */
-	RETRY_AFTER_MAX = 366 * 86400,
+	RETRY_AFTER_MAX = 7 * 86400,
 };
 
 /* One line without its end; *at moves behind it. */
@@ -86,6 +86,12 @@ number_of(struct text t)
 		n = 10 * n + (t.bytes[i] - '0');
 	}
 	return n;
+}
+
+int64_t
+head_number(struct text head, const char *name)
+{
+	return number_of(head_field(head, name));
 }
 
 int64_t

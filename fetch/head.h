@@ -19,11 +19,14 @@ struct text head_next(struct text head, const char *name, size_t *at);
 /* The first of that name. */
 struct text head_field(struct text head, const char *name);
 
+/* The first of that name as a number; -1 where it is none. */
+int64_t head_number(struct text head, const char *name);
+
 /* The length of the body as it is stated: -1 not stated, -2 stated in two
  * ways or no number (RFC 9110 8.6: such an answer must not be believed). */
 int64_t head_length(struct text head);
 
-/* Seconds to wait by Retry-After, from 0 up; -1 where not said.  `now` is the
+/* Seconds to wait by Retry-After, 0 to seven days; -1 where not said.  `now` is the
  * wall clock, for the form that is a date. */
 int64_t head_retry_after(struct text head, int64_t now);
 

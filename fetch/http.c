@@ -279,8 +279,12 @@ http_wait(struct http *h, int ms, struct complaint *c)
 {
 	int running;
 
-	if (curl_multi_perform(h->multi, &running) != CURLM_OK ||
-	    curl_multi_poll(h->multi, NULL, 0, ms, NULL) != CURLM_OK ||
+	if (curl_multi_perform(h->multi, &running) != CURLM_OK)
+		return complain(c, 0, "the network library gave up");
+	/* What failed at once would not wake the poll. */
+	if ((size_t)running < h->under_way)
+		ms = 0;
+	if (curl_multi_poll(h->multi, NULL, 0, ms, NULL) != CURLM_OK ||
 	    curl_multi_perform(h->multi, &running) != CURLM_OK)
 		return complain(c, 0, "the network library gave up");
 	return 0;

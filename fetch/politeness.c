@@ -90,8 +90,11 @@ host_end(struct host *h, int64_t now_ms)
 void
 host_slow(struct host *h, int64_t delay_ms)
 {
-	if (delay_ms > POLITENESS_CRAWL_DELAY_MS)
+	if (delay_ms > POLITENESS_CRAWL_DELAY_MS) {
 		h->one_page = true;
+		h->crawl_delay_ms = delay_ms;
+		delay_ms = POLITENESS_CRAWL_DELAY_MS;
+	}
 	if (delay_ms > h->delay_ms)
 		h->delay_ms = delay_ms;
 }

@@ -34,7 +34,10 @@ struct host {
 	int strikes;		/* 429s without Retry-After */
 	bool busy;		/* a request is under way */
 	bool stopped;		/* for this run */
-	bool one_page;		/* Crawl-delay beyond what one run waits */
+	bool one_page;		/* Crawl-delay beyond what one run waits: */
+	int64_t crawl_delay_ms;	/* ... then this is it */
+	int64_t pages;		/* got from it in this run */
+	bool taken;		/* a row is at work here: one at a time */
 };
 
 struct politeness {
@@ -54,7 +57,8 @@ int64_t politeness_backoff(struct politeness *p, int tries);
 int64_t host_ready(const struct host *h);
 void host_begin(struct host *h);
 void host_end(struct host *h, int64_t now_ms);
-/* Pauses become at least this long. */
+/* Pauses become at least this long; beyond POLITENESS_CRAWL_DELAY_MS there is
+ * one page a run. */
 void host_slow(struct host *h, int64_t delay_ms);
 /* Counts a failure; true where that was one too many. */
 bool host_failed(struct host *h);

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "capture.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "buffer.h"
+#include "calendar.h"
+#include "head.h"
+#include "jsonl.h"
+
+enum {
+	ABOUT_MAX = 64 << 10,		/* escaped fields, metadata */
+	BLOCK_MAX = WARC_BLOCK_MAX,
+	NAME_TRIES = 3600,		/* runs of one row within an hour */
+};
+
+/* A WARC field's value: one line of ASCII.  '%' too is escaped, so that it
+ * can be undone. */
+static struct text
+field_escape(struct arena *a, const char *value)
+{
+	static const char digit[] = "0123456789ABCDEF";
+	size_t i, length = strlen(value), at = 0;
+	char *to = arena_take(a, 3 * length + 1);
+
+	for (i = 0; to != NULL && i < length; i++) {
+		unsigned char byte = (unsigned char)value[i];
+
+		if (byte >= ' ' && byte < 0x7F && byte != '%') {
+			to[at++] = (char)byte;
+			continue;
+		}
+		to[at++] = '%';
+		to[at++] = digit[byte >> 4];
+		to[at++] = digit[byte & 15];
+	}
+	return (struct text){to, at};
+}
+
+static int
+fields_make(struct capture *p, const struct capture_about *about,
+	struct complaint *c)
+{
+	const struct { const char *name, *value; } pair[CAPTURE_FIELDS] = {
+		{"Sayso-Row", about->row}, {"Sayso-Brand", about->brand},
+		{"Sayso-Recipe", about->recipe},
+		{"Sayso-Source", about->source},
+		{"Sayso-Kind", about->kind}, {"Sayso-Item", about->item},
+		{"Sayso-Language", about->language},
+	};
+	size_t i;
+
+	for (i = 0; i < CAPTURE_FIELDS; i++) {
+		struct warc_field *f = &p->field[p->count];
+
+		if (pair[i].value == NULL)
+			continue;
+		f->name = pair[i].name;
+		f->value = field_escape(&p->arena, pair[i].value);
+		if (f->value.bytes == NULL)
+			return complain(c, 0, "%s: no memory", about->row);
+		p->count++;
+	}
+	return 0;
+}
+
+/* A record with our own fields behind its special ones. */
+static int
+record_put(struct capture *p, struct warc_record *r,
+	const struct warc_field *special, size_t count, char id[WARC_ID],
+	struct complaint *c)
+{
+	struct warc_field extra[CAPTURE_FIELDS + 4];
+
+	if (count > 0)
+		memcpy(extra, special, count * sizeof(*special));
+	memcpy(extra + count, p->field, p->count * sizeof(*p->field));
+	r->extra = extra;
+	r->extra_count = count + p->count;
+	return warc_put(p->writer, r, id, c);
+}
+
+static int
+warcinfo_put(struct capture *p, const struct capture_about *about,
+	int64_t date, struct complaint *c)
+{
+	struct warc_record r = {.type = "warcinfo", .date = date,
+	    .content_type = "application/warc-fields"};
+	char block[1024], id[WARC_ID];
+
+	snprintf(block, sizeof(block), "software: sayso-fetch/%s\r\n"
+	    "format: WARC File Format 1.1\r\n"
+	    "conformsTo: http://iipc.github.io/warc-specifications/"
+	    "specifications/warc-format/warc-1.1/\r\n"
+	    "http-header-user-agent: %s\r\nrobots: %s\r\n", SAYSO_VERSION,
+	    about->agent, about->robots ? "obey" : "ignore");
+	r.block = text_of(block);
+	return record_put(p, &r, NULL, 0, id, c);
+}
+
+/* The first name that is free at or after the start of the run. */
+static int
+name_find(struct capture *p, const struct workspace *w, const char *row,
+	int64_t started, char path[WORKSPACE_PATH_MAX], struct complaint *c)
+{
+	char time[CALENDAR_TEXT], name[CAPTURE_NAME + 16];
+	int i;
+
+	for (i = 0; i < NAME_TRIES; i++) {
+		snprintf(p->file, sizeof(p->file), "%s/%s.warc.gz", row,
+		    calendar_write_compact(started + i, time));
+		snprintf(name, sizeof(name), "captures/%s", p->file);
+		if (workspace_path(w, name, path, c) != 0)
+			return -1;
+		if (access(path, F_OK) != 0)
+			return 0;
+	}
+	return complain(c, 0, "%s: no free name for this run", path);
+}
+
+int
+capture_open(struct capture *p, const struct workspace *w,
+	const struct capture_about *about, int64_t started,
+	struct complaint *c)
+{
+	char path[WORKSPACE_PATH_MAX], partial[WORKSPACE_PATH_MAX];
+	char folder[CAPTURE_NAME];
+
+	*p = (struct capture){0};
+	arena_init(&p->arena, ABOUT_MAX);
+	snprintf(folder, sizeof(folder), "captures/%s", about->row);
+	if (workspace_folder(w, folder, c) != 0 ||
+	    workspace_folder(w, CAPTURE_PARTIAL, c) != 0 ||
+	    workspace_path(w, CAPTURE_PARTIAL, partial, c) != 0 ||
+	    name_find(p, w, about->row, started, path, c) != 0 ||
+	    fields_make(p, about, c) != 0 ||
+	    (p->writer = warc_create(path, partial, c)) == NULL ||
+	    warcinfo_put(p, about, started, c) != 0) {
+		capture_abandon(p);
+		return -1;
+	}
+	return 0;
+}
+
+void
+capture_abandon(struct capture *p)
+{
+	if (p->writer != NULL)
+		warc_abandon(p->writer);
+	p->writer = NULL;
+	arena_release(&p->arena);
+}
+
+/* A 304 stands for what was captured before. */
+static size_t
+revisit_fields(struct warc_field *to, const struct capture_page *page,
+	char date[CALENDAR_TEXT])
+{
+	size_t n = 0;
+
+	to[n++] = (struct warc_field){"WARC-Profile", text_of(
+	    "http://netpreserve.org/warc/1.1/revisit/server-not-modified")};
+	to[n++] = (struct warc_field){"WARC-Refers-To-Target-URI",
+	    text_of(page->url)};
+	if (page->before >= 0)
+		to[n++] = (struct warc_field){"WARC-Refers-To-Date",
+		    text_of(calendar_write_instant(page->before, date))};
+	return n;
+}
+
+int
+capture_page(struct capture *p, const struct capture_page *page,
+	struct complaint *c)
+{
+	struct warc_record r = {.type = "request", .date = page->date,
+	    .target = text_of(page->url), .block = page->request,
+	    .payload_offset = page->request.length,
+	    .content_type = "application/http; msgtype=request"};
+	char id[WARC_ID], own[WARC_ID], date[CALENDAR_TEXT];
+	struct warc_field special[4] = {{.name = "WARC-Concurrent-To"}};
+	size_t count = 1;
+	struct buffer block;
+	int result = -1;
+
+	if (record_put(p, &r, NULL, 0, id, c) != 0)
+		return -1;
+	special[0].value = text_of(id);
+	if (page->unchanged)
+		count += revisit_fields(special + 1, page, date);
+	buffer_init(&block, BLOCK_MAX);
+	if (head_add_stored(&block, page->head, page->unchanged ? SIZE_MAX :
+	    page->body.length) == 0) {
+		r.type = page->unchanged ? "revisit" : "response";
+		r.content_type = "application/http; msgtype=response";
+		r.payload_offset = block.length;
+		if (!page->unchanged)
+			buffer_add(&block, page->body.bytes,
+			    page->body.length);
+	}
+	if (block.failed)
+		complain(c, 0, "%s: no room for %.200s", p->file, page->url);
+	else {
+		r.block = (struct text){block.bytes, block.length};
+		result = record_put(p, &r, special, count, own, c);
+	}
+	buffer_release(&block);
+	return result;
+}
+
+int
+capture_file(struct capture *p, const char *uri, const char *media_type,
+	struct text content, int64_t date, struct complaint *c)
+{
+	struct warc_record r = {.type = "resource", .date = date,
+	    .target = text_of(uri), .block = content,
+	    .content_type = media_type};
+	char id[WARC_ID];
+
+	return record_put(p, &r, NULL, 0, id, c);
+}
+
+static void
+member_add(struct buffer *b, const char *name, int64_t value)
+{
+	if (value >= 0)
+		jsonl_add_member_integer(b, name, value);
+}
+
+static int
+metadata_make(struct buffer *b, const struct capture_about *about,
+	const struct capture_run *run)
+{
+	char started[CALENDAR_TEXT], ended[CALENDAR_TEXT];
+
+	buffer_add_char(b, '{');
+	jsonl_add_member(b, "row", text_of(about->row));
+	jsonl_add_member(b, "brand", text_of(about->brand));
+	jsonl_add_member(b, "recipe", text_of(about->recipe));
+	jsonl_add_member(b, "source", text_of(about->source));
+	jsonl_add_member(b, "kind", text_of(about->kind));
+	jsonl_add_member(b, "item", text_of(about->item));
+	jsonl_add_member(b, "started",
+	    text_of(calendar_write_instant(run->started, started)));
+	jsonl_add_member(b, "ended",
+	    text_of(calendar_write_instant(run->ended, ended)));
+	member_add(b, "requests", run->requests);
+	member_add(b, "pages", run->pages);
+	member_add(b, "unchanged", run->unchanged);
+	member_add(b, "stated", run->stated);
+	member_add(b, "records", run->records);
+	jsonl_add_member(b, "stop", text_of(run->stop));
+	jsonl_add_member(b, "status", text_of(run->status));
+	buffer_add_string(b, "}\n");
+	return b->failed ? -1 : 0;
+}
+
+int
+capture_finish(struct capture *p, const struct capture_about *about,
+	const struct capture_run *run, struct complaint *c)
+{
+	struct warc_record r = {.type = "metadata", .date = run->ended,
+	    .target = text_of(run->url), .content_type = "application/json"};
+	struct warc_writer *writer = p->writer;
+	char id[WARC_ID];
+	struct buffer b;
+	int result;
+
+	buffer_init(&b, ABOUT_MAX);
+	result = metadata_make(&b, about, run);
+	if (result != 0)
+		complain(c, 0, "%s: no room for the metadata", p->file);
+	else {
+		r.block = (struct text){b.bytes, b.length};
+		result = record_put(p, &r, NULL, 0, id, c);
+	}
+	buffer_release(&b);
+	if (result == 0) {
+		/* warc_commit ends the writer, whatever comes of it. */
+		p->writer = NULL;
+		result = warc_commit(writer, c);
+	}
+	capture_abandon(p);
+	return result;
+}

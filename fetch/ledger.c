@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ledger.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum query {
+	ROW_GET, ROW_PUT, PAGE_GET, PAGE_PUT, ROBOTS_GET, ROBOTS_PUT,
+	HOST_GET, HOST_PUT, QUERIES,
+};
+
+static const char schema[] =
+	"CREATE TABLE row (key TEXT PRIMARY KEY, due INTEGER,"
+	" started INTEGER, ended INTEGER, stated INTEGER, records INTEGER,"
+	" stop TEXT, status TEXT, published TEXT, resume TEXT) WITHOUT ROWID;"
+	"CREATE TABLE page (row TEXT, url TEXT, etag TEXT, modified TEXT,"
+	" digest TEXT, next TEXT, file TEXT, records INTEGER, stated INTEGER,"
+	" last INTEGER, fetched INTEGER, PRIMARY KEY (row, url))"
+	" WITHOUT ROWID;"
+	"CREATE TABLE robots (origin TEXT PRIMARY KEY, fetched INTEGER,"
+	" status INTEGER, body BLOB);"
+	"CREATE TABLE host (name TEXT PRIMARY KEY, until INTEGER)"
+	" WITHOUT ROWID;";
+
+static const char *const sql[QUERIES] = {
+	[ROW_GET] = "SELECT due, started, ended, stated, records, stop,"
+	    " status, published, resume FROM row WHERE key = ?1",
+	[ROW_PUT] = "INSERT OR REPLACE INTO row VALUES"
+	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[PAGE_GET] = "SELECT etag, modified, digest, next, file, records,"
+	    " stated, last, fetched FROM page WHERE row = ?1 AND url = ?2",
+	[PAGE_PUT] = "INSERT OR REPLACE INTO page VALUES"
+	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+	[ROBOTS_GET] = "SELECT fetched, status, body FROM robots"
+	    " WHERE origin = ?1",
+	[ROBOTS_PUT] = "INSERT OR REPLACE INTO robots VALUES"
+	    " (?1, ?2, ?3, ?4)",
+	[HOST_GET] = "SELECT until FROM host WHERE name = ?1",
+	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2)",
+};
+
+struct ledger {
+	sqlite3 *db;
+	sqlite3_stmt *query[QUERIES];
+	char *path;
+};
+
+static int
+ledger_complain(struct ledger *l, struct complaint *c)
+{
+	return complain(c, 0, "%s: %s (the ledger may be removed: then "
+	    "everything is asked again)", l->path,
+	    l->db == NULL ? "no memory" : sqlite3_errmsg(l->db));
+}
+
+static int
+run(struct ledger *l, const char *command, struct complaint *c)
+{
+	if (sqlite3_exec(l->db, command, NULL, NULL, NULL) != SQLITE_OK)
+		return ledger_complain(l, c);
+	return 0;
+}
+
+static int
+version_get(struct ledger *l, int *version, struct complaint *c)
+{
+	sqlite3_stmt *s;
+
+	if (sqlite3_prepare_v2(l->db, "PRAGMA user_version", -1, &s, NULL) !=
+	    SQLITE_OK || sqlite3_step(s) != SQLITE_ROW) {
+		ledger_complain(l, c);
+		sqlite3_finalize(s);
+		return -1;
+	}
+	*version = sqlite3_column_int(s, 0);
+	sqlite3_finalize(s);
+	return 0;
+}
+
+static int
+schema_make(struct ledger *l, struct complaint *c)
+{
+	char version[64];
+	int found;
+
+	if (version_get(l, &found, c) != 0)
+		return -1;
+	if (found == LEDGER_VERSION)
+		return 0;
+	if (found != 0)
+		return complain(c, 0, "%s: made by another version of fetch "
+		    "(%d, not %d)", l->path, found, LEDGER_VERSION);
+	snprintf(version, sizeof(version), "PRAGMA user_version = %d",
+	    LEDGER_VERSION);
+	return run(l, "BEGIN IMMEDIATE", c) != 0 || run(l, schema, c) != 0 ||
+	    run(l, version, c) != 0 || run(l, "COMMIT", c) != 0 ? -1 : 0;
+}
+
+struct ledger *
+ledger_open(const char *path, bool read_only, struct complaint *c)
+{
+	struct ledger *l = calloc(1, sizeof(*l));
+	const char *name = path;
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, i;
+
+	if (l == NULL || (l->path = strdup(path)) == NULL) {
+		complain(c, ENOMEM, "%s", path);
+		free(l);
+		return NULL;
+	}
+	if (read_only && access(path, F_OK) != 0)
+		name = ":memory:";
+	else if (read_only)
+		flags = SQLITE_OPEN_READONLY;
+	if (sqlite3_open_v2(name, &l->db, flags, NULL) != SQLITE_OK) {
+		ledger_complain(l, c);
+		ledger_close(l);
+		return NULL;
+	}
+	if (schema_make(l, c) != 0) {
+		ledger_close(l);
+		return NULL;
+	}
+	for (i = 0; i < QUERIES; i++)
+		if (sqlite3_prepare_v2(l->db, sql[i], -1, &l->query[i], NULL)
+		    != SQLITE_OK) {
+			ledger_complain(l, c);
+			ledger_close(l);
+			return NULL;
+		}
+	return l;
+}
+
+void
+ledger_close(struct ledger *l)
+{
+	int i;
+
+	if (l == NULL)
+		return;
+	for (i = 0; i < QUERIES; i++)
+		sqlite3_finalize(l->query[i]);
+	sqlite3_close(l->db);
+	free(l->path);
+	free(l);
+}
+
+/* "Nothing to say" is NULL in the tables, so that sums over them are true. */
+static void
+bind_text(sqlite3_stmt *s, int at, const char *value)
+{
+	if (value == NULL)
+		sqlite3_bind_null(s, at);
+	else
+		sqlite3_bind_text(s, at, value, -1, SQLITE_STATIC);
+}
+
+static void
+bind_number(sqlite3_stmt *s, int at, int64_t value)
+{
+	if (value == -1)
+		sqlite3_bind_null(s, at);
+	else
+		sqlite3_bind_int64(s, at, value);
+}
+
+/* 1 a line, 0 none, -1 a complaint. */
+static int
+step(struct ledger *l, sqlite3_stmt *s, struct complaint *c)
+{
+	int result = sqlite3_step(s);
+
+	if (result == SQLITE_ROW)
+		return 1;
+	if (result == SQLITE_DONE)
+		return 0;
+	return ledger_complain(l, c);
+}
+
+static int64_t
+number(sqlite3_stmt *s, int at)
+{
+	return sqlite3_column_type(s, at) == SQLITE_NULL ? -1 :
+	    sqlite3_column_int64(s, at);
+}
+
+static const char *
+string(sqlite3_stmt *s, int at, struct arena *a, bool *failed)
+{
+	const unsigned char *value = sqlite3_column_text(s, at);
+	const char *copy;
+
+	if (value == NULL)
+		return NULL;
+	copy = arena_string(a, (const char *)value);
+	if (copy == NULL)
+		*failed = true;
+	return copy;
+}
+
+static int
+get_end(struct ledger *l, sqlite3_stmt *s, int result, bool failed,
+	struct complaint *c)
+{
+	sqlite3_reset(s);
+	sqlite3_clear_bindings(s);
+	if (failed)
+		return complain(c, ENOMEM, "%s", l->path);
+	return result;
+}
+
+int
+ledger_row_get(struct ledger *l, const char *key, struct ledger_row *row,
+	struct arena *a, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[ROW_GET];
+	bool failed = false;
+	int result;
+
+	*row = (struct ledger_row){.started = -1, .ended = -1, .stated = -1,
+	    .records = -1};
+	bind_text(s, 1, key);
+	result = step(l, s, c);
+	if (result == 1) {
+		row->due = sqlite3_column_int64(s, 0);
+		row->started = number(s, 1);
+		row->ended = number(s, 2);
+		row->stated = number(s, 3);
+		row->records = number(s, 4);
+		row->stop = string(s, 5, a, &failed);
+		row->status = string(s, 6, a, &failed);
+		row->published = string(s, 7, a, &failed);
+		row->resume = string(s, 8, a, &failed);
+	}
+	return get_end(l, s, result, failed, c);
+}
+
+int
+ledger_page_get(struct ledger *l, const char *key, const char *url,
+	struct ledger_page *page, struct arena *a, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[PAGE_GET];
+	bool failed = false;
+	int result;
+
+	*page = (struct ledger_page){.records = -1, .stated = -1, .last = -1,
+	    .fetched = -1};
+	bind_text(s, 1, key);
+	bind_text(s, 2, url);
+	result = step(l, s, c);
+	if (result == 1) {
+		page->etag = string(s, 0, a, &failed);
+		page->modified = string(s, 1, a, &failed);
+		page->digest = string(s, 2, a, &failed);
+		page->next = string(s, 3, a, &failed);
+		page->file = string(s, 4, a, &failed);
+		page->records = number(s, 5);
+		page->stated = number(s, 6);
+		page->last = number(s, 7);
+		page->fetched = number(s, 8);
+	}
+	return get_end(l, s, result, failed, c);
+}
+
+static int
+row_put(struct ledger *l, const char *key, const struct ledger_row *row,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[ROW_PUT];
+
+	bind_text(s, 1, key);
+	sqlite3_bind_int64(s, 2, row->due);
+	bind_number(s, 3, row->started);
+	bind_number(s, 4, row->ended);
+	bind_number(s, 5, row->stated);
+	bind_number(s, 6, row->records);
+	bind_text(s, 7, row->stop);
+	bind_text(s, 8, row->status);
+	bind_text(s, 9, row->published);
+	bind_text(s, 10, row->resume);
+	return get_end(l, s, step(l, s, c), false, c);
+}
+
+static int
+page_put(struct ledger *l, const char *key, const struct ledger_page *page,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[PAGE_PUT];
+
+	bind_text(s, 1, key);
+	bind_text(s, 2, page->url);
+	bind_text(s, 3, page->etag);
+	bind_text(s, 4, page->modified);
+	bind_text(s, 5, page->digest);
+	bind_text(s, 6, page->next);
+	bind_text(s, 7, page->file);
+	bind_number(s, 8, page->records);
+	bind_number(s, 9, page->stated);
+	bind_number(s, 10, page->last);
+	bind_number(s, 11, page->fetched);
+	return get_end(l, s, step(l, s, c), false, c);
+}
+
+int
+ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
+	const struct ledger_page *page, size_t count, struct complaint *c)
+{
+	size_t i;
+
+	if (run(l, "BEGIN IMMEDIATE", c) != 0)
+		return -1;
+	if (row_put(l, key, row, c) != 0)
+		goto failed;
+	for (i = 0; i < count; i++)
+		if (page_put(l, key, &page[i], c) != 0)
+			goto failed;
+	if (run(l, "COMMIT", c) == 0)
+		return 0;
+failed:
+	sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
+	return -1;
+}
+
+int
+ledger_robots_get(struct ledger *l, const char *origin, int64_t now,
+	int *status, struct buffer *body, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[ROBOTS_GET];
+	bool failed = false;
+	int64_t age;
+	int result;
+
+	bind_text(s, 1, origin);
+	result = step(l, s, c);
+	if (result == 1) {
+		age = now - sqlite3_column_int64(s, 0);
+		*status = sqlite3_column_int(s, 1);
+		if (age >= LEDGER_ROBOTS_S || age < -LEDGER_AHEAD_S)
+			result = 0;
+		else if (sqlite3_column_bytes(s, 2) > 0 && buffer_add(body, sqlite3_column_blob(s, 2),
+		    (size_t)sqlite3_column_bytes(s, 2)) != 0)
+			failed = true;
+	}
+	return get_end(l, s, result, failed, c);
+}
+
+int
+ledger_robots_put(struct ledger *l, const char *origin, int64_t now,
+	int status, const char *body, size_t length, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[ROBOTS_PUT];
+
+	bind_text(s, 1, origin);
+	sqlite3_bind_int64(s, 2, now);
+	sqlite3_bind_int(s, 3, status);
+	sqlite3_bind_blob64(s, 4, body, length, SQLITE_STATIC);
+	return get_end(l, s, step(l, s, c), false, c);
+}
+
+int
+ledger_host_get(struct ledger *l, const char *host, int64_t now,
+	int64_t *until, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[HOST_GET];
+	int result;
+
+	*until = 0;
+	bind_text(s, 1, host);
+	result = step(l, s, c);
+	if (result == 1 && sqlite3_column_int64(s, 0) > now &&
+	    sqlite3_column_int64(s, 0) <= now + LEDGER_AHEAD_S)
+		*until = sqlite3_column_int64(s, 0);
+	return get_end(l, s, result < 0 ? -1 : 0, false, c);
+}
+
+int
+ledger_host_put(struct ledger *l, const char *host, int64_t until,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[HOST_PUT];
+
+	bind_text(s, 1, host);
+	sqlite3_bind_int64(s, 2, until);
+	return get_end(l, s, step(l, s, c), false, c);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What fetch remembers between runs: `.ledger.db` of the workspace (SQLite;
+ * behind ledger.c only).  It may be removed: then everything is due and is
+ * asked without conditions.  It is written only after the captures file that
+ * it speaks of has its name.
+ *
+ *	row	when it is due next, how the last run ended, where a
+ *		deferred run goes on
+ *	page	per row and URL: validators, digest, what the page said about
+ *		the next one, and the captures file that holds it
+ *	robots	per origin: robots.txt as it came, with its status
+ *	host	until when a host asked to be left alone
+ */
+#ifndef SAYSO_LEDGER_H
+#define SAYSO_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "complaint.h"
+
+enum {
+	LEDGER_VERSION = 1,			/* PRAGMA user_version */
+	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
+	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
+};
+
+struct ledger;
+
+/* NULL on failure.  `read_only`: a missing ledger is an empty one. */
+struct ledger *ledger_open(const char *path, bool read_only,
+	struct complaint *c);
+void ledger_close(struct ledger *l);
+
+/* Strings are NULL and numbers -1 where there is nothing to say. */
+struct ledger_row {
+	int64_t due;			/* an instant; 0 at once */
+	int64_t started, ended;
+	int64_t stated, records;
+	const char *stop, *status;	/* of the last run */
+	const char *published;		/* status in the last captures file */
+	const char *resume;		/* where a deferred run goes on */
+};
+
+struct ledger_page {
+	const char *url;		/* secrets hidden */
+	const char *etag, *modified;	/* as the server wrote them */
+	const char *digest;		/* of the body, content coding removed */
+	const char *next;		/* cursor or URL */
+	const char *file;		/* relative to captures/ */
+	int64_t records, stated, last;	/* `last`: number of pages */
+	int64_t fetched;		/* when the body was captured */
+};
+
+/* 1 found, 0 not there, -1 a complaint; strings go to the arena. */
+int ledger_row_get(struct ledger *l, const char *key, struct ledger_row *row,
+	struct arena *a, struct complaint *c);
+int ledger_page_get(struct ledger *l, const char *key, const char *url,
+	struct ledger_page *page, struct arena *a, struct complaint *c);
+/* Writes a row and the pages of its run, all or nothing. */
+int ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
+	const struct ledger_page *page, size_t count, struct complaint *c);
+
+/* 1 and what the origin answered less than LEDGER_ROBOTS_S before `now`. */
+int ledger_robots_get(struct ledger *l, const char *origin, int64_t now,
+	int *status, struct buffer *body, struct complaint *c);
+int ledger_robots_put(struct ledger *l, const char *origin, int64_t now,
+	int status, const char *body, size_t length, struct complaint *c);
+
+/* Until when the host is left alone; 0 where it may be asked. */
+int ledger_host_get(struct ledger *l, const char *host, int64_t now,
+	int64_t *until, struct complaint *c);
+int ledger_host_put(struct ledger *l, const char *host, int64_t until,
+	struct complaint *c);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "round.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "calendar.h"
+
+enum { LINE_MAX_BYTES = 2 * HTTP_URL + 512 };
+
+int64_t
+round_wall(const struct round *r)
+{
+	return r->fixed_now >= 0 ? r->fixed_now : (int64_t)time(NULL);
+}
+
+int64_t
+round_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void
+round_note(const struct round *r, const char *format, ...)
+{
+	char line[LINE_MAX_BYTES], now[CALENDAR_TEXT];
+	size_t at;
+	va_list list;
+
+	if (r->watch->note == NULL)
+		return;
+	snprintf(line, sizeof(line), "%s ",
+	    calendar_write_instant(round_wall(r), now));
+	at = strlen(line);
+	va_start(list, format);
+	vsnprintf(line + at, sizeof(line) - at, format, list);
+	va_end(list);
+	r->watch->note(r->watch->self, line);
+}
+
+void
+round_problem(const struct round *r, const char *format, ...)
+{
+	char line[LINE_MAX_BYTES];
+	va_list list;
+
+	va_start(list, format);
+	vsnprintf(line, sizeof(line), format, list);
+	va_end(list);
+	r->watch->problem(r->watch->self, line);
+	round_note(r, "problem %s", line);
+}

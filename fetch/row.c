@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "row.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "buffer.h"
+
+enum {
+	EARLY_DIVISOR = 20,	/* cron is not punctual: a row may come early */
+	EARLY_MAX_S = 600,	/* by a twentieth of its pause, at most this */
+};
+
+bool
+row_is_due(const struct ledger_row *past, int64_t now)
+{
+	int64_t pause = past->started < 0 ? 0 : past->due - past->started;
+	int64_t early = pause / EARLY_DIVISOR;
+
+	if (early > EARLY_MAX_S)
+		early = EARLY_MAX_S;
+	/* A ledger written under a clock far ahead must not silence a row. */
+	return now >= past->due - early || past->started > now + 86400;
+}
+
+static void
+about_make(struct row *row, const struct round *r)
+{
+	const struct plan_row *plan = row->task->plan;
+	const struct recipe *recipe = row->task->recipe;
+
+	row->about = (struct capture_about){.row = plan->key,
+	    .brand = plan->brand->name, .recipe = recipe->id,
+	    .source = plan->source != NULL ? plan->source :
+	    recipe->source != NULL ? recipe->source : row->source,
+	    .kind = plan->kind != NULL ? plan->kind : recipe->kind,
+	    .item = plan->item, .language = plan->language,
+	    .agent = r->agent, .robots = !recipe->robots_api};
+}
+
+int
+row_open(struct row *row, struct round *r, const struct row_task *task,
+	struct complaint *c)
+{
+	memset(row, 0, sizeof(*row));
+	row->owner = OWNER_ROW;
+	row->task = task;
+	row->run = (struct capture_run){.started = round_wall(r),
+	    .stated = -1, .records = 0};
+	arena_init(&row->arena, ROW_ARENA_MAX);
+	paginate_init(&row->paginate, task->recipe, task->plan);
+	visit_init(&row->visit);
+	if (ledger_row_get(r->ledger, task->plan->key, &row->past,
+	    &row->arena, c) < 0)
+		return -1;
+	if (task->recipe->transport == RECIPE_FILE) {
+		about_make(row, r);
+		return row_file(row, r, c);
+	}
+	if (row->past.resume != NULL) {
+		paginate_resume(&row->paginate, row->past.resume);
+		if (row->past.records > 0)
+			row->run.records = row->past.records;
+		row->uncounted = row->past.records < 0;
+		row->run.stated = row->past.stated;
+	}
+	if (row_aim(row, r, c) != 0)
+		return -1;
+	row->run.url = row->known;
+	http_url_place(row->url, &row->home);
+	snprintf(row->source, sizeof(row->source), "%s", row->home.host);
+	about_make(row, r);
+	return 0;
+}
+
+void
+row_close(struct row *row)
+{
+	capture_abandon(&row->capture);
+	paginate_release(&row->paginate);
+	visit_release(&row->visit);
+	arena_release(&row->arena);
+}
+
+/* ---- asking ---- */
+
+static const char *
+masked(struct row *row, const char *url)
+{
+	struct buffer shown;
+	const char *copy = NULL;
+
+	buffer_init(&shown, 4 * HTTP_URL);
+	if (mask_add(row->task->mask, &shown, text_of(url)) == 0)
+		copy = arena_copy(&row->arena, shown.bytes, shown.length);
+	buffer_release(&shown);
+	return copy;
+}
+
+/* Validators are good only while what they stand for is there. */
+static bool
+file_is_there(const struct round *r, const char *file)
+{
+	char name[CAPTURE_NAME + 16], path[WORKSPACE_PATH_MAX];
+	struct complaint ignored;
+
+	if (file == NULL)
+		return false;
+	snprintf(name, sizeof(name), "captures/%.500s", file);
+	return workspace_path(r->workspace, name, path, &ignored) == 0 &&
+	    access(path, R_OK) == 0;
+}
+
+static int
+host_settle(struct row *row, struct round *r, struct complaint *c)
+{
+	const struct recipe *recipe = row->task->recipe;
+	struct http_place place;
+
+	http_url_place(row->visit.url, &place);
+	row->visit.host = politeness_host(&r->politeness, place.host);
+	if (row->visit.host == NULL)
+		return complain(c, 0, "no memory for %.200s", place.host);
+	host_slow(row->visit.host, r->plan->delay_ms >= 0 ?
+	    r->plan->delay_ms : recipe->delay_ms);
+	return 0;
+}
+
+int
+row_recall(struct row *row, struct round *r, struct complaint *c)
+{
+	int found = ledger_page_get(r->ledger, row->task->plan->key,
+	    row->known, &row->before, &row->arena, c);
+
+	if (found == 0 || !file_is_there(r, row->before.file))
+		row->before = (struct ledger_page){.records = -1,
+		    .stated = -1, .last = -1, .fetched = -1};
+	return found < 0 ? -1 : 0;
+}
+
+int
+row_aim(struct row *row, struct round *r, struct complaint *c)
+{
+	if (paginate_url(&row->paginate, row->url, c) != 0)
+		return -1;
+	row->known = masked(row, row->url);
+	if (row->known == NULL)
+		return complain(c, 0, "%s: no memory", row->task->plan->key);
+	if (row_recall(row, r, c) != 0)
+		return -1;
+	visit_begin(&row->visit, row->url, NULL);
+	return host_settle(row, r, c);
+}
+
+/* Names that a recipe has no say in: who we are, and what would break the
+ * reading of the answer. */
+static bool
+is_ours(const char *name)
+{
+	static const char *const ours[] = {"Host", "User-Agent",
+	    "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Range",
+	    "Connection", "Content-Length", "Transfer-Encoding", "TE",
+	    "Expect", "Upgrade"};
+	size_t i;
+
+	for (i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
+		if (strcasecmp(name, ours[i]) == 0)
+			return true;
+	return false;
+}
+
+static void
+field_put(struct http_field *field, size_t *count, const char *name,
+	const char *value)
+{
+	if (value != NULL)
+		field[(*count)++] = (struct http_field){name, text_of(value)};
+}
+
+static int
+recipe_fields(struct row *row, struct http_field *field, size_t *count,
+	bool *accept, struct arena *a, struct complaint *c)
+{
+	const struct recipe *recipe = row->task->recipe;
+	struct recipe_fill with = {.recipe = recipe,
+	    .row = row->task->plan, .as = RECIPE_FILL_PLAIN};
+	struct buffer value;
+	int filled = 0;
+	size_t i;
+
+	buffer_init(&value, HTTP_FIELD_MAX);
+	for (i = 0; i < recipe->header_count && filled >= 0; i++) {
+		const char *name = recipe->header[i].name, *copy;
+
+		buffer_clear(&value);
+		if (is_ours(name))
+			continue;
+		filled = recipe_fill(&value, recipe->header[i].value.bytes,
+		    &with, c);
+		if (filled != 1)
+			continue;
+		copy = arena_copy(a, value.bytes, value.length);
+		if (copy == NULL)
+			filled = complain(c, 0, "no memory for headers");
+		else
+			field[(*count)++] = (struct http_field){name,
+			    {copy, value.length}};
+		*accept = *accept || strcasecmp(name, "Accept") == 0;
+	}
+	buffer_release(&value);
+	return filled < 0 ? -1 : 0;
+}
+
+int
+row_request(struct row *row, const struct round *r,
+	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
+	struct arena *a, struct complaint *c)
+{
+	struct http_place place;
+	bool accept = false;
+
+	*count = 0;
+	field_put(field, count, "User-Agent", r->agent);
+	field_put(field, count, "Accept-Encoding", "gzip");
+	http_url_place(row->visit.url, &place);
+	/* Keys of an API are for that API alone. */
+	if (strcmp(place.origin, row->home.origin) == 0 &&
+	    recipe_fields(row, field, count, &accept, a, c) != 0)
+		return -1;
+	if (!accept)
+		field_put(field, count, "Accept", "*/*");
+	field_put(field, count, "If-None-Match", row->before.etag);
+	field_put(field, count, "If-Modified-Since", row->before.modified);
+	return 0;
+}
+
+static int
+row_start(struct row *row, struct round *r, struct complaint *c)
+{
+	struct http_field field[HTTP_HEADERS_MAX];
+	struct http_request request = {.url = row->visit.url, .field = field,
+	    .body_max = VISIT_WIRE_MAX, .owner = row};
+	struct complaint why = {0};
+	struct arena a;
+	int result;
+
+	arena_init(&a, (size_t)HTTP_HEADERS_MAX * HTTP_FIELD_MAX);
+	row->conditional = row->before.etag != NULL ||
+	    row->before.modified != NULL;
+	result = row_request(row, r, field, &request.count, &a, &why);
+	if (result == 0)
+		result = http_start(r->http, &request, &why);
+	arena_release(&a);
+	if (result != 0)
+		return row_fail(row, r, "failed", "failed", why.text, c);
+	row->visit.under_way = true;
+	host_begin(row->visit.host);
+	row->run.requests++;
+	r->tally.requests++;
+	return 0;
+}
+
+/* ---- may we? ---- */
+
+/* 1 yes, 0 not yet, -1 failure; a refusal ends the row. */
+static int
+robots_ask(struct row *row, struct round *r, struct complaint *c)
+{
+	struct http_place place;
+	struct site *site;
+
+	http_url_place(row->visit.url, &place);
+	if (row->task->recipe->robots_api &&
+	    strcmp(place.origin, row->home.origin) == 0)
+		return 1;
+	site = site_find(r, &place, c);
+	if (site == NULL)
+		return -1;
+	if (site->state == SITE_ASKING)
+		return 0;
+	if (site->state == SITE_UNREACHABLE)
+		return row_fail(row, r, "failed", "failed", "robots.txt "
+		    "cannot be had, so nothing may be asked", c);
+	if (!site_allows(site, row->visit.url))
+		return row_fail(row, r, "robots", "blocked",
+		    "robots.txt disallows it", c);
+	return 1;
+}
+
+/* 1 yes, 0 the row is over, -1 failure. */
+static int
+host_ask(struct row *row, struct round *r, struct complaint *c)
+{
+	const struct host *h = row->visit.host;
+
+	if (h->blocked_until > round_wall(r))
+		return row_end(row, r, "retry-after", "deferred", c);
+	if (h->one_page && h->pages > 0)
+		return row_end(row, r, "retry-after", "deferred", c);
+	if (h->stopped)
+		return row_fail(row, r, "failed", "failed",
+		    "the host failed too often in this run", c);
+	return 1;
+}
+
+int
+row_step(struct row *row, struct round *r, int64_t now_ms, int64_t *wake,
+	struct complaint *c)
+{
+	int64_t ready;
+	int may;
+
+	if (row->over || row->visit.under_way)
+		return 0;
+	may = host_ask(row, r, c);
+	if (may == 1)
+		may = robots_ask(row, r, c);
+	if (may <= 0 || row->over)
+		return may;
+	ready = host_ready(row->visit.host);
+	if (ready > now_ms || !http_has_room(r->http)) {
+		if (ready < *wake)
+			*wake = ready;
+		return 0;
+	}
+	return row_start(row, r, c);
+}
+
+/* ---- answers ---- */
+
+static int
+status_take(struct row *row, struct round *r, int status, struct complaint *c)
+{
+	const char *rule = paginate_status(&row->paginate, status,
+	    &row->arena);
+	char why[64];
+
+	if (rule != NULL)
+		return row_end(row, r, rule, "complete", c);
+	snprintf(why, sizeof(why), "status %d", status);
+	return row_fail(row, r, "failed", "failed", why, c);
+}
+
+static int
+deferred(struct row *row, struct round *r, const char *why,
+	struct complaint *c)
+{
+	if (ledger_host_put(r->ledger, row->visit.host->name,
+	    row->visit.host->blocked_until, c) != 0)
+		return -1;
+	return row_fail(row, r, "retry-after", "deferred", why, c);
+}
+
+int
+row_take(struct row *row, struct round *r, const struct http_reply *reply,
+	struct complaint *c)
+{
+	struct complaint why = {0};
+	enum visit_end end = visit_take(&row->visit, reply, &r->politeness,
+	    round_ms(), round_wall(r), &why);
+	const char *shown = masked(row, row->visit.url);
+
+	r->tally.bytes += (int64_t)reply->body.length;
+	round_note(r, "page row=%s url=%s status=%d bytes=%zu%s%s",
+	    row->about.row, shown != NULL ? shown : "", reply->status,
+	    reply->body.length, why.text[0] != '\0' ? " note=" : "",
+	    why.text);
+	switch (end) {
+	case VISIT_AGAIN:
+		return 0;
+	case VISIT_MOVED:
+		return host_settle(row, r, c);
+	case VISIT_FAILED:
+		return row_fail(row, r, "failed", "failed", why.text, c);
+	case VISIT_BLOCKED:
+		return row_fail(row, r, "blocked", "blocked", why.text, c);
+	case VISIT_DEFERRED:
+		return deferred(row, r, why.text, c);
+	case VISIT_ANSWER:
+		break;
+	}
+	if (reply->status == 200 ||
+	    (reply->status == 304 && row->conditional))
+		return row_page(row, r, reply, c);
+	return status_take(row, r, reply->status, c);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a row ends: its status, its captures file, its line in the ledger. */
+#include <stdio.h>
+#include <string.h>
+
+#include "row.h"
+
+static int64_t
+pause_of(const struct row *row)
+{
+	return row->task->plan->every > 0 ? row->task->plan->every :
+	    row->task->recipe->every;
+}
+
+/* A failure may pass soon; a closed door does not. */
+static int64_t
+next_due(const struct row *row, const struct round *r)
+{
+	int64_t pause = pause_of(row), now = row->run.started;
+	const struct host *h = row->visit.host;
+
+	if (strcmp(row->run.status, "failed") == 0)
+		return now + (pause < ROW_SOON_S ? pause : ROW_SOON_S);
+	if (strcmp(row->run.status, "deferred") != 0 || h == NULL)
+		return now + pause;
+	if (h->blocked_until > round_wall(r))
+		return h->blocked_until;
+	return now + h->crawl_delay_ms / 1000;
+}
+
+static void
+status_count(struct round *r, const char *status)
+{
+	struct round_tally *t = &r->tally;
+
+	t->ended++;
+	if (strcmp(status, "complete") == 0)
+		t->complete++;
+	else if (strcmp(status, "short") == 0)
+		t->fell_short++;
+	else if (strcmp(status, "blocked") == 0)
+		t->blocked++;
+	else if (strcmp(status, "deferred") == 0)
+		t->deferred++;
+	else
+		t->failed++;
+}
+
+/* A file says something new: a page, or another end than the last file told.
+ * "Not now" is no news. */
+static bool
+is_news(const struct row *row)
+{
+	const char *published = row->past.published;
+
+	if (row->fresh > 0)
+		return true;
+	if (strcmp(row->run.status, "deferred") == 0)
+		return false;
+	return published == NULL || strcmp(published, row->run.status) != 0;
+}
+
+static int
+capture_settle(struct row *row, struct round *r, bool news,
+	struct complaint *c)
+{
+	size_t i;
+
+	if (!news) {
+		capture_abandon(&row->capture);
+		return 0;
+	}
+	if (row_begin_capture(row, r, c) != 0 ||
+	    capture_finish(&row->capture, &row->about, &row->run, c) != 0)
+		return -1;
+	for (i = 0; i < row->page_count; i++)
+		if (row->page[i].file == NULL)
+			row->page[i].file = row->capture.file;
+	return 0;
+}
+
+static int
+ledger_settle(struct row *row, struct round *r, bool news,
+	struct complaint *c)
+{
+	struct ledger_row line = {.due = next_due(row, r),
+	    .started = row->run.started, .ended = row->run.ended,
+	    .stated = row->run.stated, .records = row->run.records,
+	    .stop = row->run.stop, .status = row->run.status,
+	    .published = news ? row->run.status : row->past.published};
+
+	if (strcmp(row->run.status, "deferred") == 0 &&
+	    row->task->recipe->transport == RECIPE_HTTP &&
+	    (row->run.pages > 0 || row->past.resume != NULL))
+		line.resume = paginate_place(&row->paginate, &row->arena);
+	return ledger_put(r->ledger, row->task->plan->key, &line, row->page,
+	    row->page_count, c);
+}
+
+int
+row_end(struct row *row, struct round *r, const char *stop,
+	const char *status, struct complaint *c)
+{
+	struct capture_run *run = &row->run;
+	bool news;
+
+	if (row->uncounted || (run->pages == 0 && row->past.resume == NULL))
+		run->records = -1;
+	if (strcmp(status, "complete") == 0 && run->stated >= 0 &&
+	    run->records >= 0 && run->records < run->stated)
+		status = "short";
+	run->ended = round_wall(r);
+	run->stop = stop;
+	run->status = status;
+	row->over = true;
+	news = is_news(row);
+	if (capture_settle(row, r, news, c) != 0 ||
+	    ledger_settle(row, r, news, c) != 0)
+		return -1;
+	status_count(r, status);
+	if (strcmp(status, "short") == 0)
+		round_problem(r, "%s: short: %lld of %lld records that the "
+		    "source states (stopped by %s)", row->about.row,
+		    (long long)run->records, (long long)run->stated, stop);
+	round_note(r, "row row=%s status=%s stop=%s requests=%lld "
+	    "pages=%lld unchanged=%lld stated=%lld records=%lld file=%s",
+	    row->about.row, status, stop, (long long)run->requests,
+	    (long long)run->pages, (long long)run->unchanged,
+	    (long long)run->stated, (long long)run->records,
+	    news ? row->capture.file : "-");
+	return 0;
+}
+
+int
+row_fail(struct row *row, struct round *r, const char *stop,
+	const char *status, const char *why, struct complaint *c)
+{
+	struct buffer shown;
+
+	buffer_init(&shown, 4 * HTTP_URL);
+	mask_add(row->task->mask, &shown, text_of(row->visit.url));
+	round_problem(r, "%s: %s: %s%s%s", row->about.row, status, why,
+	    shown.length > 0 ? ": " : "",
+	    shown.length > 0 ? shown.bytes : "");
+	buffer_release(&shown);
+	return row_end(row, r, stop, status, c);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page that came: what it says, keeping it, where to go on. */
+#include <stdio.h>
+#include <string.h>
+
+#include "digest.h"
+#include "head.h"
+#include "row.h"
+
+enum { FIRST_PAGES = 16, REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX };
+
+struct ledger_page *
+row_note_page(struct row *row, struct complaint *c)
+{
+	struct ledger_page *grown;
+
+	if (row->page_count == row->page_size) {
+		size_t size = row->page_size == 0 ? FIRST_PAGES :
+		    2 * row->page_size;
+
+		grown = arena_take(&row->arena, size * sizeof(*grown));
+		if (grown == NULL) {
+			complain(c, 0, "%s: no memory for pages",
+			    row->about.row);
+			return NULL;
+		}
+		if (row->page_count > 0)
+			memcpy(grown, row->page, row->page_count *
+			    sizeof(*grown));
+		row->page = grown;
+		row->page_size = size;
+	}
+	return &row->page[row->page_count++];
+}
+
+int
+row_begin_capture(struct row *row, struct round *r, struct complaint *c)
+{
+	if (row->capture.writer != NULL)
+		return 0;
+	return capture_open(&row->capture, r->workspace, &row->about,
+	    row->run.started, c);
+}
+
+/* The request as it is kept: what was sent, secrets hidden. */
+static int
+request_write(struct row *row, const struct round *r, struct buffer *to,
+	struct complaint *c)
+{
+	struct http_field field[HTTP_HEADERS_MAX];
+	struct http_place place;
+	struct buffer line;
+	struct arena a;
+	size_t count = 0, i;
+	int result;
+
+	arena_init(&a, REQUEST_MAX);
+	buffer_init(&line, REQUEST_MAX);
+	result = row_request(row, r, field, &count, &a, c);
+	buffer_add_format(&line, "GET %s HTTP/1.1\r\n",
+	    http_url_place(row->visit.url, &place));
+	buffer_add_format(&line, "Host: %s\r\n", place.authority);
+	for (i = 0; result == 0 && i < count; i++) {
+		buffer_add_format(&line, "%s: ", field[i].name);
+		buffer_add(&line, field[i].value.bytes, field[i].value.length);
+		buffer_add_string(&line, "\r\n");
+	}
+	buffer_add_string(&line, "\r\n");
+	if (result == 0 && (line.failed || mask_add(row->task->mask, to,
+	    (struct text){line.bytes, line.length}) != 0))
+		result = complain(c, 0, "%s: request too long to be kept",
+		    row->about.row);
+	buffer_release(&line);
+	arena_release(&a);
+	return result;
+}
+
+static int
+page_keep(struct row *row, struct round *r, const struct http_reply *reply,
+	bool unchanged, struct complaint *c)
+{
+	struct capture_page page = {.head = reply->head, .body = reply->body,
+	    .date = round_wall(r), .unchanged = unchanged,
+	    .before = row->before.fetched};
+	struct buffer request, url;
+	int result;
+
+	buffer_init(&request, 2 * (size_t)REQUEST_MAX);
+	buffer_init(&url, 4 * HTTP_URL);
+	result = row_begin_capture(row, r, c);
+	if (result == 0)
+		result = request_write(row, r, &request, c);
+	if (result == 0 && mask_add(row->task->mask, &url,
+	    text_of(row->visit.url)) != 0)
+		result = complain(c, 0, "%s: no memory", row->about.row);
+	if (result == 0) {
+		page.url = url.bytes;
+		page.request = (struct text){request.bytes, request.length};
+		result = capture_page(&row->capture, &page, c);
+	}
+	buffer_release(&request);
+	buffer_release(&url);
+	return result;
+}
+
+static const char *
+header_copy(struct row *row, struct text head, const char *name,
+	const char *before)
+{
+	struct text value = head_field(head, name);
+	size_t i;
+
+	if (value.length == 0 || value.length > HTTP_FIELD_MAX / 2)
+		return before;
+	/* What could not be sent back is not worth keeping. */
+	for (i = 0; i < value.length; i++)
+		if ((unsigned char)value.bytes[i] < ' ')
+			return before;
+	return arena_copy(&row->arena, value.bytes, value.length);
+}
+
+/* What the ledger shall know of this page. */
+static int
+page_note(struct row *row, const struct http_reply *reply,
+	const struct paginate_facts *facts, const char *digest, bool same,
+	int64_t now, struct complaint *c)
+{
+	struct ledger_page *page = row_note_page(row, c);
+	bool kept = reply->status == 304;
+
+	if (page == NULL)
+		return -1;
+	*page = (struct ledger_page){.url = row->known, .digest = digest,
+	    .next = facts->next, .records = facts->records,
+	    .stated = facts->stated, .last = facts->last,
+	    .file = same ? row->before.file : NULL,
+	    .fetched = same ? row->before.fetched : now};
+	page->etag = header_copy(row, reply->head, "ETag",
+	    kept ? row->before.etag : NULL);
+	page->modified = header_copy(row, reply->head, "Last-Modified",
+	    kept ? row->before.modified : NULL);
+	return 0;
+}
+
+static void
+page_count(struct row *row, struct round *r,
+	const struct paginate_facts *facts, bool same)
+{
+	row->run.pages++;
+	r->tally.pages++;
+	row->visit.host->pages++;
+	if (same) {
+		row->run.unchanged++;
+		r->tally.unchanged++;
+	} else {
+		row->fresh++;
+	}
+	if (facts->stated >= 0)
+		row->run.stated = facts->stated;
+	if (facts->records >= 0)
+		row->run.records += facts->records;
+	else
+		row->uncounted = true;
+}
+
+/* The page is good and counts: keep it, note it, go on or end. */
+static int
+page_settle(struct row *row, struct round *r, const struct http_reply *reply,
+	const struct paginate_facts *facts, const char *digest,
+	struct complaint *c)
+{
+	bool same = row->before.digest != NULL &&
+	    strcmp(digest, row->before.digest) == 0;
+	struct complaint why = {0};
+	const char *stop;
+
+	stop = paginate_turn(&row->paginate, facts, digest, &why);
+	if (stop != NULL && strcmp(stop, "failed") == 0)
+		return row_fail(row, r, "failed", "failed", why.text, c);
+	if (stop == NULL || strcmp(stop, "repeat") != 0) {
+		if (page_keep(row, r, reply, reply->status == 304, c) != 0 ||
+		    page_note(row, reply, facts, digest, same, round_wall(r),
+		    c) != 0)
+			return -1;
+		page_count(row, r, facts, same);
+	}
+	if (stop != NULL)
+		return row_end(row, r, stop, "complete", c);
+	if (row_aim(row, r, &why) != 0)
+		return row_fail(row, r, "failed", "failed", why.text, c);
+	return 0;
+}
+
+int
+row_page(struct row *row, struct round *r, const struct http_reply *reply,
+	struct complaint *c)
+{
+	struct paginate_facts facts = {.records = row->before.records,
+	    .stated = row->before.stated, .last = row->before.last,
+	    .next = row->before.next};
+	unsigned char raw[DIGEST_SIZE];
+	char digest[DIGEST_BASE32];
+	struct complaint why = {0};
+	const char *copy = row->before.digest;
+
+	if (reply->status != 304) {
+		if (paginate_look(&row->paginate, row->visit.url, reply->head,
+		    row->visit.page, &facts, &row->arena, &why) != 0)
+			return row_fail(row, r, "failed", "failed", why.text,
+			    c);
+		digest_of(row->visit.page.bytes, row->visit.page.length, raw);
+		digest_base32(raw, digest);
+		copy = arena_string(&row->arena, digest);
+	}
+	if (copy == NULL)
+		return complain(c, 0, "%s: no digest", row->about.row);
+	return page_settle(row, r, reply, &facts, copy, c);
+}
