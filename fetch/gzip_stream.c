@@ -30,6 +30,7 @@ struct gzip_stream {
 	int descriptor;
 	char *path;
 	bool compressed, ended;
+	size_t size;			/* of a regular file, else 0 */
 	enum state state;
 	char *in;			/* unread: in[from..to) */
 	size_t from, to;
@@ -97,11 +98,14 @@ gzip_open(const char *path, struct complaint *c)
 	g->descriptor = standard ? STDIN_FILENO :
 	    open(path, O_RDONLY | O_CLOEXEC);
 	g->path = strdup(standard ? "standard input" : path);
-	if (g->descriptor >= 0 && fstat(g->descriptor, &about) == 0 &&
-	    S_ISDIR(about.st_mode)) {
-		close(g->descriptor);
-		g->descriptor = -1;
-		errno = EISDIR;
+	if (g->descriptor >= 0 && fstat(g->descriptor, &about) == 0) {
+		if (S_ISREG(about.st_mode))
+			g->size = (size_t)about.st_size;
+		if (S_ISDIR(about.st_mode)) {
+			close(g->descriptor);
+			g->descriptor = -1;
+			errno = EISDIR;
+		}
 	}
 	if (g->descriptor < 0 || g->path == NULL) {
 		complain(c, errno, "%s", path);
@@ -145,6 +149,12 @@ int
 gzip_is_compressed(const struct gzip_stream *g)
 {
 	return g->compressed;
+}
+
+size_t
+gzip_plain_size(const struct gzip_stream *g)
+{
+	return g->compressed ? 0 : g->size;
 }
 
 static long

@@ -49,6 +49,8 @@ long gzip_read(struct gzip_stream *g, void *bytes, size_t room,
 	int *member_end, struct complaint *c);
 size_t gzip_member_offset(const struct gzip_stream *g);	/* current member */
 int gzip_is_compressed(const struct gzip_stream *g);
+/* The size of a plain, regular file; 0 where it cannot be known. */
+size_t gzip_plain_size(const struct gzip_stream *g);
 /* After damage: goes on at the next gzip magic; 1 found, 0 none, or
  * GZIP_RESYNC_MAX reached. */
 int gzip_resync(struct gzip_stream *g);
