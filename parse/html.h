@@ -77,6 +77,7 @@ enum html_step { HTML_END, HTML_ENTER, HTML_LEAVE, HTML_TEXT };
 struct html_cursor {
 	const struct html_node *root, *node;
 	enum html_step last;
+	bool skip;
 };
 
 enum html_step html_step(struct html_cursor *at);
@@ -99,6 +100,10 @@ int html_xpath(const struct html_document *d, const struct html_node *from,
 	int (*found)(void *context, const struct html_node *node,
 		struct text value),
 	void *context, struct complaint *c);
+
+/* RFC 3986 resolution of a reference against a base; false if either is no
+ * URI.  Adds the result. */
+bool html_resolve(struct text reference, struct text base, struct buffer *to);
 
 /* The character of a named entity ("nbsp", HTML 4), 0 if there is none. */
 uint32_t html_entity(struct text name);

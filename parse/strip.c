@@ -126,6 +126,27 @@ strip_attribute(struct text attributes, const char *wanted)
 }
 
 size_t
+strip_find(struct text page, size_t from, const char *needle, char rare)
+{
+	const char *place = strchr(needle, rare);
+	size_t before = (size_t)(place - needle), length = strlen(needle);
+
+	while (from < page.length && page.length - from >= length) {
+		const char *p = memchr(page.bytes + from + before, rare,
+		    page.length - from - before);
+
+		if (p == NULL)
+			break;
+		from = (size_t)(p - page.bytes) - before;
+		if (page.length - from >= length &&
+		    memcmp(page.bytes + from, needle, length) == 0)
+			return from;
+		from++;
+	}
+	return page.length;
+}
+
+size_t
 strip_end_tag(struct text page, size_t at, const char *name)
 {
 	size_t length = strlen(name);
@@ -249,10 +270,10 @@ skip_declaration(struct text page, size_t at)
 		/* "<!-->" and "<!--->" are whole comments. */
 		if (from < page.length && page.bytes[from] == '>')
 			return from + 1;
-		end = memmem(page.bytes + from, page.length - from, "-->", 3);
+		from = strip_find(page, from, "-->", '>');
 		/* Left open it would swallow the page: treat it as a tag. */
-		if (end != NULL)
-			return (size_t)(end - page.bytes) + 3;
+		if (from < page.length)
+			return from + 3;
 	}
 	end = memchr(p, '>', page.length - at);
 	return end ? (size_t)(end - page.bytes) + 1 : page.length;
@@ -364,6 +385,9 @@ doctype_end(struct text page, size_t at)
 
 		if (quote != 0)
 			quote = c == quote ? 0 : quote;
+		else if (c == '<' && page.length - at > 4 &&
+		    memcmp(page.bytes + at, "<!--", 4) == 0)
+			at = skip_declaration(page, at) - 1;
 		else if (c == '"' || c == '\'')
 			quote = c;
 		else if (c == '[')
@@ -405,4 +429,21 @@ strip_xml(struct text page, struct buffer *to)
 		at = skip_declaration(page, at);
 	}
 	return add_clean(to, page.bytes, page.length);
+}
+
+bool
+strip_token(struct text *rest, struct text *token)
+{
+	size_t i = 0, start;
+
+	while (i < rest->length && is_blank(rest->bytes[i]))
+		i++;
+	start = i;
+	while (i < rest->length && !is_blank(rest->bytes[i]))
+		i++;
+	*token = (struct text){rest->bytes + start, i - start};
+	if (i > 0)
+		rest->bytes += i;
+	rest->length -= i;
+	return token->length > 0;
 }

@@ -29,6 +29,11 @@ bool strip_tag_read(struct text page, size_t at, struct strip_tag *t);
  * there. */
 struct text strip_attribute(struct text attributes, const char *name);
 
+/* The offset of `needle` from `from` on, page.length if it is not there.
+ * `rare` is the letter of it that is searched for first. */
+size_t strip_find(struct text page, size_t from, const char *needle,
+	char rare);
+
 /* The offset of `</name` from `at` on, without case; page.length if none. */
 size_t strip_end_tag(struct text page, size_t at, const char *name);
 
@@ -45,5 +50,8 @@ int strip_xml(struct text page, struct buffer *to);
 
 /* Names without case, ASCII only. */
 bool strip_same(struct text a, const char *b);
+
+/* The next of some words between blanks: false at the end. */
+bool strip_token(struct text *rest, struct text *token);
 
 #endif
