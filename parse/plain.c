@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plain.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include "review.h"
+#include "strip.h"
+#include "utf8.h"
+
+enum {
+	ENTITY_MAX = 32,
+	ZWNJ = 0x200C,
+	ZWJ = 0x200D,
+};
+
+/* Characters come in one by one; blanks and joiners wait until it is known
+ * that something follows them. */
+struct folder {
+	struct buffer *to;
+	size_t from;		/* where this text began in `to` */
+	size_t limit;
+	bool blank;
+	uint32_t joiner;
+};
+
+struct range {
+	uint32_t first, last;
+};
+
+/* Sorted.  Blanks that HTML does not know are blanks all the same. */
+static const struct range blanks[] = {
+	{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0xA0, 0xA0},
+	{0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029},
+	{0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
+};
+static const struct range invisible[] = {
+	{0x00, 0x08}, {0x0E, 0x1F}, {0x7F, 0x84}, {0x86, 0x9F},
+	{0xAD, 0xAD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x115F, 0x1160},
+	{0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200B},
+	{0x200E, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F},
+	{0x3164, 0x3164}, {0xFDD0, 0xFDEF}, {0xFEFF, 0xFEFF},
+	{0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0xFFFE, 0xFFFF},
+	{0xE0000, 0xE0FFF},
+};
+
+static bool
+in_ranges(uint32_t c, const struct range *r, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count && c >= r[i].first; i++)
+		if (c <= r[i].last)
+			return true;
+	return false;
+}
+
+static int
+add_character(struct folder *f, uint32_t c)
+{
+	char bytes[4];
+	size_t length = utf8_encode(c, bytes);
+
+	if (f->to->length - f->from + length > f->limit)
+		return 0;
+	return buffer_add(f->to, bytes, length);
+}
+
+static int
+fold(struct folder *f, uint32_t c)
+{
+	if (c > 0x20 && c < 0x7F) {
+		if (!f->blank && f->joiner == 0 &&
+		    f->to->length - f->from < f->limit)
+			return buffer_add_char(f->to, (char)c);
+	} else if (in_ranges(c, blanks, sizeof(blanks) / sizeof(blanks[0]))) {
+		f->blank = true;
+		f->joiner = 0;
+		return 0;
+	} else if (c == ZWNJ || c == ZWJ) {
+		f->joiner = c;
+		return 0;
+	} else if (in_ranges(c, invisible,
+	    sizeof(invisible) / sizeof(invisible[0])))
+		return 0;
+	if (f->to->length > f->from) {
+		if (f->blank && add_character(f, ' ') < 0)
+			return -1;
+		if (!f->blank && f->joiner != 0 &&
+		    add_character(f, f->joiner) < 0)
+			return -1;
+	}
+	f->blank = false;
+	f->joiner = 0;
+	return add_character(f, c);
+}
+
+static int
+fold_text(struct folder *f, struct text t)
+{
+	size_t i = 0;
+
+	while (i < t.length) {
+		uint32_t c;
+
+		i += utf8_decode(t.bytes + i, t.length - i, &c);
+		if (fold(f, c) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The windows-1252 characters that authors mean by &#128; to &#159;. */
+static uint32_t
+repair_reference(uint32_t c)
+{
+	static const uint16_t windows[32] = {
+		0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+		0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+		0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+		0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+	};
+
+	if (c >= 0x80 && c < 0xA0)
+		return windows[c - 0x80];
+	if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		return UTF8_REPLACEMENT;
+	return c;
+}
+
+static size_t
+numeric_reference(struct text t, size_t at, uint32_t *c)
+{
+	size_t i = at + 2, digits = 0;
+	uint32_t value = 0;
+	bool hex = i < t.length && (t.bytes[i] == 'x' || t.bytes[i] == 'X');
+
+	for (i += hex; i < t.length; i++, digits++) {
+		char d = t.bytes[i];
+		uint32_t one = d >= '0' && d <= '9' ? (uint32_t)(d - '0') :
+		    hex && d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10) :
+		    hex && d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10) :
+		    99;
+
+		if (one == 99)
+			break;
+		if (value <= 0x10FFFF)
+			value = value * (hex ? 16 : 10) + one;
+	}
+	if (digits == 0)
+		return 0;
+	*c = repair_reference(value);
+	return i + (i < t.length && t.bytes[i] == ';');
+}
+
+/* Reads a reference at '&'; returns the offset behind it, 0 if it is none. */
+static size_t
+reference(struct text t, size_t at, uint32_t *c)
+{
+	struct text name;
+	const char *end;
+	size_t window;
+
+	if (at + 1 >= t.length)
+		return 0;
+	if (t.bytes[at + 1] == '#')
+		return numeric_reference(t, at, c);
+	window = t.length - at - 1;
+	end = memchr(t.bytes + at + 1, ';', window < ENTITY_MAX ? window :
+	    ENTITY_MAX);
+	if (end == NULL)
+		return 0;
+	name.bytes = t.bytes + at + 1;
+	name.length = (size_t)(end - name.bytes);
+	*c = text_is(name, "apos") ? '\'' : html_entity(name);
+	return *c == 0 ? 0 : (size_t)(end - t.bytes) + 1;
+}
+
+int
+plain_add_unescaped(struct buffer *to, struct text t)
+{
+	size_t i = 0;
+
+	while (i < t.length) {
+		const char *p = memchr(t.bytes + i, '&', t.length - i);
+		size_t at = p ? (size_t)(p - t.bytes) : t.length, next;
+		char bytes[4];
+		uint32_t c;
+
+		if (at > i && buffer_add(to, t.bytes + i, at - i) < 0)
+			return -1;
+		if (p == NULL)
+			break;
+		next = reference(t, at, &c);
+		if (next == 0 ? buffer_add_char(to, '&') < 0 :
+		    buffer_add(to, bytes, utf8_encode(c, bytes)) < 0)
+			return -1;
+		i = next == 0 ? at + 1 : next;
+	}
+	return 0;
+}
+
+static bool
+is_one_of(struct text name, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strip_same(name, *list))
+			return true;
+	return false;
+}
+
+static const char *const silent[] = {
+	"script", "style", "template", "head", "title", "select", NULL,
+};
+/* Elements that stand in a line; every other ends one. */
+static const char *const inlines[] = {
+	"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code",
+	"data", "del", "dfn", "em", "font", "g-emoji", "i", "ins", "kbd",
+	"label", "mark", "meter", "q", "s", "samp", "small", "span",
+	"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+	"nobr", "meta", "link", NULL,
+};
+
+/* What stands at a '<'; returns where to go on. */
+static size_t
+markup_tag(struct folder *f, struct text t, size_t at)
+{
+	struct strip_tag tag;
+	size_t end;
+
+	if (t.length - at >= 4 && memcmp(t.bytes + at, "<!--", 4) == 0) {
+		end = strip_find(t, at + 4, "-->", '>');
+		return end < t.length ? end + 3 : at;
+	}
+	if (!strip_tag_read(t, at, &tag) ||
+	    t.bytes[tag.end - 1] != '>')
+		return at;
+	if (!is_one_of(tag.name, inlines))
+		f->blank = true;
+	if (!tag.closing && (strip_same(tag.name, "script") ||
+	    strip_same(tag.name, "style"))) {
+		end = strip_end_tag(t, tag.end,
+		    strip_same(tag.name, "style") ? "style" : "script");
+		return end < t.length ? end : tag.end;
+	}
+	return tag.end;
+}
+
+static int
+add_markup(struct folder *f, struct text t)
+{
+	size_t i = 0;
+
+	while (i < t.length) {
+		size_t next = 0;
+		uint32_t c;
+
+		if (t.bytes[i] == '<') {
+			next = markup_tag(f, t, i);
+			if (next > i) {
+				i = next;
+				continue;
+			}
+			next = 0;
+		} else if (t.bytes[i] == '&')
+			next = reference(t, i, &c);
+		if (next == 0)
+			next = i + utf8_decode(t.bytes + i, t.length - i, &c);
+		if (fold(f, c) < 0)
+			return -1;
+		i = next;
+	}
+	return 0;
+}
+
+static struct folder
+folder_of(struct buffer *to, size_t limit)
+{
+	return (struct folder){.to = to, .from = to->length, .limit = limit};
+}
+
+int
+plain_add_markup(struct buffer *to, struct text markup)
+{
+	struct folder f = folder_of(to, REVIEW_TEXT_MAX);
+
+	return add_markup(&f, markup);
+}
+
+int
+plain_add_text(struct buffer *to, struct text t)
+{
+	struct folder f = folder_of(to, REVIEW_TEXT_MAX);
+
+	return fold_text(&f, t);
+}
+
+int
+plain_add_node(struct buffer *to, const struct html_node *n, size_t limit)
+{
+	struct folder f = folder_of(to, limit);
+	struct html_cursor at = {.root = n};
+	enum html_step s;
+
+	while ((s = html_step(&at)) != HTML_END) {
+		struct text name = text_of(html_name(at.node));
+
+		if (to->length - f.from + 4 > limit)
+			break;
+		if (s == HTML_TEXT) {
+			if (fold_text(&f, html_content(at.node)) < 0)
+				return -1;
+		} else if (!is_one_of(name, inlines))
+			f.blank = true;
+		if (s == HTML_ENTER && is_one_of(name, silent))
+			html_skip(&at);
+	}
+	return 0;
+}
+
+static struct text
+kept(struct arena *a, struct buffer *b, int result)
+{
+	struct text t = {NULL, 0};
+
+	if (result == 0 && b->length > 0) {
+		t.bytes = arena_copy(a, b->bytes, b->length);
+		t.length = t.bytes == NULL ? 0 : b->length;
+	}
+	buffer_release(b);
+	return t;
+}
+
+struct text
+plain_markup(struct arena *a, struct text markup)
+{
+	struct buffer b;
+
+	buffer_init(&b, REVIEW_TEXT_MAX + 8);
+	return kept(a, &b, plain_add_markup(&b, markup));
+}
+
+struct text
+plain_text(struct arena *a, struct text t)
+{
+	struct buffer b;
+
+	buffer_init(&b, REVIEW_TEXT_MAX + 8);
+	return kept(a, &b, plain_add_text(&b, t));
+}
+
+struct text
+plain_node(struct arena *a, const struct html_node *n)
+{
+	struct buffer b;
+
+	buffer_init(&b, REVIEW_TEXT_MAX + 8);
+	return kept(a, &b, plain_add_node(&b, n, REVIEW_TEXT_MAX));
+}
