@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stars.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include "strip.h"
+
+enum { ICONS_MAX = 10, ICONS_MIN = 3, NAME_MAX_BYTES = 200 };
+
+static bool
+contains(struct text t, const char *word)
+{
+	size_t length = strlen(word), i;
+
+	for (i = 0; i + length <= t.length; i++)
+		if (strncasecmp(t.bytes + i, word, length) == 0)
+			return true;
+	return false;
+}
+
+static bool
+contains_any(struct text t, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (contains(t, *words))
+			return true;
+	return false;
+}
+
+/* Runs `read` over the elements of a subtree until one has a rating. */
+static bool
+first_of(const struct html_node *n,
+	bool (*read)(const struct html_node *, struct rating *),
+	struct rating *r)
+{
+	struct html_cursor at = {.root = n};
+	enum html_step s;
+	size_t seen = 0;
+
+	while ((s = html_step(&at)) != HTML_END && seen < STARS_NODES_MAX) {
+		if (s != HTML_ENTER)
+			continue;
+		seen++;
+		if (read(at.node, r))
+			return true;
+	}
+	return false;
+}
+
+/* "Read 9 Reviews" is a title too: a label has to speak of a rating. */
+static bool
+is_about_rating(struct text t, const struct rating *r)
+{
+	static const char *const words[] = {
+		"star", "rating", "rated", "stern", "ster", "étoile", "etoile",
+		"estrell", "estrel", "stell", "stjern", "stjärn", "gwiazd",
+		"zvjezd", "zvezd", "hvězd", "hviezd", "tähte", "steaua",
+		"csillag", "yıldız", "αστέρι", "звезд", "звёзд", "зірк", "зорі",
+		"note", "nota", "bewertung", "ocjen", "ocena", "hodnocen",
+		"نجوم", "نجمة", "ستاره", "כוכב", "ვარსკვლავ", "つ星", "별",
+		"星", "★", NULL,
+	};
+	char digits[RATING_DIGITS];
+
+	return r->best[0] != '\0' || contains_any(t, words) ||
+	    rating_number(t, digits) == t.length;
+}
+
+static bool
+read_label(const struct html_node *n, struct rating *r)
+{
+	static const char *const names[] = {"title", "aria-label", "alt"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct text t = html_attribute(n, names[i]);
+
+		if (t.length > 0 && rating_read(t, r) &&
+		    strtod(r->value, NULL) <= 100 && is_about_rating(t, r))
+			return true;
+	}
+	return false;
+}
+
+static bool
+read_data(const struct html_node *n, struct rating *r)
+{
+	static const char *const names[] = {
+		"content", "data-rating", "data-score", "data-stars",
+		"data-value", "data-rating-value",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct text t = html_attribute(n, names[i]);
+		char digits[RATING_DIGITS];
+
+		if (t.length > 0 && rating_number(t, digits) == t.length)
+			return rating_read(t, r);
+	}
+	return false;
+}
+
+static bool
+read_width(const struct html_node *n, struct rating *r)
+{
+	struct text style = html_attribute(n, "style");
+	char digits[RATING_DIGITS];
+	struct text rest;
+	size_t at, taken;
+	double stars;
+
+	at = strip_find(style, 0, "width:", 'w');
+	if (at + 6 >= style.length)
+		return false;
+	rest = (struct text){style.bytes + at + 6, style.length - at - 6};
+	while (rest.length > 0 && rest.bytes[0] == ' ')
+		rest.bytes++, rest.length--;
+	taken = rating_number(rest, digits);
+	if (taken == 0 || taken >= rest.length || rest.bytes[taken] != '%')
+		return false;
+	stars = strtod(digits, NULL) / 20;
+	if (stars > 5)
+		return false;
+	*r = (struct rating){.best = "5"};
+	snprintf(r->value, RATING_DIGITS, "%.4g", stars);
+	return true;
+}
+
+/* ---- icons ---- */
+
+/* What marks an element as one star of a row. */
+static struct text
+icon_name(const struct html_node *n)
+{
+	struct text t = html_attribute(n, "class");
+
+	if (contains(t, "star"))
+		return t;
+	t = html_attribute(n, "src");
+	if (t.length == 0)
+		t = html_attribute(n, "data-icon");
+	return contains(t, "star") ? t : (struct text){NULL, 0};
+}
+
+static bool
+is_leaf(const struct html_node *n)
+{
+	const struct html_node *child = html_child(n);
+
+	for (; child != NULL; child = html_sibling(child))
+		if (html_is_element(child) &&
+		    strcmp(html_name(n), "svg") != 0)
+			return false;
+	return true;
+}
+
+/* Halves of a star: 2, 1 or 0; -1 where the name does not tell. */
+static int
+icon_fill(struct text name)
+{
+	static const char *const half[] = {"half", "50-filled", NULL};
+	static const char *const empty[] = {
+		"empty", "off", "outline", "star-o", "gray", "grey", "blank",
+		"border", "inactive", "unchecked", "unfilled", "disabled",
+		"-0-filled", "star_o", "emptystar", "nostar", NULL,
+	};
+	static const char *const full[] = {
+		"full", "fill", "gold", "active", "-on", "_on", "checked",
+		"selected", "orange", "yellow", "solid", "rated", NULL,
+	};
+
+	if (contains_any(name, half))
+		return 1;
+	if (contains_any(name, empty))
+		return 0;
+	return contains_any(name, full) ? 2 : -1;
+}
+
+/* Names that tell nothing are full where all are alike; beside telling ones
+ * they are the other kind. */
+static bool
+count_icons(const struct text *name, size_t count, struct rating *r)
+{
+	size_t full = 0, half = 0, empty = 0, silent = 0, i;
+
+	for (i = 0; i < count; i++) {
+		int fill = icon_fill(name[i]);
+
+		full += fill == 2;
+		half += fill == 1;
+		empty += fill == 0;
+		silent += fill < 0;
+	}
+	if (full == 0)
+		full += silent;
+	snprintf(r->value, RATING_DIGITS, half % 2 ? "%zu.5" : "%zu",
+	    full + half / 2);
+	snprintf(r->best, RATING_DIGITS, "%zu", count);
+	(void)empty;
+	return true;
+}
+
+static bool
+read_icons(const struct html_node *n, struct rating *r)
+{
+	struct html_cursor at = {.root = n};
+	struct text name[ICONS_MAX + 1];
+	enum html_step s;
+	size_t count = 0, seen = 0;
+
+	while ((s = html_step(&at)) != HTML_END && seen < STARS_NODES_MAX) {
+		struct text t;
+
+		if (s != HTML_ENTER)
+			continue;
+		seen++;
+		if (!is_leaf(at.node))
+			continue;
+		t = icon_name(at.node);
+		if (t.length == 0)
+			continue;
+		if (count == ICONS_MAX)
+			return false;
+		name[count++] = t;
+	}
+	/* Ten are five behind five: an overlay that only a width explains. */
+	if (count < ICONS_MIN || count > ICONS_MAX / 2)
+		return false;
+	*r = (struct rating){.value = ""};
+	return count_icons(name, count, r);
+}
+
+/* ---- names ---- */
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "4", "4.5", "4,5", "4_5", "3-0", "45": stars of five. */
+static bool
+read_name_number(struct text t, struct rating *r)
+{
+	size_t length = 0, rest;
+
+	while (length < t.length && is_digit(t.bytes[length]))
+		length++;
+	if (length == 0 || length > 2)
+		return false;
+	rest = t.length - length;
+	if (length == 2) {
+		if (t.bytes[1] != '0' && t.bytes[1] != '5')
+			return false;
+		snprintf(r->value, RATING_DIGITS, "%c.%c", t.bytes[0],
+		    t.bytes[1]);
+	} else if (rest >= 2 && strchr(".,_-", t.bytes[1]) != NULL &&
+	    is_digit(t.bytes[2]) && (rest == 2 || !is_digit(t.bytes[3])))
+		snprintf(r->value, RATING_DIGITS, "%c.%c", t.bytes[0],
+		    t.bytes[2]);
+	else
+		snprintf(r->value, RATING_DIGITS, "%c", t.bytes[0]);
+	return strtod(r->value, NULL) <= 5;
+}
+
+/* A number some letters behind a word for stars: "icon-rating-large5". */
+static bool
+read_name(struct text t, struct rating *r)
+{
+	static const char *const words[] = {
+		"star", "rating", "rate", "score", "filled",
+	};
+	size_t w, i, j;
+
+	if (t.length > NAME_MAX_BYTES)
+		t.length = NAME_MAX_BYTES;
+	for (w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
+		size_t length = strlen(words[w]);
+
+		for (i = 0; i + length < t.length; i++) {
+			if (strncasecmp(t.bytes + i, words[w], length) != 0)
+				continue;
+			for (j = i + length; j < t.length &&
+			    (is_letter(t.bytes[j]) || t.bytes[j] == '-' ||
+			    t.bytes[j] == '_'); j++)
+				;
+			*r = (struct rating){.value = ""};
+			if (j < t.length && (t.bytes[j - 1] != 'v') &&
+			    read_name_number((struct text){t.bytes + j,
+			    t.length - j}, r))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The last part of a path, without its query. */
+static struct text
+file_name(struct text path)
+{
+	size_t i, start = 0;
+
+	for (i = 0; i < path.length && path.bytes[i] != '?' &&
+	    path.bytes[i] != '#'; i++)
+		if (path.bytes[i] == '/')
+			start = i + 1;
+	return (struct text){path.bytes + start, i - start};
+}
+
+static bool
+read_names(const struct html_node *n, struct rating *r)
+{
+	struct text src = html_attribute(n, "src");
+
+	if (src.length > 0 && read_name(file_name(src), r))
+		return true;
+	return read_name(html_attribute(n, "class"), r);
+}
+
+bool
+stars_read(const struct html_node *n, struct rating *r)
+{
+	return first_of(n, read_label, r) || first_of(n, read_data, r) ||
+	    first_of(n, read_width, r) || read_icons(n, r) ||
+	    first_of(n, read_names, r);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A rating that an element shows without a number in its text.  In this
+ * order: a title, label or alt text ("4 of 5 stars"), a `content` or `value`
+ * of data, a width in percent (of five stars), filled and empty icons, a
+ * number in a class or file name ("star-4", "stars_4.5.png", "rating-45").
+ */
+#ifndef SAYSO_STARS_H
+#define SAYSO_STARS_H
+
+#include <stdbool.h>
+
+#include "html.h"
+#include "rating.h"
+
+enum { STARS_NODES_MAX = 400 };		/* of a subtree that are looked at */
+
+bool stars_read(const struct html_node *n, struct rating *r);
+
+#endif
