@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * RDFa Lite and what sites used of RDFa 1.0 (`rel` around a `typeof`), with
+ * the vocabularies of schema.org and data-vocabulary.org.
+ */
+#include "item.h"
+#include "strip.h"
+
+enum { ANCESTORS_MAX = 256 };
+
+struct scope {
+	struct item *item;
+	const struct html_node *node;
+	struct text chain;	/* a `rel` that waits for its object */
+	bool known;		/* the vocabulary is ours */
+	struct scope *up;
+};
+
+struct walk {
+	struct item_list *list;
+	struct scope *scope;
+};
+
+static bool
+holds(struct text t, const char *word)
+{
+	return t.length > 0 && strip_find(t, 0, word, word[0]) < t.length;
+}
+
+static bool
+is_our_vocabulary(struct text t)
+{
+	return holds(t, "schema.org") || holds(t, "data-vocabulary.org");
+}
+
+/* What `prefix:` stands for, looked up in `prefix` and `xmlns:`. */
+static bool
+is_our_prefix(const struct html_node *n, struct text prefix)
+{
+	char name[32] = "xmlns:", colon[32];
+	size_t i;
+
+	if (text_is(prefix, "schema") || text_is(prefix, "v"))
+		return true;
+	if (prefix.length == 0 || prefix.length > 20)
+		return false;
+	memcpy(name + 6, prefix.bytes, prefix.length);
+	name[6 + prefix.length] = '\0';
+	memcpy(colon, prefix.bytes, prefix.length);
+	memcpy(colon + prefix.length, ":", 2);
+	for (i = 0; n != NULL && i < ANCESTORS_MAX; n = html_parent(n), i++) {
+		struct text all = html_attribute(n, "prefix");
+		size_t at = all.length == 0 ? 0 :
+		    strip_find(all, 0, colon, ':');
+
+		if (is_our_vocabulary(html_attribute(n, name)))
+			return true;
+		if (at < all.length) {
+			struct text url = {all.bytes + at, all.length - at};
+
+			return is_our_vocabulary(url);
+		}
+	}
+	return false;
+}
+
+/* Whether the first type belongs to a vocabulary that we know. */
+static bool
+is_ours(const struct html_node *n, struct text type, bool known)
+{
+	struct text local = item_local_name(type), prefix;
+
+	if (local.length == type.length)
+		return known;
+	if (is_our_vocabulary(type))
+		return true;
+	prefix = (struct text){type.bytes, type.length - local.length - 1};
+	return is_our_prefix(n, prefix);
+}
+
+static struct scope *
+push(struct walk *w, const struct html_node *n)
+{
+	struct scope *s = arena_take(&w->list->view->scratch, sizeof(*s));
+
+	if (s == NULL)
+		return NULL;
+	s->up = w->scope;
+	s->node = n;
+	if (s->up != NULL) {
+		s->item = s->up->item;
+		s->known = s->up->known;
+	}
+	w->scope = s;
+	return s;
+}
+
+static int
+add_property(struct walk *w, struct item *to, struct text names,
+	const struct html_node *n, struct item *nested)
+{
+	size_t i = 0, start;
+
+	while (to != NULL && i < names.length) {
+		struct text name;
+
+		while (i < names.length && names.bytes[i] == ' ')
+			i++;
+		for (start = i; i < names.length && names.bytes[i] != ' '; i++)
+			;
+		name = item_local_name((struct text){names.bytes + start,
+		    i - start});
+		if (name.length > 0 && item_add(w->list, to, name,
+		    (struct text){NULL, 0}, n, nested) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* A `typeof`: a new item, which is the object of what stands around it. */
+static int
+enter_item(struct walk *w, const struct html_node *n, struct text type,
+	struct text property, struct text rel)
+{
+	struct item *outer = w->scope ? w->scope->item : NULL;
+	struct text chain = w->scope ? w->scope->chain : rel;
+	struct item *i = item_create(w->list, n);
+	struct scope *s = i == NULL ? NULL : push(w, n);
+
+	if (s == NULL)
+		return -1;
+	if (is_ours(n, type, s->known))
+		i->type = type;
+	else
+		i->type = text_of("Thing");
+	i->id = html_attribute(n, "resource");
+	if (i->id.bytes == NULL)
+		i->id = html_attribute(n, "about");
+	s->item = i;
+	s->chain = (struct text){NULL, 0};
+	return add_property(w, outer, property.length > 0 ? property :
+	    rel.length > 0 ? rel : chain, n, i);
+}
+
+static int
+enter(struct walk *w, const struct html_node *n)
+{
+	struct text type = html_attribute(n, "typeof");
+	struct text property = html_attribute(n, "property");
+	struct text rel = html_attribute(n, "rel");
+	struct text vocabulary = html_attribute(n, "vocab");
+	struct scope *s;
+
+	if (vocabulary.bytes != NULL) {
+		s = push(w, n);
+		if (s == NULL)
+			return -1;
+		s->known = is_our_vocabulary(vocabulary);
+	}
+	if (type.length > 0)
+		return enter_item(w, n, type, property, rel);
+	if (add_property(w, w->scope ? w->scope->item : NULL, property, n,
+	    NULL) < 0)
+		return -1;
+	/* Only a `rel` with a prefix is RDFa; "nofollow" is not. */
+	if (rel.length == 0 || memchr(rel.bytes, ':', rel.length) == NULL)
+		return 0;
+	s = push(w, n);
+	if (s == NULL)
+		return -1;
+	s->chain = rel;
+	return add_property(w, s->item, rel, n, NULL);
+}
+
+static int
+walk_page(struct item_list *list, const struct html_node *root)
+{
+	struct walk w = {.list = list};
+	struct html_cursor at = {.root = root};
+	enum html_step s;
+
+	while ((s = html_step(&at)) != HTML_END) {
+		if (s == HTML_ENTER && enter(&w, at.node) < 0)
+			return -1;
+		while (s == HTML_LEAVE && w.scope != NULL &&
+		    w.scope->node == at.node)
+			w.scope = w.scope->up;
+	}
+	return 0;
+}
+
+static bool
+probe(const struct view *v)
+{
+	return v->has_rdfa;
+}
+
+static int
+run(struct view *v, struct complaint *c)
+{
+	struct item_list list = {.view = v, .syntax = ITEM_RDFA};
+	const struct html_node *root = view_tree(v);
+
+	if (root == NULL)
+		return 0;
+	if (walk_page(&list, root) < 0 ||
+	    item_report(&list, rdfa_extractor.name) < 0)
+		return complain(c, 0, "no memory for the page's RDFa");
+	return 0;
+}
+
+const struct extractor rdfa_extractor = {"rdfa", probe, run};
