@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "buffer.h"
 #include "calendar.h"
@@ -13,7 +12,7 @@
 enum {
 	ABOUT_MAX = 64 << 10,		/* escaped fields, metadata */
 	BLOCK_MAX = WARC_BLOCK_MAX,
-	NAME_TRIES = 3600,		/* runs of one row within an hour */
+	NAME_TRIES = 86400,		/* seconds that a clock may be behind */
 };
 
 /* A WARC field's value: one line of ASCII.  '%' too is escaped, so that it
@@ -100,10 +99,11 @@ warcinfo_put(struct capture *p, const struct capture_about *about,
 	return record_put(p, &r, NULL, 0, id, c);
 }
 
-/* The first name that is free at or after the start of the run. */
+/* Names of one row sort by time, so comparing them is enough. */
 static int
 name_find(struct capture *p, const struct workspace *w, const char *row,
-	int64_t started, char path[WORKSPACE_PATH_MAX], struct complaint *c)
+	int64_t started, const char *last, char path[WORKSPACE_PATH_MAX],
+	struct complaint *c)
 {
 	char time[CALENDAR_TEXT], name[CAPTURE_NAME + 16];
 	int i;
@@ -111,18 +111,18 @@ name_find(struct capture *p, const struct workspace *w, const char *row,
 	for (i = 0; i < NAME_TRIES; i++) {
 		snprintf(p->file, sizeof(p->file), "%s/%s.warc.gz", row,
 		    calendar_write_compact(started + i, time));
+		if (last != NULL && strcmp(p->file, last) <= 0)
+			continue;
 		snprintf(name, sizeof(name), "captures/%s", p->file);
-		if (workspace_path(w, name, path, c) != 0)
-			return -1;
-		if (access(path, F_OK) != 0)
-			return 0;
+		return workspace_path(w, name, path, c);
 	}
-	return complain(c, 0, "%s: no free name for this run", path);
+	return complain(c, 0, "%s: the clock is behind the last captures "
+	    "file", last);
 }
 
 int
 capture_open(struct capture *p, const struct workspace *w,
-	const struct capture_about *about, int64_t started,
+	const struct capture_about *about, int64_t started, const char *last,
 	struct complaint *c)
 {
 	char path[WORKSPACE_PATH_MAX], partial[WORKSPACE_PATH_MAX];
@@ -134,7 +134,7 @@ capture_open(struct capture *p, const struct workspace *w,
 	if (workspace_folder(w, folder, c) != 0 ||
 	    workspace_folder(w, CAPTURE_PARTIAL, c) != 0 ||
 	    workspace_path(w, CAPTURE_PARTIAL, partial, c) != 0 ||
-	    name_find(p, w, about->row, started, path, c) != 0 ||
+	    name_find(p, w, about->row, started, last, path, c) != 0 ||
 	    fields_make(p, about, c) != 0 ||
 	    (p->writer = warc_create(path, partial, c)) == NULL ||
 	    warcinfo_put(p, about, started, c) != 0) {

@@ -3,8 +3,10 @@
  * The captures file of one row and run: captures/ROW/TIME.warc.gz, grown in
  * captures/.partial/.  What stands in it: warc.h and sayso-captures(5).
  *
- * TIME is the start of the run; where that name is taken, the next free
- * second, so that no run ever writes over what an earlier one saw.
+ * TIME is the start of the run, or the second behind the row's last file
+ * where that is later, so that no run ever writes over what an earlier one
+ * saw.  A file that the ledger does not know of was named by a run that was
+ * killed then; doing that run again may write it again.
  */
 #ifndef SAYSO_CAPTURE_H
 #define SAYSO_CAPTURE_H
@@ -41,8 +43,9 @@ struct capture {
 	char file[CAPTURE_NAME];	/* relative to captures/ */
 };
 
+/* `last` is the row's last file, NULL none. */
 int capture_open(struct capture *p, const struct workspace *w,
-	const struct capture_about *about, int64_t started,
+	const struct capture_about *about, int64_t started, const char *last,
 	struct complaint *c);
 /* Removes what is not finished; nothing where it was not begun. */
 void capture_abandon(struct capture *p);

@@ -16,7 +16,8 @@ enum query {
 static const char schema[] =
 	"CREATE TABLE row (key TEXT PRIMARY KEY, due INTEGER,"
 	" started INTEGER, ended INTEGER, stated INTEGER, records INTEGER,"
-	" stop TEXT, status TEXT, published TEXT, resume TEXT) WITHOUT ROWID;"
+	" stop TEXT, status TEXT, published TEXT, resume TEXT, file TEXT)"
+	" WITHOUT ROWID;"
 	"CREATE TABLE page (row TEXT, url TEXT, etag TEXT, modified TEXT,"
 	" digest TEXT, next TEXT, file TEXT, records INTEGER, stated INTEGER,"
 	" last INTEGER, fetched INTEGER, PRIMARY KEY (row, url))"
@@ -28,9 +29,9 @@ static const char schema[] =
 
 static const char *const sql[QUERIES] = {
 	[ROW_GET] = "SELECT due, started, ended, stated, records, stop,"
-	    " status, published, resume FROM row WHERE key = ?1",
+	    " status, published, resume, file FROM row WHERE key = ?1",
 	[ROW_PUT] = "INSERT OR REPLACE INTO row VALUES"
-	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 	[PAGE_GET] = "SELECT etag, modified, digest, next, file, records,"
 	    " stated, last, fetched FROM page WHERE row = ?1 AND url = ?2",
 	[PAGE_PUT] = "INSERT OR REPLACE INTO page VALUES"
@@ -235,6 +236,7 @@ ledger_row_get(struct ledger *l, const char *key, struct ledger_row *row,
 		row->status = string(s, 6, a, &failed);
 		row->published = string(s, 7, a, &failed);
 		row->resume = string(s, 8, a, &failed);
+		row->file = string(s, 9, a, &failed);
 	}
 	return get_end(l, s, result, failed, c);
 }
@@ -282,6 +284,7 @@ row_put(struct ledger *l, const char *key, const struct ledger_row *row,
 	bind_text(s, 8, row->status);
 	bind_text(s, 9, row->published);
 	bind_text(s, 10, row->resume);
+	bind_text(s, 11, row->file);
 	return get_end(l, s, step(l, s, c), false, c);
 }
 

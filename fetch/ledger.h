@@ -44,6 +44,7 @@ struct ledger_row {
 	const char *stop, *status;	/* of the last run */
 	const char *published;		/* status in the last captures file */
 	const char *resume;		/* where a deferred run goes on */
+	const char *file;		/* the last captures file */
 };
 
 struct ledger_page {

@@ -87,7 +87,8 @@ ledger_settle(struct row *row, struct round *r, bool news,
 	    .started = row->run.started, .ended = row->run.ended,
 	    .stated = row->run.stated, .records = row->run.records,
 	    .stop = row->run.stop, .status = row->run.status,
-	    .published = news ? row->run.status : row->past.published};
+	    .published = news ? row->run.status : row->past.published,
+	    .file = news ? row->capture.file : row->past.file};
 
 	if (strcmp(row->run.status, "deferred") == 0 &&
 	    row->task->recipe->transport == RECIPE_HTTP &&

@@ -39,7 +39,7 @@ row_begin_capture(struct row *row, struct round *r, struct complaint *c)
 	if (row->capture.writer != NULL)
 		return 0;
 	return capture_open(&row->capture, r->workspace, &row->about,
-	    row->run.started, c);
+	    row->run.started, row->past.file, c);
 }
 
 /* The request as it is kept: what was sent, secrets hidden. */
