@@ -17,7 +17,7 @@
 enum {
 	IN_SIZE = 1 << 20,	/* a member that fits is inflated at once */
 	OUT_SIZE = 4 << 20,
-	LOOK_BACK = 64 << 10,	/* kept behind us: a cut shows itself late */
+	LOOK_BACK = 64 << 10,	/* kept behind us: a cut shows late */
 };
 
 enum state {
@@ -38,7 +38,7 @@ struct gzip_stream {
 	char *out;			/* not yet given: out[given..made) */
 	size_t given, made;
 	bool member_ends;		/* behind out[made) */
-	size_t member;			/* file offset of the current one */
+	size_t member;			/* file offset of the present one */
 	size_t searched;		/* file offset: no magic before it */
 	unsigned resyncs;
 	z_stream z;

@@ -12,7 +12,7 @@ struct guard {
 	const char *at, *end;
 	struct buffer *to, *lines;
 	size_t line, depth, values;
-	size_t comma;		/* in `to`: one that nothing has followed yet */
+	size_t comma;		/* in `to`: nothing has followed it yet */
 	char last;		/* the last token: its first byte */
 	bool comments;
 	const char *name;

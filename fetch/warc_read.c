@@ -18,7 +18,7 @@ struct warc_reader {
 	size_t from, to;
 	size_t base;			/* plain files: offset of in[0] */
 	bool member_begins;		/* in[0] is the first byte of one */
-	bool member_ends;		/* in[to - 1] is the last byte of one */
+	bool member_ends;		/* in[to - 1] is the last one's end */
 	bool ended;			/* nothing more will come */
 	bool lost;			/* after a bad record: look for one */
 	bool cut;			/* said at the next call */

@@ -317,7 +317,7 @@ after_damage_the_next_member(void **state)
 		second = cut;
 		gzip_add_member(&z, "second", 6, 1);
 		g = open_on(z.bytes, z.length);
-		if (cut == 1) {		/* no magic: passed on as it is */
+		if (cut == 1) {		/* no magic: passed on */
 			gzip_close(g);
 			continue;
 		}

@@ -542,8 +542,10 @@ looks_like_a_warc(void **state)
 static void
 samples_are_read_or_skipped(void **state)
 {
-	static const struct { const char *name; size_t records, bad; } sample[] =
-	{
+	static const struct {
+		const char *name;
+		size_t records, bad;
+	} sample[] = {
 		{"20130729-heritrix-revisit-with-http-headers.warc.gz", 1, 0},
 		{"20141124-heritrix-server-not-modified.warc.gz", 1, 0},
 		{"cc.warc.gz", 1, 0},
@@ -562,7 +564,8 @@ samples_are_read_or_skipped(void **state)
 		{"gzip_extra_sl.warc.gz", 1, 0},
 		{"hello-world.warc", 6, 0},
 		{"jwat-invalid-warcfile-contenttype-recommended.warc", 7, 0},
-		{"jwat-invalid-warcfile-contenttype-warcinfo-recommended.warc", 1, 0},
+		{"jwat-invalid-warcfile-contenttype-"
+		    "warcinfo-recommended.warc", 1, 0},
 		{"jwat-invalid-warcfile-digest-fields.warc", 4, 0},
 		{"jwat-invalid-warcfile-duplicate-fields.warc", 1, 0},
 		{"jwat-invalid-warcfile-encoding-headers.warc.gz", 4, 0},
@@ -576,7 +579,8 @@ samples_are_read_or_skipped(void **state)
 		{"jwat-invalid-warcfile-lonely-revisit.warc", 0, 1},
 		{"jwat-invalid-warcfile-lonely-warcinfo-metadata.warc", 0, 2},
 		{"jwat-invalid-warcfile-record-then-garbage.warc", 1, 1},
-		{"jwat-invalid-warcfile-segment-number-continuation.warc", 2, 0},
+		{"jwat-invalid-warcfile-segment-number-"
+		    "continuation.warc", 2, 0},
 		{"jwat-invalid-warcfile-segment-number-response.warc", 2, 0},
 		{"jwat-valid-warcfile-contenttype-continuation.warc", 1, 0},
 		{"jwat-valid-warcfile-duplicate-concurrentto.warc", 1, 0},
