@@ -88,7 +88,7 @@ sub fold_letter
 	if ($text =~ $bare) {
 		$text = NFKD $text;
 		$text =~ s/$accent//g;
-		$text =~ s/[\x{2BC}\x{2B9} ]//g;
+		$text =~ s/[\x{2BC}\x{2B9}\x{B7} ]//g;
 	}
 	return $letter if length $text > 1 && $text !~ $bare;
 	$text = fc $text;
