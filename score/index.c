@@ -245,6 +245,26 @@ filter_bit(uint64_t hash)
 	return hash >> (64 - INDEX_FILTER_BITS);
 }
 
+/* "nothing good" is turned already: in a language that says every negation
+ * twice, a second negator must not turn it back. */
+static void
+mark_turned(struct index *ix)
+{
+	struct word word[PHRASE_WORDS];
+
+	for (struct term *term = ix->first; term; term = term->next) {
+		size_t count = term->words < 2 ? 0 :
+		    key_words(term->key, word);
+
+		for (size_t i = 0; i < count; i++) {
+			const struct index_slot *slot = index_find(ix,
+			    word[i].key, word[i].length, word[i].hash);
+			term->turned |= slot != NULL && slot->term != NULL &&
+			    slot->term->reach + slot->term->reach_back > 0;
+		}
+	}
+}
+
 int
 index_seal(struct index *ix, struct arena *a)
 {
@@ -266,6 +286,7 @@ index_seal(struct index *ix, struct arena *a)
 		if (ix->words.slot[i].key != NULL)
 			ix->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 	}
+	mark_turned(ix);
 	return 0;
 }
 

@@ -38,6 +38,7 @@ struct term {
 	uint8_t reach, reach_back; /* of a negator, in words; 0: none */
 	uint8_t words;
 	bool is_contrast, neutral;
+	bool turned;		/* a phrase with a negator in it */
 };
 
 struct index_slot {

@@ -98,8 +98,8 @@ find_words(struct match *m, const struct lexicon_language *language,
 	const struct sentence *s)
 {
 	const struct affixes *a = &language->affixes;
-	bool affixed = a->prefix.count + a->suffix.count +
-	    a->addition.count > 0;
+	bool changes = a->prefix.count + a->suffix.count +
+	    a->addition.count > 0 || language->way == FOLD_SERBIAN;
 
 	memset(m->phrase, 0, s->count * sizeof m->phrase[0]);
 	for (size_t i = 0; i < s->count; i++) {
@@ -111,7 +111,7 @@ find_words(struct match *m, const struct lexicon_language *language,
 		if (slot != NULL && slot->shapes != 0)
 			find_phrases(m, &language->index, s, i, slot->shapes);
 		if (m->single[i] == NULL && word->length > 0 &&
-		    (affixed || word->cut != 0))
+		    (changes || word->cut != 0))
 			m->single[i] = find_changed(m, language, word);
 	}
 }

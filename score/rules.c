@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 /* One sentence at work; acts[i] says that unit i did something to another,
@@ -135,6 +134,8 @@ hit_of(struct work *w, size_t at)
 	const struct unit *behind = negator_behind(w, at);
 	if (negator == NULL)
 		negator = behind;
+	if (u->term->turned)
+		negator = NULL;
 	weight = negator != NULL ? negated(weight, factor) :
 	    weight * factor / 100;
 	if (is_shouted(w, u))
@@ -143,7 +144,8 @@ hit_of(struct work *w, size_t at)
 	if (negator == NULL)
 		return hit;
 	hit.negator = negator->term;
-	if (negator->first < u->first)
+	hit.behind = negator->first > u->first;
+	if (!hit.behind)
 		hit.start = w->s->word[negator->first].start;
 	else
 		hit.end = w->s->word[unit_end(negator) - 1].end;

@@ -6,7 +6,8 @@
  *
  * - A negator reaches the opinion words within its reach before it, or behind
  *   it where the lexicon says so, up to the next comma or contrast.  However
- *   many reach a word, it is turned once.
+ *   many reach a word, it is turned once; a phrase of the lexicon that holds a
+ *   negator itself ("nothing good") is turned already.
  * - A negator that reaches no opinion word is a mild complaint of its own.
  * - An intensifier or diminisher acts on the opinion word within the next two
  *   words; where it does, a weight of its own does not count.  A negated
@@ -17,6 +18,7 @@
 #ifndef SAYSO_RULES_H
 #define SAYSO_RULES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,8 +27,8 @@
 
 /* How these were chosen: see sentiment.h. */
 enum {
-	RULES_NEGATED_PRAISE = 80,	/* "not good" */
-	RULES_NEGATED_COMPLAINT = 50,	/* "not bad" */
+	RULES_NEGATED_PRAISE = 65,	/* "not good" */
+	RULES_NEGATED_COMPLAINT = 35,	/* "not bad" */
 	RULES_BARE_NEGATOR = -50,	/* hundredths */
 	RULES_INTENSIFIER_REACH = 2,	/* words */
 	RULES_FACTOR_LEAST = 30, RULES_FACTOR_MOST = 200,
@@ -40,6 +42,7 @@ enum {
 struct hit {
 	const struct term *term;
 	const struct term *negator;	/* NULL: not negated */
+	bool behind;			/* the negator stands behind */
 	int32_t weight;			/* with all that acts on it */
 	size_t start, end;		/* bytes, with the negator */
 };

@@ -24,7 +24,7 @@ struct tally_of_text {
 };
 
 /* The least score of 2, 3, 4 and 5 stars. */
-static const int32_t star_least[] = {-4000, 0, 2000, 4500};
+static const int32_t star_least[] = {-2500, -250, 500, 2750};
 
 struct engine *
 engine_open(const char *lexicon, struct complaint *c)
@@ -86,6 +86,7 @@ keep_term(struct sentiment *to, const struct hit *hit,
 	to->term[to->count++] = (struct sentiment_term){
 		.negator = hit->negator == NULL ? NULL : hit->negator->text,
 		.term = hit->term->text,
+		.behind = hit->behind,
 		.weight = hit->weight,
 		.field = field,
 		.start = hit->start,
@@ -125,7 +126,7 @@ conclude(struct sentiment *to, const struct tally_of_text *tally)
 		to->reason = SENTIMENT_NO_KNOWN_WORDS;
 		return;
 	}
-	to->score = (int32_t)(tally->sum / tally->sentences);
+	to->score = (int32_t)(2 * tally->sum / (2 * tally->sentences + 1));
 	to->label = to->score > SENTIMENT_POSITIVE ? SENTIMENT_POS :
 	    to->score < SENTIMENT_NEGATIVE ? SENTIMENT_NEG : SENTIMENT_NEU;
 	to->stars = 1;

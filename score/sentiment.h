@@ -5,8 +5,24 @@
  * language and lexicon give the same answer everywhere.
  *
  * A sentence's weights are added up and bounded (s / (|s| + BOUND)), so that
- * a heap of praise is no more than certain; the score is the mean over the
- * sentences that hold an opinion.  Linear in the length of the text.
+ * a heap of praise is no more than certain.  The score is the mean over the
+ * sentences that hold an opinion and half a neutral sentence more, so that
+ * one word alone is weaker evidence than ten that agree.  Linear in the length
+ * of the text.
+ *
+ * The constants here and in rules.h were chosen on sixteen English sets (star
+ * reviews, labelled sentences, tweets), not the words' weights.  Those of the
+ * rules and the bound: by the area under the ROC curve and by the rank
+ * correlation with the stars, each averaged over the sets; both are flat near
+ * the values taken (within .001), and Arabic, Persian and Croatian sets moved
+ * the same way.  The half sentence brought .002 to .007 of that area in every
+ * language.  The cuts of the label: by the mean of two-class accuracy and
+ * macro-F1 of two and three classes; leaving out one set at a time chose the
+ * same cuts sixteen times of sixteen (mean .78 of the set left out, .78
+ * fitted on all).  The cuts of the stars: by the mean error in stars with
+ * every number of stars counting alike, because sets differ in how many fives
+ * they hold; leaving one of seven sets out moved a cut by 500 at most (mean
+ * error .73 stars left out, .71 fitted on all).
  *
  * What cannot be scored says why: no text, a language that is not known or
  * not in the lexicon, no word that the lexicon knows.  That is not neutral.
@@ -28,7 +44,7 @@ enum {
 	SENTIMENT_SCORE_MAX = 10000,
 	SENTIMENT_TERMS_MAX = 32,
 	SENTIMENT_BOUND = 300,		/* hundredths of weight */
-	SENTIMENT_POSITIVE = 1000,	/* a score above it is pos */
+	SENTIMENT_POSITIVE = 250,	/* a score above it is pos */
 	SENTIMENT_NEGATIVE = 0,		/* one below it is neg */
 };
 
@@ -53,6 +69,7 @@ enum sentiment_field {
 struct sentiment_term {
 	const char *negator;	/* NULL, or what turned it; as listed */
 	const char *term;	/* as the lexicon writes it */
+	bool behind;		/* the negator stands behind the term */
 	int32_t weight;		/* hundredths, with all that acted on it */
 	enum sentiment_field field;
 	size_t start, end;	/* bytes of the field, with the negator */

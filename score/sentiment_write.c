@@ -44,11 +44,11 @@ write_term(struct buffer *to, const struct sentiment_term *t, bool ascii)
 	struct buffer name;
 
 	buffer_init(&name, 4096);
-	if (t->negator != NULL) {
-		buffer_add_string(&name, t->negator);
-		buffer_add_char(&name, ' ');
-	}
-	buffer_add_string(&name, t->term);
+	if (t->negator != NULL)
+		buffer_add_format(&name, "%s %s", t->behind ? t->term :
+		    t->negator, t->behind ? t->negator : t->term);
+	else
+		buffer_add_string(&name, t->term);
 	buffer_add_string(to, "{\"term\":");
 	jsonl_add_string(to, (struct text){name.bytes, name.length}, ascii);
 	buffer_release(&name);

@@ -282,9 +282,7 @@ sentence_end(struct words *w, struct sentence *s)
 
 		if (c.entry == FOLD_EXCLAIM)
 			s->exclaims++;
-		else if (c.entry == FOLD_QUESTION)
-			s->question = true;
-		else if (c.entry != FOLD_STOP)
+		else if (c.entry != FOLD_STOP && c.entry != FOLD_QUESTION)
 			return;
 		w->at += c.size;
 	}
@@ -297,7 +295,7 @@ words_next(struct words *w, struct sentence *s)
 
 	s->count = 0;
 	s->exclaims = 0;
-	s->question = s->quiet = false;
+	s->quiet = false;
 	while (s->count < WORDS_MAX) {
 		struct character c = character_at(w->text, w->at);
 
@@ -314,7 +312,7 @@ words_next(struct words *w, struct sentence *s)
 			sentence_end(w, s);
 			break;
 		}
-		clause += is_pause(w, c) || mark;
+		clause += is_pause(w, c);
 		w->at += c.size;
 	}
 	return s->count > 0;

@@ -45,7 +45,6 @@ struct word {
 struct sentence {
 	size_t count;
 	unsigned exclaims;	/* exclamation marks at its end */
-	bool question;
 	bool quiet;		/* has a word in small letters */
 	struct word word[WORDS_MAX];
 };
