@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* rules.h: what a sentence adds up to. */
+#include "unit.h"
+
+#include "../../score/rules.h"
+#include "small_lexicon.h"
+
+static struct lexicon *lexicon;
+static struct match match;
+static struct rules rules;
+static struct sentence sentence;
+
+/* Applies the rules to the first sentence of a text; its sum. */
+static int32_t
+sum(const char *language, const char *text)
+{
+	const struct lexicon_language *of = lexicon_language(lexicon, language);
+	struct words w;
+
+	words_open(&w, text_of(text), of->way, &lexicon->emoticons);
+	assert_true(words_next(&w, &sentence));
+	match_sentence(&match, of, &sentence);
+	rules_apply(&rules, &match, &sentence);
+	return rules.sum;
+}
+
+static int32_t
+en(const char *text)
+{
+	return sum("en", text);
+}
+
+enum {
+	NOT_GOOD = -200 * RULES_NEGATED_PRAISE / 100,
+	NOT_BAD = 200 * RULES_NEGATED_COMPLAINT / 100,
+	BARE = RULES_BARE_NEGATOR,
+};
+
+static void
+negation_reaches_forward(void **state)
+{
+	(void)state;
+	assert_int_equal(en("good"), 200);
+	assert_int_equal(en("not good"), NOT_GOOD);
+	assert_int_equal(en("not bad"), NOT_BAD);
+	assert_int_equal(en("not a b good"), NOT_GOOD);
+	assert_int_equal(en("not a b c good"), BARE + 200);
+	assert_int_equal(en("good not"), 200 + BARE);
+	assert_int_equal(rules.count, 2);
+}
+
+static void
+punctuation_and_contrast_end_it(void **state)
+{
+	(void)state;
+	assert_int_equal(en("not, good"), BARE + 200);
+	assert_int_equal(en("not (a) good"), BARE + 200);
+	assert_int_equal(en("not but good"), BARE / 2 + 200);
+}
+
+static void
+a_word_is_turned_once(void **state)
+{
+	(void)state;
+	assert_int_equal(en("never not good"), NOT_GOOD);
+	assert_int_equal(rules.count, 1);
+	assert_int_equal(en("not good bad"), NOT_GOOD + NOT_BAD);
+	assert_int_equal(en("never not fun"), -150);
+	assert_string_equal(rules.hit[0].term->text, "not fun");
+	assert_null(rules.hit[0].negator);
+}
+
+static void
+negation_reaches_back_where_the_language_does(void **state)
+{
+	(void)state;
+	assert_int_equal(sum("fa", "خوب نیست"), NOT_GOOD);
+	assert_true(rules.hit[0].behind);
+	assert_int_equal(rules.hit[0].start, 0);
+	assert_int_equal(rules.hit[0].end, strlen("خوب نیست"));
+	assert_int_equal(sum("fa", "خوب a b نیست"), 200 + BARE);
+	assert_int_equal(sum("fa", "نیست خوب"), 200 + BARE);
+}
+
+static void
+degree_acts_on_the_next_opinion(void **state)
+{
+	(void)state;
+	assert_int_equal(en("very good"), 300);
+	assert_int_equal(en("very a good"), 300);
+	assert_int_equal(en("very a b good"), 200);
+	assert_int_equal(en("very, good"), 200);
+	assert_int_equal(en("slightly bad"), -120);
+	assert_int_equal(en("very very very good"),
+	    200 * RULES_FACTOR_MOST / 100);
+	assert_int_equal(en("not very good"), NOT_GOOD);
+	/* A word that is both is an opinion only where it does not act. */
+	assert_int_equal(en("awfully good"), 240);
+	assert_int_equal(en("awfully"), -250);
+}
+
+static void
+contrast_weakens_what_stands_before(void **state)
+{
+	(void)state;
+	assert_int_equal(en("good but bad"), 100 - 200);
+	assert_int_equal(en("good but good but good"), 50 + 100 + 200);
+	assert_int_equal(en("but good"), 200);
+}
+
+static void
+neutral_phrases_count_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(en("good to go"), 0);
+	assert_int_equal(rules.count, 0);
+	assert_int_equal(en("not only good"), 200);
+}
+
+static void
+capitals_and_marks_are_mild(void **state)
+{
+	(void)state;
+	assert_int_equal(en("it is GOOD"), 200 * RULES_SHOUTED / 100);
+	assert_int_equal(en("IT IS GOOD"), 200);
+	assert_int_equal(en("good!"), 200 * (100 + RULES_EXCLAIM) / 100);
+	assert_int_equal(en("good!!!!!!!!!"), 200 * (100 +
+	    RULES_EXCLAIM * RULES_EXCLAIMS_MAX) / 100);
+}
+
+static void
+hits_stand_in_the_order_of_the_text(void **state)
+{
+	(void)state;
+	assert_int_equal(en("no x y z v good never x y z v bad not"),
+	    BARE + 200 + BARE - 200 + BARE);
+	assert_int_equal(rules.count, 5);
+	for (size_t i = 1; i < rules.count; i++)
+		assert_true(rules.hit[i - 1].start < rules.hit[i].start);
+}
+
+static void
+a_full_sentence_of_hits_fits(void **state)
+{
+	static const char *const piece[] = {"good ", "not ", "but ", "very ",
+	    "not good ", "good not ", "good but not very "};
+	char text[16 * WORDS_MAX];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof piece / sizeof piece[0]; i++) {
+		text[0] = '\0';
+		while (strlen(text) + 20 < sizeof text)
+			strcat(text, piece[i]);
+		int32_t all = en(text);
+		assert_int_equal(sentence.count, WORDS_MAX);
+		assert_in_range(rules.count, 0, WORDS_MAX);
+		assert_in_range(all + WORDS_MAX * RULES_WEIGHT_MAX, 0,
+		    2 * WORDS_MAX * RULES_WEIGHT_MAX);
+	}
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	lexicon = small_lexicon("#lexicon\ten\n"
+	    "good\t2\thand\nbad\t-2\thand\nawfully\t-2.5\thand\n"
+	    "not fun\t-1.5\thand\n"
+	    "#rules\ten\nnegator\tnot\t3\nnegator\tnever\t3\n"
+	    "negator\tno\t3\nintensifier\tvery\t1.5\n"
+	    "intensifier\tawfully\t1.2\ndiminisher\tslightly\t0.6\n"
+	    "contrast\tbut\t0.5\nneutral\tgood to go\t0\n"
+	    "neutral\tnot only\t0\n"
+	    "#lexicon\tfa\nخوب\t2\thand\n"
+	    "#rules\tfa\nnegator-after\tنیست\t2\n");
+	return match_init(&match);
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	match_release(&match);
+	lexicon_free(lexicon);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(negation_reaches_forward),
+		cmocka_unit_test(punctuation_and_contrast_end_it),
+		cmocka_unit_test(a_word_is_turned_once),
+		cmocka_unit_test(negation_reaches_back_where_the_language_does),
+		cmocka_unit_test(degree_acts_on_the_next_opinion),
+		cmocka_unit_test(contrast_weakens_what_stands_before),
+		cmocka_unit_test(neutral_phrases_count_nothing),
+		cmocka_unit_test(capitals_and_marks_are_mild),
+		cmocka_unit_test(hits_stand_in_the_order_of_the_text),
+		cmocka_unit_test(a_full_sentence_of_hits_fits),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
