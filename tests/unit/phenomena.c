@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * tests/phenomena: what readers expect of short texts, by the lexicon of the
+ * repository.  One case a line: `language TAB label TAB text`; sayso-lexicon(5)
+ * tells how to add one.
+ */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "sentiment.h"
+#include "slurp.h"
+
+enum { CASES_LEAST = 10 };
+
+static struct engine *engine;
+
+/* Runs one line; true where it is right or no case. */
+static bool
+run_line(char *line, size_t number, size_t *cases)
+{
+	char *label, *text;
+	struct sentiment s;
+
+	if (line[0] == '\0' || line[0] == '#')
+		return true;
+	label = strchr(line, '\t');
+	assert_non_null(label);
+	*label++ = '\0';
+	text = strchr(label, '\t');
+	assert_non_null(text);
+	*text++ = '\0';
+	assert_true(engine_supports(engine, line));
+	sentiment_text(engine, text_of(text), line, &s);
+	++*cases;
+	if (strcmp(sentiment_label_name(s.label), label) == 0)
+		return true;
+	fprintf(stderr, "# %s:%zu: %s, not %s (%d): %s\n", line, number,
+	    sentiment_label_name(s.label), label, (int)s.score, text);
+	for (size_t i = 0; i < s.count; i++)
+		fprintf(stderr, "#\t%s%s%s %d\n", s.term[i].negator ?
+		    s.term[i].negator : "", s.term[i].negator ? " " : "",
+		    s.term[i].term, (int)s.term[i].weight);
+	return false;
+}
+
+static void
+run_file(void **state)
+{
+	struct complaint c = {""};
+	struct buffer b;
+	size_t number = 0, wrong = 0, cases = 0;
+
+	buffer_init(&b, 1 << 20);
+	assert_int_equal(slurp(*state, &b, &c), 0);
+	for (char *line = b.bytes, *end; line != NULL; line = end) {
+		end = strchr(line, '\n');
+		if (end != NULL)
+			*end++ = '\0';
+		wrong += !run_line(line, ++number, &cases);
+	}
+	buffer_release(&b);
+	assert_int_equal(wrong, 0);
+	assert_true(cases >= CASES_LEAST);
+}
+
+static int
+open_engine(void **state)
+{
+	struct complaint c = {""};
+
+	(void)state;
+	engine = engine_open("lexicon", &c);
+	if (engine == NULL)
+		fprintf(stderr, "# %s\n", c.text);
+	return engine == NULL ? -1 : 0;
+}
+
+static int
+close_engine(void **state)
+{
+	(void)state;
+	engine_close(engine);
+	return 0;
+}
+
+#define LANGUAGE(l) {"phenomena of " l, run_file, NULL, NULL, \
+	(void *)(uintptr_t)"tests/phenomena/" l ".txt"}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		LANGUAGE("en"), LANGUAGE("ar"), LANGUAGE("fa"),
+		LANGUAGE("hr"), LANGUAGE("ka"),
+	};
+
+	return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
