@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A written date cut into numbers, words and signs, for date.c and
- * date_relative.c.
+ * A written date cut into numbers, words and signs, for date.c,
+ * date_clock.c and date_relative.c.
  */
 #ifndef SAYSO_DATE_TOKEN_H
 #define SAYSO_DATE_TOKEN_H
@@ -35,6 +35,11 @@ struct date_tokens {
 
 /* False where the text is too long or has too many parts. */
 bool date_tokens_read(struct text written, struct date_tokens *t);
+
+/* The time of day with its offset, at its precision; its numbers are marked
+ * as used.  *twelve_hours is set where it says am or pm. */
+bool date_clock(struct date_tokens *t, struct calendar_date *d,
+	bool *twelve_hours);
 
 /* "3 weeks ago" and its like. */
 bool date_relative(const struct date_tokens *t, int64_t fetched,

@@ -184,14 +184,13 @@ icon_fill(struct text name)
 static bool
 count_icons(const struct text *name, size_t count, struct rating *r)
 {
-	size_t full = 0, half = 0, empty = 0, silent = 0, i;
+	size_t full = 0, half = 0, silent = 0, i;
 
 	for (i = 0; i < count; i++) {
 		int fill = icon_fill(name[i]);
 
 		full += fill == 2;
 		half += fill == 1;
-		empty += fill == 0;
 		silent += fill < 0;
 	}
 	if (full == 0)
@@ -199,15 +198,36 @@ count_icons(const struct text *name, size_t count, struct rating *r)
 	snprintf(r->value, RATING_DIGITS, half % 2 ? "%zu.5" : "%zu",
 	    full + half / 2);
 	snprintf(r->best, RATING_DIGITS, "%zu", count);
-	(void)empty;
 	return true;
+}
+
+struct icon {
+	struct text name;
+	const struct html_node *parent;
+};
+
+/* A row is what has one parent, as the first; or all, each in its own. */
+static size_t
+pick_row(const struct icon *icon, size_t count, struct text *name)
+{
+	size_t row = 0, i;
+
+	for (i = 0; i < count; i++)
+		if (icon[i].parent == icon[0].parent)
+			name[row++] = icon[i].name;
+	if (row >= ICONS_MIN)
+		return row;
+	for (i = 0; i < count; i++)
+		name[i] = icon[i].name;
+	return count;
 }
 
 static bool
 read_icons(const struct html_node *n, struct rating *r)
 {
 	struct html_cursor at = {.root = n};
-	struct text name[ICONS_MAX + 1];
+	struct text name[ICONS_MAX];
+	struct icon icon[ICONS_MAX];
 	enum html_step s;
 	size_t count = 0, seen = 0;
 
@@ -224,8 +244,9 @@ read_icons(const struct html_node *n, struct rating *r)
 			continue;
 		if (count == ICONS_MAX)
 			return false;
-		name[count++] = t;
+		icon[count++] = (struct icon){t, html_parent(at.node)};
 	}
+	count = pick_row(icon, count, name);
 	/* Ten are five behind five: an overlay that only a width explains. */
 	if (count < ICONS_MIN || count > ICONS_MAX / 2)
 		return false;

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "item_fact.h"
+
+#include "calendar.h"
+#include "date.h"
+#include "plain.h"
+#include "stars.h"
+
+struct text
+fact_digits(const struct reporter *r, const char *digits)
+{
+	struct text t = {NULL, 0};
+
+	if (digits[0] == '\0')
+		return t;
+	t.bytes = arena_string(r->arena, digits);
+	t.length = t.bytes == NULL ? 0 : strlen(digits);
+	return t;
+}
+
+struct text
+fact_machine(const struct reporter *r, const struct item *i,
+	const char *const *names)
+{
+	return item_machine_text(r->list, item_find(i, names));
+}
+
+/* Value, best and worst where an item has them as properties. */
+static bool
+read_scale(const struct reporter *r, const struct item *i,
+	struct rating *rating)
+{
+	const struct item_property *p = item_find(i,
+	    NAMES("ratingValue", "value", "average"));
+
+	if (p == NULL)
+		return false;
+	if (rating_fields(item_machine_text(r->list, p),
+	    fact_machine(r, i, NAMES("bestRating", "best")),
+	    fact_machine(r, i, NAMES("worstRating", "worst")), rating))
+		return true;
+	return p->node != NULL && stars_read(p->node, rating);
+}
+
+static bool
+read_rating_property(const struct reporter *r, const struct item *i,
+	const struct item_property *p, struct rating *rating)
+{
+	if (p->item != NULL && read_scale(r, p->item, rating))
+		return true;
+	if (p->item == NULL && rating_fields(item_machine_text(r->list, p),
+	    fact_machine(r, i, NAMES("bestRating", "best")),
+	    fact_machine(r, i, NAMES("worstRating", "worst")), rating))
+		return true;
+	return p->node != NULL && stars_read(p->node, rating);
+}
+
+/* A rating of one aspect ("Service 4") is not the rating of the review. */
+static bool
+is_aspect(const struct item_property *p)
+{
+	return p->item != NULL &&
+	    item_find(p->item, NAMES("reviewAspect")) != NULL;
+}
+
+bool
+fact_rating(const struct reporter *r, const struct item *i,
+	struct rating *rating)
+{
+	const struct item_property *p = item_find(i,
+	    NAMES("reviewRating", "rating"));
+
+	if (item_find(i, NAMES("average")) != NULL &&
+	    read_scale(r, i, rating))
+		return true;
+	for (; p != NULL; p = item_next(p))
+		if (!is_aspect(p) && read_rating_property(r, i, p, rating))
+			return true;
+	if (read_scale(r, i, rating))
+		return true;
+	*rating = (struct rating){.value = ""};
+	return false;
+}
+
+struct text
+fact_date(const struct reporter *r, const struct item *i,
+	const char *const *names, struct text language)
+{
+	const struct item_property *p = item_find(i, names);
+	struct view *v = r->list->view;
+	struct calendar_date d;
+	char written[CALENDAR_TEXT];
+
+	if (language.length == 0)
+		language = v->language;
+	if (p == NULL || (!date_read(item_machine_text(r->list, p), language,
+	    v->fetched, &d) && !date_read(item_text(r->list, p), language,
+	    v->fetched, &d)))
+		return (struct text){NULL, 0};
+	return fact_digits(r, calendar_write(&d, written));
+}
+
+struct text
+fact_names(const struct reporter *r, const struct item *i,
+	const char *const *names, const char *between)
+{
+	const struct item_property *p = item_find(i, names);
+	struct text all = item_name(r->list, p), one;
+	struct buffer b;
+
+	if (p == NULL || item_next(p) == NULL)
+		return all;
+	buffer_init(&b, 64 << 10);
+	for (; p != NULL; p = item_next(p)) {
+		one = item_name(r->list, p);
+		if (one.length == 0)
+			continue;
+		if (b.length > 0)
+			buffer_add_string(&b, between);
+		buffer_add(&b, one.bytes, one.length);
+	}
+	if (b.length > 0)
+		all = plain_text(r->arena, (struct text){b.bytes, b.length});
+	buffer_release(&b);
+	return all;
+}
+
+static struct text
+find_text(const struct reporter *r, const struct item *i,
+	const char *const *names)
+{
+	const struct item_property *p = item_find(i, names);
+	struct text t = {NULL, 0};
+
+	/* An empty first one may stand beside a full second one. */
+	for (; p != NULL && t.length == 0; p = item_next(p))
+		if (p->item == NULL || p->node != NULL)
+			t = item_text(r->list, p);
+	return t;
+}
+
+struct text
+fact_text(const struct reporter *r, const struct item *i,
+	const char *const *names)
+{
+	struct text t = {NULL, 0};
+
+	for (; *names != NULL && t.length == 0; names++)
+		t = find_text(r, i, NAMES(*names));
+	return t;
+}
+
+struct text
+fact_notes(const struct reporter *r, const struct item *i, const char *name)
+{
+	const struct item_property *p = item_find(i, NAMES(name));
+
+	if (p != NULL && p->item != NULL &&
+	    item_find(p->item, NAMES("itemListElement")) != NULL)
+		return fact_names(r, p->item, NAMES("itemListElement"), "; ");
+	return fact_names(r, i, NAMES(name), "; ");
+}
+
+struct text
+fact_count(const struct reporter *r, const struct item *i,
+	const char *const *names)
+{
+	char digits[RATING_DIGITS];
+
+	if (!rating_count(fact_machine(r, i, names), digits))
+		return (struct text){NULL, 0};
+	return fact_digits(r, digits);
+}
+
+struct text
+fact_upvotes(const struct reporter *r, const struct item *i)
+{
+	const struct item_property *p = item_find(i,
+	    NAMES("interactionStatistic"));
+
+	for (; p != NULL; p = item_next(p)) {
+		const struct item_property *type;
+
+		if (p->item == NULL)
+			continue;
+		type = item_find(p->item, NAMES("interactionType"));
+		if (type == NULL || (type->item != NULL ?
+		    item_is(type->item, "LikeAction") :
+		    text_is(item_local_name(type->value), "LikeAction")))
+			return fact_count(r, p->item,
+			    NAMES("userInteractionCount"));
+	}
+	return fact_count(r, i, NAMES("upvoteCount"));
+}
