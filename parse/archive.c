@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "archive.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "date.h"
+#include "json.h"
+#include "warc.h"
+
+enum {
+	ARENA_MAX = 1 << 20,		/* the fields of one record, the run */
+	METADATA_MAX = 1 << 20,
+};
+
+struct reading {
+	struct archive *archive;
+	struct intake *intake;
+	const struct archive_how *how;
+	struct warc_reader *warc;
+	struct arena fields;		/* of the current record */
+	bool *usage;
+};
+
+void
+archive_init(struct archive *a)
+{
+	*a = (struct archive){.run = {.stated = -1}};
+	arena_init(&a->arena, ARENA_MAX);
+}
+
+void
+archive_release(struct archive *a)
+{
+	arena_release(&a->arena);
+}
+
+static struct text
+field(struct reading *r, const char *name)
+{
+	return identify_field(warc_field(r->warc, name), &r->fields);
+}
+
+static int64_t
+instant_of(struct text written)
+{
+	struct calendar_date d;
+
+	return !text_is_absent(written) && calendar_read(written, &d) ?
+	    calendar_instant(&d) : DATE_NO_INSTANT;
+}
+
+/* The recipe of the record: the plan's, else the one that fetch used. */
+static int
+find_recipe(struct reading *r, struct origin *o, struct complaint *c)
+{
+	struct text used = field(r, "Sayso-Recipe");
+	const char *name;
+
+	if (r->how->recipe != NULL) {
+		o->recipe = r->how->recipe;
+		return 0;
+	}
+	name = o->row != NULL ? o->row->recipe : used.bytes;
+	if (name == NULL)
+		return 0;
+	o->recipe = shelf_get(r->intake->shelf, name, c);
+	if (o->recipe != NULL)
+		return 0;
+	*r->usage = true;
+	return -1;
+}
+
+static int
+fill_origin(struct reading *r, const struct warc_entry *e, struct origin *o,
+	struct complaint *c)
+{
+	const struct plan *plan = r->how->plan;
+	struct text row = field(r, "Sayso-Row");
+	char written[CALENDAR_TEXT];
+
+	*o = (struct origin){
+		.source = field(r, "Sayso-Source"),
+		.kind = field(r, "Sayso-Kind"),
+		.brand = field(r, "Sayso-Brand"),
+		.item = field(r, "Sayso-Item"),
+		.language = field(r, "Sayso-Language"),
+		.url = text_is_absent(e->target) ? text_of(r->how->url) :
+		    e->target,
+		.fetched = instant_of(e->date),
+		.capture = {.file = text_of(r->how->file),
+		    .offset = (int64_t)e->offset},
+	};
+	if (o->fetched == DATE_NO_INSTANT)
+		o->fetched = r->how->fetched;
+	if (o->fetched != DATE_NO_INSTANT)
+		o->capture.fetched = text_of(arena_string(&r->fields,
+		    calendar_write_instant(o->fetched, written)));
+	if (plan != NULL) {
+		o->hash_authors = !plan->keep_authors;
+		o->authors_key = plan->authors_key;
+		if (!text_is_absent(row))
+			o->row = plan_find(plan, row);
+	}
+	return find_recipe(r, o, c);
+}
+
+/* Where robots.txt is kept it is no page. */
+static bool
+is_robots(struct text url)
+{
+	static const char tail[] = "/robots.txt";
+	const size_t length = sizeof(tail) - 1;
+	size_t i, slashes = 0;
+
+	if (url.length < length ||
+	    memcmp(url.bytes + url.length - length, tail, length) != 0)
+		return false;
+	for (i = 0; i < url.length; i++)
+		slashes += url.bytes[i] == '/';
+	return slashes == 3;
+}
+
+static bool
+is_page(const struct warc_entry *e)
+{
+	if (text_is(e->type, "resource"))
+		return true;
+	return text_is(e->type, "response") && e->status >= 200 &&
+	    e->status < 300 && !is_robots(e->target);
+}
+
+static int
+take_page(struct reading *r, const struct warc_entry *e, struct complaint *c)
+{
+	const struct intake_body body = {.bytes = e->body,
+	    .media_type = e->media_type, .charset = e->charset};
+	struct intake *n = r->intake;
+	struct origin o;
+
+	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->how->file,
+	    e->offset);
+	if (fill_origin(r, e, &o, c) < 0)
+		return -1;
+	r->archive->pages++;
+	if (text_is_absent(e->body)) {
+		struct text coding = warc_http_header(e->headers,
+		    "Content-Encoding");
+		char value[COMPLAINT_VALUE_MAX + 8];
+		struct complaint why;
+
+		complain(&why, 0, "%s: content coding %s cannot be undone",
+		    n->place, complaint_value(value, coding.bytes,
+		    coding.length));
+		intake_note(n, &why);
+		return 0;
+	}
+	return intake_take(n, &o, &body, c);
+}
+
+/* ---- the run ---- */
+
+static int64_t
+count(const struct json *v, const char *name, int64_t absent)
+{
+	int64_t value;
+
+	return json_integer(json_member(v, name), &value) && value >= 0 ?
+	    value : absent;
+}
+
+static struct text
+kept(struct arena *a, struct text t)
+{
+	const char *copy = text_is_absent(t) ? NULL :
+	    arena_copy(a, t.bytes, t.length);
+
+	return (struct text){copy, copy == NULL ? 0 : t.length};
+}
+
+static struct text
+word(struct reading *r, const struct json *v, const char *name)
+{
+	return kept(&r->archive->arena, json_text(json_member(v, name)));
+}
+
+static int
+read_run(struct reading *r, const struct warc_entry *e, const struct json *v,
+	struct complaint *c)
+{
+	struct arena *a = &r->archive->arena;
+	struct review_run *run = &r->archive->run;
+	struct origin o;
+
+	if (fill_origin(r, e, &o, c) < 0)
+		return -1;
+	*run = (struct review_run){
+		.row = word(r, v, "row"), .started = word(r, v, "started"),
+		.ended = word(r, v, "ended"), .stop = word(r, v, "stop"),
+		.status = word(r, v, "status"),
+		.requests = count(v, "requests", 0),
+		.pages = count(v, "pages", 0),
+		.unchanged = count(v, "unchanged", 0),
+		.stated = count(v, "stated", -1),
+	};
+	identify_run(run, &o, a);
+	/* These texts belong to the record, which goes. */
+	run->source = kept(a, run->source);
+	run->kind = kept(a, run->kind);
+	run->brand = kept(a, run->brand);
+	run->capture.fetched = kept(a, run->capture.fetched);
+	r->archive->has_run = true;
+	return 0;
+}
+
+static int
+take_metadata(struct reading *r, const struct warc_entry *e,
+	struct complaint *c)
+{
+	struct intake *n = r->intake;
+	struct json_document *d;
+	struct complaint why;
+	int result = 0;
+
+	/* Others' metadata records are about other things. */
+	if (!text_is(e->content_type, "application/json") ||
+	    text_is_absent(warc_field(r->warc, "Sayso-Row")) ||
+	    e->block.length > METADATA_MAX)
+		return 0;
+	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->how->file,
+	    e->offset);
+	d = json_read(e->block.bytes, e->block.length, false, n->place, &why);
+	if (d == NULL)
+		intake_note(n, &why);
+	else if (json_type(json_member(json_root(d), "row")) == JSON_STRING)
+		result = read_run(r, e, json_root(d), c);
+	json_free(d);
+	return result;
+}
+
+static int
+take_entry(struct reading *r, const struct warc_entry *e, struct complaint *c)
+{
+	arena_clear(&r->fields);
+	if (is_page(e))
+		return take_page(r, e, c);
+	if (r->how->collect_run && text_is(e->type, "metadata"))
+		return take_metadata(r, e, c);
+	return 0;
+}
+
+int
+archive_read(struct archive *a, struct intake *n, const char *path,
+	const struct archive_how *how, bool *usage, struct complaint *c)
+{
+	struct reading r = {.archive = a, .intake = n, .how = how,
+	    .usage = usage};
+	struct warc_entry e;
+	int result = 0, got;
+
+	*usage = false;
+	r.warc = warc_open(path, c);
+	if (r.warc == NULL)
+		return -1;
+	arena_init(&r.fields, ARENA_MAX);
+	while (result == 0 && (got = warc_next(r.warc, &e, c)) != 0) {
+		if (got < 0)
+			intake_note(n, c);
+		else
+			result = take_entry(&r, &e, c);
+	}
+	arena_release(&r.fields);
+	warc_close(r.warc);
+	return result;
+}
+
+void
+archive_judge(struct archive *a, const struct collect *k)
+{
+	struct review_run *run = &a->run;
+
+	run->collected = (int64_t)k->reviews;
+	if (run->stated < 0)
+		run->stated = collect_stated(k);
+	if (archive_is_short(a) && (text_is_absent(run->status) ||
+	    text_is(run->status, "complete")))
+		run->status = text_of("short");
+}
+
+bool
+archive_is_short(const struct archive *a)
+{
+	const struct review_run *run = &a->run;
+
+	/* Pages that were unchanged are in an earlier file, and the rest of a
+	 * deferred run comes in a later one. */
+	return a->has_run && run->collected < run->stated &&
+	    run->unchanged == 0 && !text_is(run->status, "deferred");
+}

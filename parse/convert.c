@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "convert.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archive.h"
+#include "date.h"
+#include "publish.h"
+#include "workspace.h"
+
+static const char captures[] = "captures", reviews[] = "reviews";
+static const char captured[] = ".warc.gz", made[] = ".jsonl";
+
+struct job {
+	struct convert *how;
+	struct workspace workspace;
+	struct plan plan;
+	struct shelf shelf;
+	struct collect collect;
+	struct intake intake;
+	struct publish *to;
+	enum status status;
+};
+
+static int
+write_line(void *context, const void *bytes, size_t length,
+	struct complaint *c)
+{
+	struct job *j = context;
+
+	return publish_write(j->to, bytes, length, c);
+}
+
+/* The worst so far stands: a wrong plan, then nothing published, then short. */
+static void
+raise_status(struct job *j, enum status status)
+{
+	if (j->status == STATUS_DONE || status == STATUS_USAGE ||
+	    (j->status == STATUS_SHORT && status == STATUS_RETRY))
+		j->status = status;
+}
+
+static void
+fail(struct job *j, enum status status, const struct complaint *c)
+{
+	j->how->say(c->text);
+	raise_status(j, status);
+}
+
+/* One line for all that was bad in one file. */
+static void
+say_bad(struct job *j)
+{
+	const struct intake_bad *bad = &j->intake.bad;
+	struct complaint line;
+
+	if (bad->count == 0)
+		return;
+	if (bad->count == 1)
+		complain(&line, 0, "%s/%.980s", captures, bad->first.text);
+	else
+		complain(&line, 0, "%s/%.940s (and %zu more)", captures,
+		    bad->first.text, bad->count - 1);
+	j->how->bad += bad->count;
+	fail(j, STATUS_SHORT, &line);
+}
+
+static void
+say_short(struct job *j, const struct archive *a, const char *name)
+{
+	const struct review_run *run = &a->run;
+	struct complaint line;
+
+	if (!archive_is_short(a))
+		return;
+	complain(&line, 0, "%s: %lld of %lld stated reviews collected (stop: "
+	    "%.*s)", name, (long long)run->collected, (long long)run->stated,
+	    run->stop.length > 80 ? 80 : (int)run->stop.length,
+	    text_is_absent(run->stop) ? "" : run->stop.bytes);
+	fail(j, STATUS_SHORT, &line);
+}
+
+/* Reads the capture into the unfinished reviews file; -1 leaves nothing. */
+static int
+fill(struct job *j, const char *path, const char *file, struct archive *a,
+	struct complaint *c)
+{
+	const struct archive_how how = {.plan = &j->plan, .file = file,
+	    .fetched = DATE_NO_INSTANT, .collect_run = true};
+	bool usage;
+
+	if (archive_read(a, &j->intake, path, &how, &usage, c) < 0) {
+		fail(j, usage ? STATUS_USAGE : j->intake.failed ?
+		    STATUS_RETRY : STATUS_SHORT, c);
+		return -1;
+	}
+	archive_judge(a, &j->collect);
+	j->how->reviews += j->collect.reviews;
+	j->how->aggregates += j->collect.aggregates;
+	if (collect_finish(&j->collect, a->has_run ? &a->run : NULL, c) < 0) {
+		fail(j, STATUS_RETRY, c);
+		return -1;
+	}
+	return 0;
+}
+
+static void
+convert_one(struct job *j, const char *file, const char *from,
+	const char *name, const char *to)
+{
+	struct archive archive;
+	struct complaint c;
+
+	j->to = publish_create(to, NULL, &c);
+	if (j->to == NULL) {
+		fail(j, STATUS_RETRY, &c);
+		return;
+	}
+	collect_init(&j->collect, write_line, j);
+	intake_init(&j->intake, &j->collect, &j->shelf);
+	archive_init(&archive);
+	if (fill(j, from, file, &archive, &c) < 0) {
+		publish_abandon(j->to);
+	} else if (publish_commit(j->to, &c) < 0) {
+		fail(j, STATUS_RETRY, &c);
+	} else {
+		j->how->files++;
+		say_bad(j);
+		say_short(j, &archive, name);
+	}
+	archive_release(&archive);
+	intake_release(&j->intake);
+	collect_release(&j->collect);
+}
+
+/* Names of one captures file and its reviews file, then the work. */
+static void
+convert_file(struct job *j, const char *file)
+{
+	char name[WORKSPACE_PATH_MAX], from[WORKSPACE_PATH_MAX];
+	char to[WORKSPACE_PATH_MAX], *slash;
+	int stem = (int)(strlen(file) - strlen(captured));
+	struct complaint c;
+
+	if (snprintf(name, sizeof(name), "%s/%s", captures, file) >=
+	    (int)sizeof(name) ||
+	    workspace_path(&j->workspace, name, from, &c) < 0) {
+		complain(&c, 0, "%s/%.200s: the name is too long", captures,
+		    file);
+		fail(j, STATUS_RETRY, &c);
+		return;
+	}
+	snprintf(name, sizeof(name), "%s/%.*s%s", reviews, stem, file, made);
+	if (workspace_path(&j->workspace, name, to, &c) < 0) {
+		fail(j, STATUS_RETRY, &c);
+		return;
+	}
+	if (!j->how->all && access(to, F_OK) == 0)
+		return;
+	slash = strrchr(name, '/');
+	*slash = '\0';
+	if (workspace_folder(&j->workspace, name, &c) < 0) {
+		fail(j, STATUS_RETRY, &c);
+		return;
+	}
+	*slash = '/';
+	convert_one(j, file, from, name, to);
+}
+
+/* Removes what killed runs left beside the reviews of each row. */
+static int
+sweep(struct job *j, const struct workspace_list *list, struct complaint *c)
+{
+	char name[WORKSPACE_PATH_MAX], path[WORKSPACE_PATH_MAX], last[
+	    WORKSPACE_PATH_MAX] = "";
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		const char *slash = strrchr(list->path[i], '/');
+		int length = slash == NULL ? 0 :
+		    (int)(slash - list->path[i]);
+
+		if (snprintf(name, sizeof(name), "%s/%.*s", reviews, length,
+		    list->path[i]) >= (int)sizeof(name) ||
+		    strcmp(name, last) == 0)
+			continue;
+		strcpy(last, name);
+		if (workspace_path(&j->workspace, name, path, c) < 0 ||
+		    publish_sweep(path, c) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+convert_all(struct job *j)
+{
+	struct workspace_list list;
+	struct complaint c;
+	size_t i;
+
+	if (workspace_files(&j->workspace, captures, captured, &list,
+	    &c) < 0 || sweep(j, &list, &c) < 0) {
+		fail(j, STATUS_RETRY, &c);
+		return;
+	}
+	/* A full disk is full for the next file too. */
+	for (i = 0; i < list.count && j->status != STATUS_RETRY; i++)
+		convert_file(j, list.path[i]);
+	workspace_list_release(&list);
+}
+
+enum status
+convert_workspace(struct convert *v)
+{
+	struct job j = {.how = v, .status = STATUS_DONE};
+	const char *folder = v->folder == NULL ? "." : v->folder;
+	char path[WORKSPACE_PATH_MAX];
+	struct stat about;
+	struct complaint c;
+
+	if (workspace_open(&j.workspace, folder, "parse", &c) < 0) {
+		v->say(c.text);
+		return stat(folder, &about) < 0 || !S_ISDIR(about.st_mode) ?
+		    STATUS_USAGE : STATUS_RETRY;
+	}
+	if (workspace_path(&j.workspace, "sayso.json", path, &c) < 0 ||
+	    plan_read(&j.plan, path, &c) < 0) {
+		v->say(c.text);
+		workspace_close(&j.workspace);
+		return STATUS_USAGE;
+	}
+	shelf_init(&j.shelf, v->sources);
+	convert_all(&j);
+	shelf_release(&j.shelf);
+	plan_release(&j.plan);
+	workspace_close(&j.workspace);
+	return j.status;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Files and pipes outside a workspace, to JSON Lines on standard output: WARC
+ * files and saved pages, feeds, payloads and tables, plain or gzip.  What a
+ * file is: sniff.h; how it is read: intake.h.
+ *
+ * Within one file every id is written once.  Authors stay as they were found.
+ */
+#ifndef SAYSO_INPUT_H
+#define SAYSO_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "complaint.h"
+#include "publish.h"
+#include "recipe.h"
+#include "shelf.h"
+#include "status.h"
+
+enum {
+	INPUT_FILE_MAX = 64 << 20,	/* a page or payload, inflated; lines
+					   and captures have no limit */
+};
+
+struct input {
+	const char *recipe;		/* name or path, NULL: what fits */
+	const char *url;		/* of saved pages; NULL not known */
+	int64_t fetched;		/* DATE_NO_INSTANT where not known */
+	const char *sources;		/* recipes; NULL: the shipped ones */
+	void (*say)(const char *text);	/* one complaint */
+	size_t files, reviews, aggregates, bad;	/* done, for a summary */
+	/* its own */
+	struct sink out;
+	struct shelf shelf;
+	const struct recipe *named;
+	enum status status;
+};
+
+/* Reads the value of --fetched; false where it is no time. */
+bool input_time(const char *written, int64_t *to);
+
+/* Sets out: -1 where the recipe or the output cannot be had, which was said
+ * and is in in->status. */
+int input_open(struct input *in);
+/* Reads one file ("-" is standard input).  False where nothing can be written
+ * any more. */
+bool input_file(struct input *in, const char *path);
+/* All files that a list names, one per line ("-": standard input). */
+bool input_manifest(struct input *in, const char *path);
+/* Ends; the status of it all. */
+enum status input_close(struct input *in);
+
+#endif

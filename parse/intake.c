@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "charset.h"
+#include "detect.h"
+#include "guess.h"
+#include "json.h"
+#include "records.h"
+#include "utf8.h"
+
+void
+intake_init(struct intake *n, struct collect *to, struct shelf *shelf)
+{
+	*n = (struct intake){.to = to, .shelf = shelf};
+	extract_init(&n->extract);
+	arena_init(&n->values, RECORDS_ARENA);
+	arena_init(&n->own, RECORDS_ARENA);
+}
+
+void
+intake_release(struct intake *n)
+{
+	extract_release(&n->extract);
+	arena_release(&n->values);
+	arena_release(&n->own);
+}
+
+void
+intake_note(struct intake *n, const struct complaint *c)
+{
+	if (n->bad.count++ == 0)
+		n->bad.first = *c;
+}
+
+/* ---- what readers hand over ---- */
+
+static void
+note_record(void *context, const struct complaint *c)
+{
+	intake_note(context, c);
+}
+
+static int
+keep_review(struct intake *n, struct review *r)
+{
+	struct complaint c;
+	char hex[ID_HEX];
+	bool cut;
+
+	arena_clear(&n->own);
+	if (identify_review(r, n->origin, hex, &cut, &n->own) < 0) {
+		complain(&n->why, 0, "%s: no memory", n->place);
+		n->failed = true;
+	} else if (collect_review(n->to, r, &n->why) < 0) {
+		n->failed = true;
+	}
+	if (cut) {
+		complain(&c, 0, "%s: a text was cut to %d bytes", n->place,
+		    REVIEW_TEXT_MAX);
+		intake_note(n, &c);
+	}
+	return n->failed;
+}
+
+static int
+take_record(void *context, struct review *r)
+{
+	struct intake *n = context;
+
+	r->extractor = text_of(n->extractor);
+	return keep_review(n, r);
+}
+
+static void
+keep_extracted(struct intake *n)
+{
+	struct extract *x = &n->extract;
+	struct complaint c;
+	char hex[ID_HEX];
+	size_t i;
+
+	for (i = 0; i < x->review_count && !n->failed; i++)
+		keep_review(n, &x->review[i]);
+	for (i = 0; i < x->aggregate_count && !n->failed; i++) {
+		arena_clear(&n->own);
+		identify_aggregate(&x->aggregate[i], n->origin, hex, &n->own);
+		if (collect_aggregate(n->to, &x->aggregate[i], &n->why) < 0)
+			n->failed = true;
+	}
+	if (x->cut) {
+		complain(&c, 0, "%s: cut at a limit", n->place);
+		intake_note(n, &c);
+	}
+}
+
+/* ---- readers ---- */
+
+static struct text
+page_language(const struct origin *o)
+{
+	if (o->row != NULL && o->row->language != NULL)
+		return text_of(o->row->language);
+	return o->language;
+}
+
+static struct records_how
+how_of(struct intake *n, const struct recipe *recipe)
+{
+	return (struct records_how){
+		.recipe = recipe, .row = n->origin->row,
+		.fetched = n->origin->fetched,
+		.language = page_language(n->origin), .arena = &n->values,
+		.take = take_record, .bad = note_record, .context = n,
+	};
+}
+
+/* Reads a page, or (page NULL) one line. */
+static void
+read_records(struct intake *n, struct records *page, struct text line,
+	const struct recipe *recipe)
+{
+	struct records_how how = how_of(n, recipe);
+	struct origin origin = *n->origin;
+	const struct origin *outer = n->origin;
+	char name[sizeof("recipe:") + 64];
+	struct complaint c;
+
+	/* A recipe that was found to fit also knows whose page it is. */
+	if (origin.recipe == NULL)
+		origin.recipe = recipe;
+	n->origin = &origin;
+	snprintf(name, sizeof(name), "recipe:%.60s", recipe->id);
+	n->extractor = name;
+	if (page == NULL)
+		records_line(line, n->place, &how);
+	else if (records_each(page, &how, &c) < 0 && !n->failed)
+		intake_note(n, &c);
+	n->origin = outer;
+}
+
+static void
+read_page(struct intake *n, const struct intake_body *body)
+{
+	const struct page page = {
+		.bytes = body->bytes, .media_type = body->media_type,
+		.charset = body->charset, .url = n->origin->url,
+		.language = page_language(n->origin),
+		.fetched = n->origin->fetched,
+	};
+	struct complaint c, placed;
+
+	if (extract_page(&n->extract, &page, &c) < 0) {
+		complain(&placed, 0, "%s: %.700s", n->place, c.text);
+		intake_note(n, &placed);
+	}
+	keep_extracted(n);
+	extract_clear(&n->extract);
+}
+
+static void
+guess(struct intake *n, const struct json *root)
+{
+	struct records_how how = how_of(n, NULL);
+
+	n->extractor = "generic-json";
+	guess_json(root, &how);
+}
+
+static void
+guess_line(struct intake *n, struct text line)
+{
+	struct json_document *d;
+	struct complaint c;
+
+	d = json_read(line.bytes, line.length, false, n->place, &c);
+	if (d == NULL) {
+		intake_note(n, &c);
+		return;
+	}
+	guess(n, json_root(d));
+	json_free(d);
+}
+
+static void
+guess_lines(struct intake *n, struct text text)
+{
+	const char *at = text.bytes, *end = at + text.length, *stop;
+
+	for (; at < end && !n->failed; at = stop + 1) {
+		struct text line = {at, 0};
+
+		stop = memchr(at, '\n', (size_t)(end - at));
+		if (stop == NULL)
+			stop = end;
+		line.length = (size_t)(stop - at);
+		if (strspn(at, " \t\r") < line.length)
+			guess_line(n, line);
+	}
+}
+
+/* Opens the body in a format and reads it by `recipe`, or by what fits.
+ * False where nothing fits. */
+static bool
+read_format(struct intake *n, struct text text, enum recipe_format format,
+	const struct recipe *recipe)
+{
+	struct records *page;
+	struct complaint c;
+	bool read = true;
+
+	page = records_open(format, text, n->place, &c);
+	if (page == NULL) {
+		intake_note(n, &c);
+		return true;
+	}
+	if (recipe == NULL) {
+		struct records_how how = how_of(n, NULL);
+
+		recipe = detect_recipe(page, format, n->shelf, &how);
+	}
+	if (recipe != NULL)
+		read_records(n, page, text, recipe);
+	else if (format == RECIPE_JSON)
+		guess(n, records_json_root(page));
+	else if (format == RECIPE_JSONL)
+		guess_lines(n, text);
+	else
+		read = false;
+	records_close(page);
+	return read;
+}
+
+/* JSON without a word about its charset must be UTF-8 (RFC 8259 8.1). */
+static void
+note_charset(struct intake *n, const struct intake_body *body)
+{
+	char value[COMPLAINT_VALUE_MAX + 8];
+	size_t bad = utf8_valid(body->bytes.bytes, body->bytes.length);
+	struct complaint c;
+
+	complain(&c, 0, "%s: not UTF-8 at byte %zu: %s", n->place, bad,
+	    complaint_value(value, body->bytes.bytes + bad,
+	    body->bytes.length - bad < 8 ? body->bytes.length - bad : 8));
+	intake_note(n, &c);
+}
+
+static bool
+is_plain_json(const struct intake_body *body, enum recipe_format format)
+{
+	const char *b = body->bytes.bytes;
+
+	return (format == RECIPE_JSON || format == RECIPE_JSONL) &&
+	    text_is_absent(body->charset) && body->bytes.length > 1 &&
+	    b[0] != '\0' && b[1] != '\0' && b[0] != '\xFF' && b[0] != '\xFE' &&
+	    utf8_valid(b, body->bytes.length) != body->bytes.length;
+}
+
+static void
+read_text(struct intake *n, const struct intake_body *body,
+	enum recipe_format format, const struct recipe *recipe)
+{
+	char name[CHARSET_NAME];
+	struct buffer room;
+	struct text text;
+	struct complaint c;
+	int result;
+
+	buffer_init(&room, 3 * (size_t)EXTRACT_PAGE_MAX);
+	if (is_plain_json(body, format)) {
+		note_charset(n, body);
+		result = utf8_repair(&room, body->bytes.bytes,
+		    body->bytes.length);
+		text = (struct text){room.bytes, room.length};
+	} else {
+		result = charset_decode(body->bytes, body->charset, &room,
+		    &text, name);
+	}
+	if (result < 0) {
+		complain(&c, 0, "%s: larger than the limit", n->place);
+		intake_note(n, &c);
+	} else if (!read_format(n, text, format, recipe)) {
+		if (format == RECIPE_XML) {
+			read_page(n, body);
+		} else {
+			complain(&c, 0, "%s: no recipe reads this table; name "
+			    "one with --recipe", n->place);
+			intake_note(n, &c);
+		}
+	}
+	buffer_release(&room);
+}
+
+static void
+read_by_content(struct intake *n, const struct intake_body *body)
+{
+	struct complaint c;
+
+	switch (body->name != NULL ? sniff(body->bytes, body->name) :
+	    sniff_answer(body->bytes, body->media_type)) {
+	case SNIFF_XML:
+		read_text(n, body, RECIPE_XML, NULL);
+		break;
+	case SNIFF_JSON:
+		read_text(n, body, RECIPE_JSON, NULL);
+		break;
+	case SNIFF_JSONL:
+		read_text(n, body, RECIPE_JSONL, NULL);
+		break;
+	case SNIFF_CSV:
+		read_text(n, body, RECIPE_CSV, NULL);
+		break;
+	case SNIFF_HTML:
+		read_page(n, body);
+		break;
+	case SNIFF_EMPTY:
+		break;
+	default:
+		if (body->name == NULL)
+			break;
+		complain(&c, 0, "%s: neither a capture nor HTML, XML, JSON, "
+		    "JSON Lines or a table", n->place);
+		intake_note(n, &c);
+	}
+}
+
+int
+intake_take(struct intake *n, const struct origin *o,
+	const struct intake_body *body, struct complaint *c)
+{
+	n->origin = o;
+	if (o->recipe != NULL && o->recipe->format != RECIPE_AUTO) {
+		if (sniff(body->bytes, NULL) != SNIFF_EMPTY)
+			read_text(n, body, o->recipe->format, o->recipe);
+	} else if (shelf_shipped(n->shelf, &n->why) < 0) {
+		n->failed = true;
+	} else {
+		read_by_content(n, body);
+	}
+	if (n->failed)
+		*c = n->why;
+	return n->failed ? -1 : 0;
+}
+
+const struct recipe *
+intake_fit_lines(struct intake *n, const struct origin *o, struct text first)
+{
+	const struct recipe *recipe = NULL;
+	struct records_how how;
+	struct records *page;
+	struct complaint ignored;
+
+	n->origin = o;
+	if (o->recipe != NULL && o->recipe->format == RECIPE_JSONL)
+		return o->recipe;
+	/* The last line may be cut. */
+	while (first.length > 0 && first.bytes[first.length - 1] != '\n')
+		first.length--;
+	if (first.length == 0 || shelf_shipped(n->shelf, &ignored) < 0)
+		return NULL;
+	page = records_open(RECIPE_JSONL, first, n->place, &ignored);
+	if (page == NULL)
+		return NULL;
+	how = how_of(n, NULL);
+	recipe = detect_recipe(page, RECIPE_JSONL, n->shelf, &how);
+	records_close(page);
+	return recipe;
+}
+
+int
+intake_line(struct intake *n, const struct origin *o,
+	const struct recipe *recipe, struct text line, struct complaint *c)
+{
+	n->origin = o;
+	if (recipe != NULL)
+		read_records(n, NULL, line, recipe);
+	else
+		guess_line(n, line);
+	if (n->failed)
+		*c = n->why;
+	return n->failed ? -1 : 0;
+}

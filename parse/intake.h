@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One body, whatever it is, into lines.  The way it is read:
+ *
+ *	a recipe with a format	by the recipe
+ *	HTML, feeds		by the page formats (extract.h); XML is offered
+ *				to the shipped recipes first
+ *	JSON, CSV		by the shipped recipe that fits (detect.h), JSON
+ *				that none fits by guess.h
+ *
+ * Which one it was stands in `extractor`: "recipe:NAME", "generic-json", or
+ * the page format's own name.  Bytes are made UTF-8 first (charset.h); JSON
+ * that is not UTF-8 and says nothing about it is read with U+FFFD for what
+ * cannot be, and counts as bad input.
+ */
+#ifndef SAYSO_INTAKE_H
+#define SAYSO_INTAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "collect.h"
+#include "complaint.h"
+#include "extract.h"
+#include "identify.h"
+#include "shelf.h"
+#include "sniff.h"
+
+enum { INTAKE_PLACE = 4200 };		/* "file@offset" */
+
+/* Bad input of one file: the first in words, the others as a number. */
+struct intake_bad {
+	struct complaint first;
+	size_t count;
+};
+
+struct intake {
+	struct collect *to;
+	struct shelf *shelf;
+	struct extract extract;
+	struct arena values, own;
+	struct intake_bad bad;
+	/* of the body at hand */
+	const struct origin *origin;
+	char place[INTAKE_PLACE];
+	const char *extractor;
+	bool failed;			/* nothing can be kept any more */
+	struct complaint why;
+};
+
+struct intake_body {
+	struct text bytes;
+	struct text media_type, charset;	/* absent where not known */
+	const char *name;		/* a file name, or NULL */
+};
+
+void intake_init(struct intake *n, struct collect *to, struct shelf *shelf);
+void intake_release(struct intake *n);
+
+/* Counts a complaint as bad input. */
+void intake_note(struct intake *n, const struct complaint *c);
+
+/* Reads one body; n->place must say where it is.  What is wrong with the body
+ * is noted in n->bad; -1 means that nothing can be kept any more (a full
+ * disk, no memory). */
+int intake_take(struct intake *n, const struct origin *o,
+	const struct intake_body *body, struct complaint *c);
+
+/* Lines of a stream that is too long to hold: the recipe that fits its first
+ * lines, NULL where none does (then every line is read by itself), and one
+ * line after the other. */
+const struct recipe *intake_fit_lines(struct intake *n,
+	const struct origin *o, struct text first);
+int intake_line(struct intake *n, const struct origin *o,
+	const struct recipe *recipe, struct text line, struct complaint *c);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line of parse. */
+#include <stdio.h>
+
+#include "command.h"
+#include "convert.h"
+#include "date.h"
+#include "input.h"
+
+static const char usage[] =
+	"parse [-v] [-C DIR] [--all] | parse [-v] [--recipe NAME] "
+	"[--url URL] [--fetched TIME] FILE ...";
+
+static void
+say(const char *text)
+{
+	command_complain("parse", text);
+}
+
+static enum status
+wrong(const char *text)
+{
+	say(text);
+	fprintf(stderr, "usage: %s\n", usage);
+	return STATUS_USAGE;
+}
+
+static enum status
+run_files(struct input *in, const char *manifest, char **file, int count)
+{
+	int i;
+
+	if (input_open(in) < 0)
+		return in->status;
+	for (i = 0; i < count && input_file(in, file[i]); i++)
+		;
+	if (manifest != NULL && i == count)
+		input_manifest(in, manifest);
+	return input_close(in);
+}
+
+static enum status
+run(int argc, char **argv)
+{
+	struct convert v = {.say = say};
+	struct input in = {.say = say, .fetched = DATE_NO_INSTANT};
+	const char *fetched = NULL, *manifest = NULL;
+	bool verbose = false;
+	enum status status;
+	const struct command_option option[] = {
+		{'C', NULL, COMMAND_STRING, &v.folder, "DIR", "the workspace"},
+		{0, "all", COMMAND_FLAG, &v.all, NULL, "do all captures again"},
+		{0, "recipe", COMMAND_STRING, &in.recipe, "NAME",
+		    "read the files by this recipe (name or path)"},
+		{0, "url", COMMAND_STRING, &in.url, "URL",
+		    "where a saved page came from"},
+		{0, "fetched", COMMAND_STRING, &fetched, "TIME",
+		    "when it was saved, for \"3 weeks ago\""},
+		{0, "manifest", COMMAND_STRING, &manifest, "FILE",
+		    "names of files, one per line (-: standard input)"},
+		{0, "sources", COMMAND_STRING, &in.sources, "DIR",
+		    "recipes instead of the shipped ones"},
+		{'v', NULL, COMMAND_FLAG, &verbose, NULL, "a summary line"},
+	};
+	int at = command_options(usage, option,
+	    sizeof(option) / sizeof(*option), argc, argv);
+	bool files = at < argc || manifest != NULL;
+
+	if (at < 0)
+		return at == -1 ? STATUS_USAGE : STATUS_DONE;
+	if (fetched != NULL && !input_time(fetched, &in.fetched))
+		return wrong("--fetched: no such time; it is written "
+		    "2026-11-21T20:21:22Z");
+	if (files ? v.folder != NULL || v.all :
+	    in.recipe != NULL || in.url != NULL || fetched != NULL)
+		return wrong(files ? "-C and --all take no FILE" :
+		    "--recipe, --url and --fetched need a FILE");
+	v.sources = in.sources;
+	status = files ? run_files(&in, manifest, argv + at, argc - at) :
+	    convert_workspace(&v);
+	if (verbose)
+		fprintf(stderr, "parse: %zu files, %zu reviews, %zu "
+		    "aggregates, %zu bad\n", v.files + in.files,
+		    v.reviews + in.reviews, v.aggregates + in.aggregates,
+		    v.bad + in.bad);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct command table[] = {
+		{NULL, run, "reviews out of captures or files"},
+	};
+
+	return (int)command_main("parse", table, 1, argc, argv);
+}
