@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "recipe_parts.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+enum { SIZE_MOST = 100000 };
+
+int
+recipe_check_template(const struct strict *s, const struct json *v,
+	const struct recipe *r, const char *template, int allowed, int *found)
+{
+	struct text name;
+	size_t at = 0, begins, i;
+	bool secret;
+
+	while (recipe_placeholder(template, &at, &name, &begins)) {
+		int place = text_is(name, "page") ? RECIPE_PLACE_PAGE :
+		    text_is(name, "cursor") ? RECIPE_PLACE_CURSOR :
+		    RECIPE_PLACE_PARAM;
+
+		secret = name.length > 7 &&
+		    memcmp(name.bytes, "secret:", 7) == 0;
+		if (secret) {
+			place = RECIPE_PLACE_SECRET;
+			for (i = 0; i < r->secret_count; i++)
+				if (text_is((struct text){name.bytes + 7,
+				    name.length - 7}, r->secret[i].name))
+					break;
+			if (i == r->secret_count)
+				return strict_fault(s, v, "{%.*s} is not "
+				    "among \"secrets\"", (int)name.length,
+				    name.bytes);
+		}
+		if ((place & allowed) != place)
+			return strict_fault(s, v, "{%.*s} has no meaning "
+			    "here", (int)name.length, name.bytes);
+		*found |= place;
+		if (place != RECIPE_PLACE_PARAM)
+			continue;
+		for (i = 0; i < r->param_count; i++)
+			if (text_is(name, r->param[i].name))
+				break;
+		if (i == r->param_count)
+			return strict_fault(s, v, "{%.*s} is not among "
+			    "\"params\"", (int)name.length, name.bytes);
+	}
+	return 0;
+}
+
+static int
+read_request(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	static const struct recipe_word transports[] = {
+		{"http", RECIPE_HTTP}, {"file", RECIPE_FILE},
+	}, robots[] = {{"obey", false}, {"api", true}};
+	const struct json *transport, *url, *query, *headers, *manners, *delay;
+	const struct json_key key[] = {
+		{"transport", JSON_STRING, &transport},
+		{"url", JSON_STRING, &url},
+		{"query", JSON_OBJECT, &query},
+		{"headers", JSON_OBJECT, &headers},
+		{"robots", JSON_STRING, &manners},
+		{"delay_ms", JSON_NUMBER, &delay},
+	};
+	int way = RECIPE_HTTP, api = false;
+
+	if (strict_keys(s, v, key, COUNT(key)) < 0 ||
+	    recipe_choice(s, transport, transports, 2, &way) < 0 ||
+	    recipe_choice(s, manners, robots, 2, &api) < 0 ||
+	    strict_string(s, url, &r->url) < 0 ||
+	    recipe_pairs(s, query, &r->query, &r->query_count) < 0 ||
+	    recipe_pairs(s, headers, &r->header, &r->header_count) < 0 ||
+	    strict_number(s, delay, 0, RECIPE_DELAY_MAX, &r->delay_ms) < 0)
+		return -1;
+	r->transport = (enum recipe_transport)way;
+	r->robots_api = api;
+	if (r->url == NULL)
+		return strict_fault(s, v, "\"url\" is missing");
+	if (strlen(r->url) > RECIPE_URL_MAX)
+		return strict_fault(s, url, "an URL of more than %d bytes",
+		    (int)RECIPE_URL_MAX);
+	if (way == RECIPE_FILE && (query != NULL || headers != NULL ||
+	    manners != NULL || delay != NULL))
+		return strict_fault(s, v, "a file has no query, headers, "
+		    "robots or delay_ms");
+	return 0;
+}
+
+static int
+read_stop(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	static const struct recipe_word words[] = {
+		{"empty", RECIPE_STOP_EMPTY}, {"absent", RECIPE_STOP_ABSENT},
+		{"repeat", RECIPE_STOP_REPEAT}, {"short", RECIPE_STOP_SHORT},
+	};
+	struct recipe_stop *stop = &r->stop[r->stop_count];
+	const char *word = NULL;
+	size_t i;
+
+	if (r->stop_count == RECIPE_STOPS_MAX)
+		return strict_fault(s, v, "more than %d stop rules",
+		    (int)RECIPE_STOPS_MAX);
+	if (strict_string(s, v, &word) < 0)
+		return -1;
+	for (i = 0; i < COUNT(words); i++)
+		if (strcmp(word, words[i].word) == 0) {
+			stop->rule = (enum recipe_stop_rule)words[i].means;
+			r->stop_count++;
+			return 0;
+		}
+	if (strncmp(word, "status:", 7) == 0 && strlen(word) == 10 &&
+	    strspn(word + 7, "0123456789") == 3) {
+		stop->rule = RECIPE_STOP_STATUS;
+		stop->status = (word[7] - '0') * 100 + (word[8] - '0') * 10 +
+		    (word[9] - '0');
+	} else if (strncmp(word, "header:", 7) == 0 && word[7] != '\0') {
+		stop->rule = RECIPE_STOP_HEADER;
+		stop->header = word + 7;
+	} else {
+		return strict_fault(s, v, "no such stop rule; there are "
+		    "empty, absent, repeat, short, status:404, header:Name");
+	}
+	r->stop_count++;
+	return 0;
+}
+
+/* What each kind of pagination needs and cannot use. */
+static int
+check_paging(const struct strict *s, const struct json *v,
+	const struct recipe *r)
+{
+	bool counted = r->paging == RECIPE_PAGING_PAGE ||
+	    r->paging == RECIPE_PAGING_OFFSET;
+	bool cursor = r->paging == RECIPE_PAGING_CURSOR;
+	bool in_body = cursor || r->paging == RECIPE_PAGING_NEXT_URL;
+
+	if (in_body != (r->next != NULL))
+		return strict_fault(s, v, in_body ? "\"next\" is missing" :
+		    "\"next\" has no meaning with this type");
+	if (r->next != NULL && r->next[0] != '/')
+		return strict_fault(s, v, "\"next\" is a JSON Pointer: it "
+		    "begins with /");
+	if ((counted || cursor) && !r->page_in_path && r->page_param == NULL)
+		return strict_fault(s, v, "\"param\" is missing");
+	if (!counted && !cursor && (r->page_param != NULL || r->page_in_path))
+		return strict_fault(s, v, "\"param\" and \"in\" have no "
+		    "meaning with this type");
+	if (r->first != NULL && !cursor)
+		return strict_fault(s, v, "\"first\" has no meaning with this "
+		    "type");
+	return 0;
+}
+
+static int
+read_paging(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	static const struct recipe_word types[] = {
+		{"none", RECIPE_PAGING_NONE}, {"page", RECIPE_PAGING_PAGE},
+		{"offset", RECIPE_PAGING_OFFSET},
+		{"cursor", RECIPE_PAGING_CURSOR},
+		{"next_url", RECIPE_PAGING_NEXT_URL},
+		{"link_header", RECIPE_PAGING_LINK_HEADER},
+		{"html_next", RECIPE_PAGING_HTML_NEXT},
+	}, places[] = {{"query", false}, {"path", true}};
+	const struct json *type, *param, *start, *step, *in, *first,
+	    *size_param, *size, *next, *max_pages, *stop, *e;
+	const struct json_key key[] = {
+		{"type", JSON_STRING, &type}, {"param", JSON_STRING, &param},
+		{"start", JSON_NUMBER, &start}, {"step", JSON_NUMBER, &step},
+		{"in", JSON_STRING, &in}, {"first", JSON_STRING, &first},
+		{"size_param", JSON_STRING, &size_param},
+		{"size", JSON_NUMBER, &size}, {"next", JSON_STRING, &next},
+		{"max_pages", JSON_NUMBER, &max_pages},
+		{"stop", JSON_ARRAY, &stop},
+	};
+	int paging = RECIPE_PAGING_NONE, in_path = false;
+
+	if (strict_keys(s, v, key, COUNT(key)) < 0 ||
+	    recipe_choice(s, type, types, COUNT(types), &paging) < 0 ||
+	    recipe_choice(s, in, places, 2, &in_path) < 0 ||
+	    strict_string(s, param, &r->page_param) < 0 ||
+	    strict_string(s, first, &r->first) < 0 ||
+	    strict_string(s, size_param, &r->size_param) < 0 ||
+	    strict_string(s, next, &r->next) < 0 ||
+	    strict_number(s, size, 1, SIZE_MOST, &r->size) < 0)
+		return -1;
+	r->paging = (enum recipe_paging)paging;
+	r->page_in_path = in_path;
+	r->start = paging == RECIPE_PAGING_PAGE;
+	r->step = paging == RECIPE_PAGING_OFFSET && r->size > 0 ? r->size : 1;
+	if (strict_number(s, start, 0, SIZE_MOST, &r->start) < 0 ||
+	    strict_number(s, step, 1, SIZE_MOST, &r->step) < 0 ||
+	    strict_number(s, max_pages, 1, RECIPE_PAGES_MAX,
+	    &r->max_pages) < 0)
+		return -1;
+	for (e = json_first(stop); e != NULL; e = json_next(e))
+		if (read_stop(s, e, r) < 0)
+			return -1;
+	return check_paging(s, v, r);
+}
+
+static int
+check_templates(const struct strict *s, const struct json *v,
+	const struct recipe *r)
+{
+	int place = !r->page_in_path ? 0 :
+	    r->paging == RECIPE_PAGING_CURSOR ? RECIPE_PLACE_CURSOR :
+	    RECIPE_PLACE_PAGE, found = 0;
+	size_t i;
+
+	if (recipe_check_template(s, v, r, r->url, place, &found) < 0)
+		return -1;
+	for (i = 0; i < r->query_count; i++)
+		if (recipe_check_template(s, v, r, r->query[i].value.bytes,
+		    place | RECIPE_PLACE_SECRET, &found) < 0)
+			return -1;
+	if ((found & place) != place)
+		return strict_fault(s, v, "\"in\" is \"path\", but neither "
+		    "url nor query holds {%s}",
+		    place == RECIPE_PLACE_PAGE ? "page" : "cursor");
+	for (i = 0; i < r->header_count; i++)
+		if (recipe_check_template(s, v, r, r->header[i].value.bytes,
+		    RECIPE_PLACE_SECRET, &found) < 0)
+			return -1;
+	return 0;
+}
+
+int
+recipe_ask_read(const struct strict *s, const struct json *request,
+	const struct json *paginate, const struct json *stated,
+	struct recipe *r)
+{
+	const struct json *header, *path;
+	const struct json_key key[] = {
+		{"header", JSON_STRING, &header}, {"path", JSON_STRING, &path},
+	};
+
+	r->max_pages = 1;
+	if (request == NULL)
+		return strict_fault(s, json_root(s->d), "\"request\" is "
+		    "missing");
+	if (read_request(s, request, r) < 0)
+		return -1;
+	if (paginate != NULL) {
+		r->max_pages = 0;
+		if (read_paging(s, paginate, r) < 0)
+			return -1;
+		if (r->paging == RECIPE_PAGING_NONE)
+			r->max_pages = 1;
+		else if (r->max_pages == 0)
+			return strict_fault(s, paginate, "\"max_pages\" is "
+			    "missing");
+	}
+	if (stated != NULL && (strict_keys(s, stated, key, 2) < 0 ||
+	    strict_string(s, header, &r->stated_header) < 0 ||
+	    strict_string(s, path, &r->stated_path) < 0))
+		return -1;
+	return check_templates(s, request, r);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The halves of a recipe file, read by recipe_ask.c and recipe_answer.c for
+ * recipe.c; the manual is recipe.h.  All return 0, or -1 with a complaint.
+ */
+#ifndef SAYSO_RECIPE_PARTS_H
+#define SAYSO_RECIPE_PARTS_H
+
+#include "json_strict.h"
+#include "recipe.h"
+
+struct recipe_word {
+	const char *word;
+	int means;
+};
+
+/* One of some words; an absent value leaves *to as it is. */
+int recipe_choice(const struct strict *s, const struct json *v,
+	const struct recipe_word *word, size_t count, int *to);
+/* An object of strings under free names. */
+int recipe_pairs(const struct strict *s, const struct json *v,
+	const struct recipe_pair **to, size_t *count);
+
+/* "request", "paginate", "stated" */
+int recipe_ask_read(const struct strict *s, const struct json *request,
+	const struct json *paginate, const struct json *stated,
+	struct recipe *r);
+/* "read" */
+int recipe_answer_read(const struct strict *s, const struct json *v,
+	struct recipe *r);
+
+/* The next {name} of a template from *at on: its bytes between the braces go
+ * to *name, *at behind it; false where there is none. */
+bool recipe_placeholder(const char *template, size_t *at, struct text *name,
+	size_t *begins);
+
+enum recipe_place {
+	RECIPE_PLACE_PARAM = 0,		/* always allowed */
+	RECIPE_PLACE_PAGE = 1, RECIPE_PLACE_CURSOR = 2,
+	RECIPE_PLACE_SECRET = 4,
+};
+/* Every {name} in a template must be declared, or one of the places that
+ * `allowed` names; *found receives the places that occur. */
+int recipe_check_template(const struct strict *s, const struct json *v,
+	const struct recipe *r, const char *template, int allowed,
+	int *found);
+
+#endif
