@@ -29,21 +29,27 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(ARITHMETIC) -Iinclude \
 # of the data.  An object lives in the room that writes the format.
 FOUNDATION = $(addprefix fetch/, arena buffer calendar command complaint \
 	digest json json_guard json_strict jsonl jsonl_read jsonl_write plan \
-	publish slurp utf8 workspace)
-CAPTURES = $(addprefix fetch/, gzip gzip_stream recipe warc warc_fields \
-	warc_http warc_read)
-FETCH = $(addprefix fetch/, main address capture challenge crawl head http \
-	ledger link mask paginate peek politeness robots round site visit) \
-	$(CAPTURES) $(FOUNDATION)
-REVIEWS = $(addprefix parse/, review review_read language)
-PARSE = $(addprefix parse/, main) \
-	$(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main affixes agreement annotate database \
-	emoticons eval fold fold_table headline index lexicon lexicon_rows map \
-	match merge publish_summary quotes reviews rules sentiment \
-	sentiment_write statistics summarize summary summary_figures \
-	summary_json tallies_command tally tally_rows winners words) \
-	$(REVIEWS) $(FOUNDATION)
+	plan_ids publish secret slurp utf8 workspace)
+CAPTURES = $(addprefix fetch/, gzip gzip_stream recipe recipe_answer \
+	recipe_ask recipe_fill warc warc_fields warc_http warc_read)
+FETCH = $(addprefix fetch/, main address capture challenge console crawl \
+	head http ledger link mask paginate peek politeness robots round row \
+	row_end row_file row_page site tasks verdict visit) $(CAPTURES) \
+	$(FOUNDATION)
+REVIEWS = $(addprefix parse/, language review review_read)
+PARSE = $(addprefix parse/, main archive charset collect convert date \
+	date_clock date_relative date_token date_words detect extract feed guess \
+	guess_names html identify input intake item item_fact item_report jsonld \
+	microdata microformats plain rating rdfa records records_csv records_json \
+	records_xml repair repair_scalar same shelf sniff stars strip strip_tag \
+	values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
+SCORE = $(addprefix score/, main affixes agreement annotate csv database \
+	emoticons eval figures fold fold_table headline index lexicon lexicon_rows \
+	map markdown match merge publish_summary quotes report report_bars \
+	report_brand report_cells report_compare report_method report_quotes \
+	report_text reviews rules sentence sentiment sentiment_write shown \
+	statistics summarize summary summary_figures summary_json tables \
+	tallies_command tally tally_rows winners words) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
