@@ -40,21 +40,41 @@ name_of(const char *path)
 	return slash == NULL ? path : slash + 1;
 }
 
+/* The last two parts of a path: files of one name from several folders may
+ * grow side by side in one. */
+static const char *
+long_name_of(const char *path)
+{
+	const char *name = name_of(path), *at = name;
+
+	if (at > path + 1)
+		for (at--; at > path && at[-1] != '/'; at--)
+			;
+	return at;
+}
+
 /* folder/name.tmp.PID */
 static char *
 growing_path(const char *path, const char *partial)
 {
+	const char *name = partial != NULL ? long_name_of(path) :
+	    name_of(path);
+	char *slash;
 	char *folder = partial != NULL ? strdup(partial) : folder_of(path);
 	size_t size;
 	char *grows;
 
 	if (folder == NULL)
 		return NULL;
-	size = strlen(folder) + strlen(name_of(path)) + 40;
+	size = strlen(folder) + strlen(name) + 40;
 	grows = malloc(size);
-	if (grows != NULL)
-		snprintf(grows, size, "%s/%s.tmp.%ld", folder, name_of(path),
+	if (grows != NULL) {
+		snprintf(grows, size, "%s/%s.tmp.%ld", folder, name,
 		    (long)getpid());
+		slash = strchr(grows + strlen(folder) + 1, '/');
+		if (slash != NULL)
+			*slash = '+';
+	}
 	free(folder);
 	return grows;
 }

@@ -15,7 +15,7 @@
 struct publish;		/* an unfinished file */
 
 /* `partial` is NULL, or an existing folder on the same file system in which
- * the file grows.  NULL on failure. */
+ * the file grows (as `folder+name.tmp.PID`).  NULL on failure. */
 struct publish *publish_create(const char *path, const char *partial,
 	struct complaint *c);
 int publish_write(struct publish *p, const void *bytes, size_t length,
