@@ -252,17 +252,17 @@ sub store_json {
 sub store_write {
 	my ($by) = @_;
 	my @all = @{$by->{reviews}};
-	for my $size (20, 100) {
-		my @pages = pages($size, @all);
-		for my $i (0 .. @pages) {
-			my $n = $i + 1;
-			put('www.localhost/wp-json/wc/store/v1/products/' .
-			    "reviews?page=$n&per_page=$size", $json->encode(
-			    [map { store_json($_) } @{$pages[$i] // []}]),
-			    'Content-Type: application/json; charset=UTF-8',
-			    'X-WP-Total: ' . @all,
-			    'X-WP-TotalPages: ' . @pages);
-		}
+	# This shop gives 20 a page, however many are asked for.
+	my @pages = pages(20, @all);
+	for my $i (0 .. @pages) {
+		my $n = $i + 1;
+		put('www.localhost/wp-json/wc/store/v1/products/reviews?' .
+		    "order=desc&orderby=date&page=$n&per_page=100",
+		    $json->encode([map { store_json($_) }
+		    @{$pages[$i] // []}]),
+		    'Content-Type: application/json; charset=UTF-8',
+		    'X-WP-Total: ' . @all,
+		    'X-WP-TotalPages: ' . @pages);
 	}
 }
 
