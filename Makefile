@@ -130,7 +130,7 @@ PROVE = prove -Q --timer -j 2
 check: all $(BUILD)/bin/server $(UNITS)
 	@$(TEST_ENVIRONMENT) $(PROVE) $(UNITS) $(TESTS)
 
-TESTS = $(sort $(wildcard tests/*.t))
+TESTS = $(sort $(wildcard tests/*.t)) tests/market/check.pl
 
 asan:
 	@ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \

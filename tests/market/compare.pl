@@ -53,7 +53,7 @@ for my $file (@files) {
 		push @wrong, "best of $key: " .
 		    ($r->{reviewRating}{bestRating} // 'absent')
 		    if $t->{rating} ne '' && $t->{best} ne '' &&
-		    ($r->{reviewRating}{bestRating} // '') ne $t->{best};
+		    ($r->{reviewRating}{bestRating} // 5) ne $t->{best};
 		push @wrong, "item of $key: " . ($r->{item} // 'absent')
 		    if $t->{item} ne '' && ($r->{item} // '') ne $t->{item};
 		push @wrong, "reply of $key" if $t->{reply} ne '' &&
