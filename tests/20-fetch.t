@@ -3,7 +3,7 @@
 # fetch as a whole, against a server that keeps a log and misbehaves by name.
 . tests/tap.sh
 
-plan 69
+plan 68
 root=$TMP/root
 sources=$TMP/sources
 mkdir "$root" "$sources"
