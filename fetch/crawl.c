@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "publish.h"
 #include "row.h"
 #include "site.h"
 #include "tasks.h"
@@ -346,13 +347,28 @@ crawl_run(const struct crawl_options *o, const struct round_watch *watch,
 	return status;
 }
 
+static void
+task_list(const struct task *t, struct sink *to)
+{
+	struct buffer line;
+
+	buffer_init(&line, 8 * HTTP_URL);
+	buffer_add_format(&line, "%s\t", t->row.plan->key);
+	mask_add(t->row.mask, &line, text_of(t->url[0] != '\0' ? t->url :
+	    "(a file)"));
+	buffer_add_char(&line, '\n');
+	sink_write(to, line.bytes, line.length);
+	buffer_release(&line);
+}
+
 enum status
-crawl_list(const struct crawl_options *o, struct sink *to,
+crawl_list(const struct crawl_options *o, int descriptor,
 	struct complaint *c)
 {
 	static const struct round_watch silent;
 	struct crawl crawl = {.options = o, .round.watch = &silent};
 	enum status status = folder_check(o->folder, c);
+	struct sink to;
 	size_t i;
 
 	crawl.workspace.lock = -1;
@@ -360,22 +376,15 @@ crawl_list(const struct crawl_options *o, struct sink *to,
 	    o->folder);
 	if (status == STATUS_DONE)
 		status = plan_open(&crawl, c);
-	if (status == STATUS_DONE && round_open(&crawl, true, c) != 0)
+	if (status == STATUS_DONE && (round_open(&crawl, true, c) != 0 ||
+	    sink_open(&to, descriptor) != 0))
 		status = STATUS_RETRY;
-	for (i = 0; status == STATUS_DONE && i < crawl.tasks.count; i++) {
-		const struct task *t = &crawl.tasks.task[i];
-		struct buffer line;
-
-		if (!t->wanted)
-			continue;
-		buffer_init(&line, 8 * HTTP_URL);
-		buffer_add_format(&line, "%s\t", t->row.plan->key);
-		mask_add(t->row.mask, &line, text_of(t->url[0] != '\0' ?
-		    t->url : "(a file)"));
-		buffer_add_char(&line, '\n');
-		if (sink_write(to, line.bytes, line.length) != 0)
+	if (status == STATUS_DONE) {
+		for (i = 0; i < crawl.tasks.count; i++)
+			if (crawl.tasks.task[i].wanted)
+				task_list(&crawl.tasks.task[i], &to);
+		if (sink_close(&to, "standard output", c) != 0)
 			status = STATUS_RETRY;
-		buffer_release(&line);
 	}
 	crawl_release(&crawl);
 	return status;

@@ -12,7 +12,6 @@
 #include <stdint.h>
 
 #include "complaint.h"
-#include "publish.h"
 #include "round.h"
 #include "status.h"
 
@@ -38,8 +37,8 @@ enum status crawl_run(const struct crawl_options *o,
 	struct complaint *c);
 
 /* Writes `ROW TAB URL` for the first page of each row that is due.  No
- * network, nothing is written, no lock is needed. */
-enum status crawl_list(const struct crawl_options *o, struct sink *to,
+ * network, nothing else is written, no lock is needed; ends the descriptor. */
+enum status crawl_list(const struct crawl_options *o, int descriptor,
 	struct complaint *c);
 
 #endif

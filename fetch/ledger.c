@@ -344,7 +344,8 @@ ledger_robots_get(struct ledger *l, const char *origin, int64_t now,
 		*status = sqlite3_column_int(s, 1);
 		if (age >= LEDGER_ROBOTS_S || age < -LEDGER_AHEAD_S)
 			result = 0;
-		else if (sqlite3_column_bytes(s, 2) > 0 && buffer_add(body, sqlite3_column_blob(s, 2),
+		else if (sqlite3_column_bytes(s, 2) > 0 && buffer_add(body,
+		    sqlite3_column_blob(s, 2),
 		    (size_t)sqlite3_column_bytes(s, 2)) != 0)
 			failed = true;
 	}

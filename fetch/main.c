@@ -19,16 +19,9 @@ finish(enum status status, const struct complaint *c)
 static enum status
 fetch_list(const struct crawl_options *o)
 {
-	struct complaint c = {0}, closing = {0};
-	struct sink out;
-	enum status status = STATUS_RETRY;
+	struct complaint c = {0};
 
-	if (sink_open(&out, STDOUT_FILENO) == 0) {
-		status = crawl_list(o, &out, &c);
-		if (sink_close(&out, "standard output", &closing) != 0)
-			return finish(STATUS_RETRY, &closing);
-	}
-	return finish(status, &c);
+	return finish(crawl_list(o, STDOUT_FILENO, &c), &c);
 }
 
 static enum status
@@ -69,8 +62,7 @@ fetch_command(int argc, char **argv)
 		    "print what would be asked first; no network"},
 		{0, "log", COMMAND_STRING, &log, "FILE",
 		    "append a line for each request and row"},
-		{'v', NULL, COMMAND_FLAG, &verbose, NULL,
-		    "print a summary"},
+		{'v', NULL, COMMAND_FLAG, &verbose, NULL, "print a summary"},
 		{0, "sources", COMMAND_STRING, &o.sources, "DIR",
 		    "recipes from here instead of the shipped ones"},
 		{0, "now", COMMAND_STRING, &now, "TIME",
@@ -84,14 +76,13 @@ fetch_command(int argc, char **argv)
 
 	if (at < 0)
 		return at == -2 ? STATUS_DONE : STATUS_USAGE;
-	if (at < argc || (now != NULL && !calendar_read(text_of(now),
-	    &date))) {
+	if (now != NULL && calendar_read(text_of(now), &date))
+		o.now = calendar_instant(&date);
+	if (at < argc || (now != NULL && o.now < 0)) {
 		command_complain("fetch", at < argc ? "takes no operands; "
 		    "see fetch --help" : "--now: no date or time");
 		return STATUS_USAGE;
 	}
-	if (now != NULL)
-		o.now = calendar_instant(&date);
 	return list ? fetch_list(&o) : fetch_run(&o, log, verbose);
 }
 
