@@ -36,7 +36,8 @@
  * page is written into url or query itself, as `{page}` (page number or
  * offset) or `{cursor}`; "param" is then not used.  Braces around anything
  * else stay as they are.  A query or header pair whose parameter has no value
- * is left out.  See recipe_fill().
+ * is left out.  See recipe_fill().  All types of pagination but "none" need
+ * "max_pages".
  *
  * A field's value is a path, a list of paths (the first that is there
  * counts), or an object

@@ -7,8 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "buffer.h"
 #include "plan.h"
 #include "publish.h"
+#include "slurp.h"
 
 static struct complaint c;
 static char folder[] = "/tmp/sayso-plan-XXXXXX";
@@ -337,6 +339,29 @@ kinds(void **state)
 	assert_false(plan_is_kind(""));
 }
 
+/* The example in the manual, from its display to the display's end. */
+static void
+the_manual_is_right(void **state)
+{
+	static const char opening[] = ".Bd -literal -offset indent\n";
+	char *from, *to;
+	struct buffer b;
+	struct plan p;
+
+	(void)state;
+	buffer_init(&b, 1 << 20);
+	if (slurp("fetch/sayso-plan.5", &b, &c) < 0)
+		fail_msg("%s: to be run from the top of the tree", c.text);
+	from = strstr(b.bytes, opening) + strlen(opening);
+	to = strstr(from, ".Ed");
+	*to = '\0';
+	if (read_text(&p, from) < 0)
+		fail_msg("%s", c.text);
+	assert_int_equal(p.row_count, 3);
+	plan_release(&p);
+	buffer_release(&b);
+}
+
 int
 main(void)
 {
@@ -350,6 +375,7 @@ main(void)
 		cmocka_unit_test(limits),
 		cmocka_unit_test(keys_come_from_elsewhere),
 		cmocka_unit_test(kinds),
+		cmocka_unit_test(the_manual_is_right),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -614,6 +614,30 @@ paths_fit_real_payloads(void **state)
 	}
 }
 
+/* The example in the manual, from its display to the display's end. */
+static void
+the_manual_is_right(void **state)
+{
+	static const char opening[] = ".Bd -literal -offset indent\n";
+	char *from, *to;
+	struct buffer b;
+	struct recipe r;
+
+	(void)state;
+	buffer_init(&b, 1 << 20);
+	if (slurp("fetch/sayso-recipe.5", &b, &c) < 0)
+		fail_msg("%s: to be run from the top of the tree", c.text);
+	from = strstr(b.bytes, opening) + strlen(opening);
+	to = strstr(from, ".Ed");
+	*to = '\0';
+	assert_int_equal(publish_file(path, from, strlen(from), &c), 0);
+	if (recipe_read(&r, path, NULL, &c) < 0)
+		fail_msg("%s", c.text);
+	assert_string_equal(r.id, "shop-api");
+	recipe_release(&r);
+	buffer_release(&b);
+}
+
 int
 main(void)
 {
@@ -629,6 +653,7 @@ main(void)
 		cmocka_unit_test(rows_are_checked),
 		cmocka_unit_test(all_shipped_are_read),
 		cmocka_unit_test(paths_fit_real_payloads),
+		cmocka_unit_test(the_manual_is_right),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
