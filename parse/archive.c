@@ -20,6 +20,7 @@ struct reading {
 	const struct archive_how *how;
 	struct warc_reader *warc;
 	struct arena fields;		/* of the current record */
+	const char *path;
 	bool *usage;
 };
 
@@ -139,8 +140,7 @@ take_page(struct reading *r, const struct warc_entry *e, struct complaint *c)
 	struct intake *n = r->intake;
 	struct origin o;
 
-	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->how->file,
-	    e->offset);
+	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->path, e->offset);
 	if (fill_origin(r, e, &o, c) < 0)
 		return -1;
 	r->archive->pages++;
@@ -228,8 +228,7 @@ take_metadata(struct reading *r, const struct warc_entry *e,
 	    text_is_absent(warc_field(r->warc, "Sayso-Row")) ||
 	    e->block.length > METADATA_MAX)
 		return 0;
-	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->how->file,
-	    e->offset);
+	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->path, e->offset);
 	d = json_read(e->block.bytes, e->block.length, false, n->place, &why);
 	if (d == NULL)
 		intake_note(n, &why);
@@ -255,6 +254,7 @@ archive_read(struct archive *a, struct intake *n, const char *path,
 	const struct archive_how *how, bool *usage, struct complaint *c)
 {
 	struct reading r = {.archive = a, .intake = n, .how = how,
+	    .path = strcmp(path, "-") == 0 ? "standard input" : path,
 	    .usage = usage};
 	struct warc_entry e;
 	int result = 0, got;

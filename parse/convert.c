@@ -59,17 +59,16 @@ say_bad(struct job *j)
 
 	if (bad->count == 0)
 		return;
-	if (bad->count == 1)
-		complain(&line, 0, "%s/%.980s", captures, bad->first.text);
-	else
-		complain(&line, 0, "%s/%.940s (and %zu more)", captures,
-		    bad->first.text, bad->count - 1);
+	line = bad->first;
+	if (bad->count > 1)
+		complain(&line, 0, "%.960s (and %zu more)", bad->first.text,
+		    bad->count - 1);
 	j->how->bad += bad->count;
 	fail(j, STATUS_SHORT, &line);
 }
 
 static void
-say_short(struct job *j, const struct archive *a, const char *name)
+say_short(struct job *j, const struct archive *a, const char *path)
 {
 	const struct review_run *run = &a->run;
 	struct complaint line;
@@ -77,7 +76,7 @@ say_short(struct job *j, const struct archive *a, const char *name)
 	if (!archive_is_short(a))
 		return;
 	complain(&line, 0, "%s: %lld of %lld stated reviews collected (stop: "
-	    "%.*s)", name, (long long)run->collected, (long long)run->stated,
+	    "%.*s)", path, (long long)run->collected, (long long)run->stated,
 	    run->stop.length > 80 ? 80 : (int)run->stop.length,
 	    text_is_absent(run->stop) ? "" : run->stop.bytes);
 	fail(j, STATUS_SHORT, &line);
@@ -109,7 +108,7 @@ fill(struct job *j, const char *path, const char *file, struct archive *a,
 
 static void
 convert_one(struct job *j, const char *file, const char *from,
-	const char *name, const char *to)
+	const char *to)
 {
 	struct archive archive;
 	struct complaint c;
@@ -129,11 +128,18 @@ convert_one(struct job *j, const char *file, const char *from,
 	} else {
 		j->how->files++;
 		say_bad(j);
-		say_short(j, &archive, name);
+		say_short(j, &archive, to);
 	}
 	archive_release(&archive);
 	intake_release(&j->intake);
 	collect_release(&j->collect);
+}
+
+/* "captures/x" for "./captures/x". */
+static const char *
+shown(const char *path)
+{
+	return strncmp(path, "./", 2) == 0 ? path + 2 : path;
 }
 
 /* Names of one captures file and its reviews file, then the work. */
@@ -167,7 +173,7 @@ convert_file(struct job *j, const char *file)
 		return;
 	}
 	*slash = '/';
-	convert_one(j, file, from, name, to);
+	convert_one(j, file, shown(from), shown(to));
 }
 
 /* Removes what killed runs left beside the reviews of each row. */

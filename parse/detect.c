@@ -4,6 +4,7 @@
 enum {
 	SAMPLE = 200,			/* records that are looked at */
 	NEEDED_PERCENT = 50,		/* of a recipe's fields */
+	NEEDED_NAMES = 2,		/* where columns and members are flat */
 };
 
 struct weight {
@@ -45,6 +46,19 @@ count_known(const struct recipe *r)
 	return n;
 }
 
+/* Paths of JSON and XML fit many documents by chance, so most of them must;
+ * recipes for tables and lines list every name that a column may have, so few
+ * can. */
+static bool
+fits(const struct recipe *r, const struct weight *w)
+{
+	if (w->records == 0 || 2 * w->useful < w->records)
+		return false;
+	if (r->format == RECIPE_CSV || r->format == RECIPE_JSONL)
+		return w->values >= NEEDED_NAMES * w->records;
+	return 100 * w->values >= NEEDED_PERCENT * w->records * count_known(r);
+}
+
 const struct recipe *
 detect_recipe(struct records *page, enum recipe_format format,
 	const struct shelf *shelf, const struct records_how *how)
@@ -66,9 +80,7 @@ detect_recipe(struct records *page, enum recipe_format format,
 		try.bad = ignore;
 		try.context = &w;
 		records_each(page, &try, &ignored);
-		if (w.records == 0 || 2 * w.useful < w.records ||
-		    100 * w.values < NEEDED_PERCENT * w.records *
-		    count_known(r) || w.values <= most)
+		if (!fits(r, &w) || w.values <= most)
 			continue;
 		most = w.values;
 		best = r;

@@ -19,6 +19,7 @@ struct job {
 	struct input *in;
 	const char *path;
 	const char *name;		/* as it stands in `capture` */
+	const char *shown;		/* as complaints have it */
 	struct collect collect;
 	struct intake intake;
 	struct origin origin;
@@ -139,7 +140,7 @@ read_lines(struct job *j, struct complaint *c)
 				break;
 			continue;
 		}
-		snprintf(n->place, sizeof(n->place), "%.4000s:%zu", j->path,
+		snprintf(n->place, sizeof(n->place), "%.4000s:%zu", j->shown,
 		    jsonl_line(lines));
 		result = intake_line(n, &j->origin, recipe, line, c);
 	}
@@ -153,7 +154,8 @@ read_whole(struct job *j, struct complaint *c)
 	const struct intake_body body = {.bytes = {j->bytes.bytes,
 	    j->bytes.length}, .name = j->path};
 
-	snprintf(j->intake.place, sizeof(j->intake.place), "%.4000s", j->path);
+	snprintf(j->intake.place, sizeof(j->intake.place), "%.4000s",
+	    j->shown);
 	return intake_take(&j->intake, &j->origin, &body, c);
 }
 
@@ -198,12 +200,12 @@ read_file(struct job *j, struct complaint *c)
 	/* What is there after damage may be nothing; that was said. */
 	if (type == SNIFF_EMPTY)
 		return standard || j->intake.bad.count > 0 ? 0 :
-		    complain(c, 0, "%s: empty", j->path);
+		    complain(c, 0, "%s: empty", j->shown);
 	if (plain && is_lines(j, type))
 		return read_lines(j, c);
 	if (j->bytes.length > INPUT_FILE_MAX)
 		return complain(c, 0, "%s: larger than %d bytes, which is the "
-		    "limit for a page or payload", j->path, INPUT_FILE_MAX);
+		    "limit for a page or payload", j->shown, INPUT_FILE_MAX);
 	return read_whole(j, c);
 }
 
@@ -227,7 +229,8 @@ say_bad(struct input *in, const struct intake_bad *bad)
 static void
 set_out(struct job *j, struct input *in, const char *path)
 {
-	*j = (struct job){.in = in, .path = path, .name = base_name(path)};
+	*j = (struct job){.in = in, .path = path, .name = base_name(path),
+	    .shown = strcmp(path, "-") == 0 ? "standard input" : path};
 	collect_init(&j->collect, write_line, in);
 	intake_init(&j->intake, &j->collect, &in->shelf);
 	buffer_init(&j->bytes, INPUT_FILE_MAX + 1);

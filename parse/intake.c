@@ -129,8 +129,8 @@ read_records(struct intake *n, struct records *page, struct text line,
 	struct complaint c;
 
 	/* A recipe that was found to fit also knows whose page it is. */
-	if (origin.recipe == NULL)
-		origin.recipe = recipe;
+	how.detected = origin.recipe != recipe;
+	origin.recipe = recipe;
 	n->origin = &origin;
 	snprintf(name, sizeof(name), "recipe:%.60s", recipe->id);
 	n->extractor = name;
@@ -235,15 +235,14 @@ read_format(struct intake *n, struct text text, enum recipe_format format,
 
 /* JSON without a word about its charset must be UTF-8 (RFC 8259 8.1). */
 static void
-note_charset(struct intake *n, const struct intake_body *body)
+note_charset(struct intake *n, struct text t)
 {
 	char value[COMPLAINT_VALUE_MAX + 8];
-	size_t bad = utf8_valid(body->bytes.bytes, body->bytes.length);
+	size_t bad = utf8_valid(t.bytes, t.length), left = t.length - bad;
 	struct complaint c;
 
 	complain(&c, 0, "%s: not UTF-8 at byte %zu: %s", n->place, bad,
-	    complaint_value(value, body->bytes.bytes + bad,
-	    body->bytes.length - bad < 8 ? body->bytes.length - bad : 8));
+	    complaint_value(value, t.bytes + bad, left < 8 ? left : 8));
 	intake_note(n, &c);
 }
 
@@ -258,6 +257,26 @@ is_plain_json(const struct intake_body *body, enum recipe_format format)
 	    utf8_valid(b, body->bytes.length) != body->bytes.length;
 }
 
+/* A table that nothing fits: its damage, if it has any, is the reason. */
+static void
+note_table(struct intake *n, struct text text)
+{
+	static const struct recipe nothing = {.format = RECIPE_CSV};
+	const size_t before = n->bad.count;
+	struct records_how how = how_of(n, &nothing);
+	struct complaint c;
+	struct records *page = records_open(RECIPE_CSV, text, n->place, &c);
+
+	if (page != NULL)
+		records_each(page, &how, &c);
+	records_close(page);
+	if (n->bad.count > before)
+		return;
+	complain(&c, 0, "%s: no recipe reads this table; name one with "
+	    "--recipe", n->place);
+	intake_note(n, &c);
+}
+
 static void
 read_text(struct intake *n, const struct intake_body *body,
 	enum recipe_format format, const struct recipe *recipe)
@@ -270,7 +289,7 @@ read_text(struct intake *n, const struct intake_body *body,
 
 	buffer_init(&room, 3 * (size_t)EXTRACT_PAGE_MAX);
 	if (is_plain_json(body, format)) {
-		note_charset(n, body);
+		note_charset(n, body->bytes);
 		result = utf8_repair(&room, body->bytes.bytes,
 		    body->bytes.length);
 		text = (struct text){room.bytes, room.length};
@@ -282,13 +301,10 @@ read_text(struct intake *n, const struct intake_body *body,
 		complain(&c, 0, "%s: larger than the limit", n->place);
 		intake_note(n, &c);
 	} else if (!read_format(n, text, format, recipe)) {
-		if (format == RECIPE_XML) {
+		if (format == RECIPE_XML)
 			read_page(n, body);
-		} else {
-			complain(&c, 0, "%s: no recipe reads this table; name "
-			    "one with --recipe", n->place);
-			intake_note(n, &c);
-		}
+		else
+			note_table(n, text);
 	}
 	buffer_release(&room);
 }

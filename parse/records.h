@@ -40,6 +40,9 @@ enum {
 struct records_how {
 	const struct recipe *recipe;
 	const struct plan_row *row;	/* NULL: none; for {name} in scales */
+	bool detected;			/* nobody chose the recipe, so nobody
+					   chose its parameters: a scale that
+					   is one stays absent */
 	int64_t fetched;		/* DATE_NO_INSTANT where not known */
 	struct text language;		/* of the dates; may be absent */
 	struct arena *arena;		/* one record's; cleared before each */

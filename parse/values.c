@@ -146,6 +146,8 @@ scale(struct text template, const struct records_how *how)
 	if (text_is_absent(template) || memchr(template.bytes, '{',
 	    template.length) == NULL)
 		return template;
+	if (how->detected)
+		return absent;
 	buffer_init(&room, SCALE_MAX);
 	if (recipe_fill(&room, template.bytes, &with, &ignored) == 1)
 		result = kept(how->arena, room.bytes);
