@@ -67,7 +67,8 @@ SERVER = tests/server tests/server_broken tests/server_faults \
 
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
-.PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE
+.PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
+	language-table measure-language
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -138,6 +139,20 @@ asan:
 	    $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g' \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
 	    check
+
+# How often the language of a text is named right, and how fast.
+$(BUILD)/bin/measure-language: $(call objects,tests/measure/language \
+		$(filter parse/language%,$(REVIEWS)) fetch/utf8 fetch/buffer)
+	@mkdir -p $(@D)
+	$(link)
+
+measure-language: $(BUILD)/bin/measure-language
+	@$< $(SAYSO_SHARED)/eval
+
+# What parse knows of languages is learned; the table is kept in the tree.
+language-table:
+	perl parse/language_learn.pl lexicon >parse/language_table.c.new
+	mv parse/language_table.c.new parse/language_table.c
 
 # ---- the example market ----
 

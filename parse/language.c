@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "language.h"
+
+#include <limits.h>
+
+#include "language_letter.h"
+#include "language_table.h"
+#include "utf8.h"
+
+enum {
+	LOOK_MAX = 4096,	/* bytes of a text that are looked at */
+	LETTERS_MIN = 3,	/* fewer say nothing */
+	RUN_MAX = 2,		/* "soooo" is read as "soo" */
+	BORDER = ' ',
+	DIGIT = '#',		/* what stands for 0 in the table */
+};
+
+/* The letters of a text in lower case; 0 is a border.  Begins and ends with
+ * one. */
+struct letters {
+	size_t count;
+	uint32_t c[LOOK_MAX + 2];
+	unsigned char script[LOOK_MAX + 2];
+	unsigned of_script[SCRIPT_COUNT];
+};
+
+static const char *const script_tags[SCRIPT_COUNT] = {
+	[SCRIPT_GEORGIAN] = "ka", [SCRIPT_GREEK] = "el",
+	[SCRIPT_HEBREW] = "he", [SCRIPT_ARMENIAN] = "hy",
+	[SCRIPT_DEVANAGARI] = "hi", [SCRIPT_BENGALI] = "bn",
+	[SCRIPT_GURMUKHI] = "pa", [SCRIPT_GUJARATI] = "gu",
+	[SCRIPT_TAMIL] = "ta", [SCRIPT_TELUGU] = "te",
+	[SCRIPT_KANNADA] = "kn", [SCRIPT_MALAYALAM] = "ml",
+	[SCRIPT_SINHALA] = "si", [SCRIPT_THAI] = "th",
+	[SCRIPT_LAO] = "lo", [SCRIPT_BURMESE] = "my",
+	[SCRIPT_KHMER] = "km", [SCRIPT_ETHIOPIC] = "am",
+	[SCRIPT_HANGUL] = "ko", [SCRIPT_KANA] = "ja", [SCRIPT_HAN] = "zh",
+};
+
+/* ---- reading letters ---- */
+
+static bool
+begins(struct text t, size_t at, const char *with)
+{
+	size_t i;
+
+	for (i = 0; with[i] != '\0'; i++)
+		if (at + i >= t.length || (t.bytes[at + i] | 0x20) != with[i])
+			return false;
+	return true;
+}
+
+/* Addresses and names of accounts are no language. */
+static bool
+is_address(struct text t, size_t at)
+{
+	return t.bytes[at] == '@' || begins(t, at, "http://") ||
+	    begins(t, at, "https://") || begins(t, at, "www.");
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static void
+add_letter(struct letters *l, uint32_t c, enum language_script script)
+{
+	if (script == SCRIPT_BORDER) {
+		if (l->c[l->count - 1] != 0)
+			l->c[l->count++] = 0;
+		return;
+	}
+	if (l->count > RUN_MAX && l->c[l->count - 1] == c &&
+	    l->c[l->count - 2] == c)
+		return;
+	l->c[l->count] = c;
+	l->script[l->count++] = (unsigned char)script;
+	l->of_script[script]++;
+}
+
+static void
+read_letters(struct letters *l, struct text t)
+{
+	size_t at = 0;
+	uint32_t c, lower;
+	enum language_script script;
+	bool fresh = true;
+
+	l->count = 1;
+	l->c[0] = 0;
+	memset(l->script, SCRIPT_BORDER, sizeof(l->script));
+	memset(l->of_script, 0, sizeof(l->of_script));
+	while (at < t.length) {
+		if (fresh && is_address(t, at))
+			while (at < t.length && !is_space(t.bytes[at]))
+				at++;
+		if (at == t.length)
+			break;
+		fresh = is_space(t.bytes[at]);
+		at += utf8_decode(t.bytes + at, t.length - at, &c);
+		script = language_letter(c, &lower);
+		if (script != SCRIPT_SILENT)
+			add_letter(l, lower, script);
+	}
+	add_letter(l, 0, SCRIPT_BORDER);
+}
+
+/* ---- the script ---- */
+
+static enum language_script
+main_script(const struct letters *l)
+{
+	enum language_script s, best = SCRIPT_BORDER;
+	unsigned most = 0;
+
+	for (s = SCRIPT_LATIN; s < SCRIPT_COUNT; s++)
+		if (l->of_script[s] > most) {
+			most = l->of_script[s];
+			best = s;
+		}
+	/* Japanese is written with Han characters too, Chinese never with
+	 * kana. */
+	if (best == SCRIPT_HAN && l->of_script[SCRIPT_KANA] > most / 8)
+		best = SCRIPT_KANA;
+	return best;
+}
+
+/* ---- grams ---- */
+
+struct tally {
+	int weight[UCHAR_MAX + 1];	/* by the class's character */
+	unsigned known[LANGUAGE_ORDERS];
+};
+
+static void
+add_gram(struct tally *t, uint32_t hash, unsigned order)
+{
+	const unsigned char *p;
+	unsigned char low, high, n;
+
+	hash ^= hash >> 15;
+	p = (const unsigned char *)
+	    language_buckets[hash & (LANGUAGE_BUCKETS - 1)];
+	low = (unsigned char)(DIGIT + (hash >> LANGUAGE_BUCKET_BITS & 63));
+	high = (unsigned char)(DIGIT + (hash >> (LANGUAGE_BUCKET_BITS + 6) &
+	    63));
+	for (; *p != '\0'; p += 3 + 2 * (p[2] - DIGIT)) {
+		if (p[0] != low || p[1] != high)
+			continue;
+		t->known[order]++;
+		for (n = (unsigned char)(p[2] - DIGIT), p += 3; n > 0;
+		    n--, p += 2)
+			t->weight[p[0]] += p[1] - DIGIT;
+		return;
+	}
+}
+
+/* The grams that begin at a letter or border; `whole` carries the hash of
+ * the word so far. */
+static void
+add_grams(struct tally *t, const uint32_t *c)
+{
+	uint32_t hash = LANGUAGE_SEED;
+	unsigned n;
+
+	for (n = 0; n < LANGUAGE_GRAM_MAX; n++) {
+		hash = (hash ^ (c[n] ? c[n] : BORDER)) * LANGUAGE_PRIME;
+		if (n > 0 || c[0])
+			add_gram(t, hash, n);
+		if (n > 0 && c[n] == 0)
+			return;
+	}
+}
+
+/* `c` is a border and a word of `length` letters and a border. */
+static void
+add_word(struct tally *t, const uint32_t *c, size_t length)
+{
+	uint32_t hash = LANGUAGE_WORD_SEED;
+	size_t i;
+
+	for (i = 0; i <= length; i++)
+		add_grams(t, c + i);
+	if (length < LANGUAGE_GRAM_MAX - 1)
+		return;
+	for (i = 1; i <= length; i++)
+		hash = (hash ^ c[i]) * LANGUAGE_PRIME;
+	add_gram(t, hash, LANGUAGE_WORD);
+}
+
+static void
+add_words(struct tally *t, struct letters *l, enum language_script script)
+{
+	size_t i, begin = 0;
+
+	memset(t, 0, sizeof(*t));
+	for (i = 1; i < l->count; i++) {
+		/* Letters of another script are borders. */
+		if (l->script[i] == script)
+			continue;
+		l->c[i] = 0;
+		if (i - begin > 1)
+			add_word(t, l->c + begin, i - begin - 1);
+		begin = i;
+	}
+}
+
+static int
+class_score(const struct tally *t, unsigned number)
+{
+	const struct language_class *class = &language_classes[number];
+	int score = t->weight[DIGIT + number];
+	unsigned order;
+
+	for (order = 0; order < LANGUAGE_ORDERS; order++)
+		score += class->floor[order] * (int)t->known[order];
+	return score;
+}
+
+static const char *
+best_class(const struct tally *t, enum language_script script)
+{
+	const char *best = "und";
+	int score, most = INT_MIN;
+	unsigned i;
+
+	for (i = 0; i < language_class_count; i++) {
+		if (language_classes[i].script != script)
+			continue;
+		score = class_score(t, i);
+		if (score > most) {
+			most = score;
+			best = language_classes[i].tag;
+		}
+	}
+	return best;
+}
+
+const char *
+language_detect(struct text text)
+{
+	struct letters l;
+	struct tally t;
+	enum language_script script;
+
+	if (text.bytes == NULL)
+		return "und";
+	if (text.length > LOOK_MAX)
+		text.length = LOOK_MAX;
+	read_letters(&l, text);
+	script = main_script(&l);
+	if (l.of_script[script] < LETTERS_MIN)
+		return "und";
+	if (script_tags[script] != NULL)
+		return script_tags[script];
+	add_words(&t, &l, script);
+	return best_class(&t, script);
+}

@@ -1,0 +1,253 @@
+#!/usr/bin/perl
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Writes language_table.c: what letter n-grams say about the language of a
+# text.  `make language-table`, or by hand from the top folder:
+#	perl parse/language_learn.pl lexicon >parse/language_table.c
+#
+# Learns from lexicon/<tag>.tsv (words and phrases) and
+# lexicon/samples/<tag>.txt (sentences, one a line, # begins a comment).
+# Integers only and everything sorted, so that the same input gives the same
+# bytes on every machine.  The shape of the table: language_table.h.
+use strict;
+use warnings;
+use integer;
+use utf8;
+use Unicode::Normalize qw(NFC NFD);
+
+my $SAMPLE = $ENV{SAMPLE} // 6;	# one sample line weighs this many lexicon lines
+my $PLAIN = $ENV{PLAIN} // 2;	# a copy as typed in a hurry weighs 1 of this
+my @SMOOTH = split ' ', $ENV{SMOOTH} // '300 300 300 300 300';
+my $SEEN = $ENV{SEEN} // 3;	# least weighted count of a gram worth keeping
+my $KEEP = $ENV{KEEP} // 30000;	# grams in the table
+my $UNITS = 4;			# LANGUAGE_UNITS
+my $WEIGHT_MAX = 63;
+my $BUCKETS = 1 << 13;
+my $ONE = 40;			# probabilities are in units of 2^-40
+
+# As language_letter.c has them.
+my %LETTERS = (
+	LATIN => 'a-z\x{AA}\x{BA}\x{DF}-\x{F6}\x{F8}-\x{2AF}\x{1E00}-\x{1EFF}',
+	CYRILLIC => '\x{400}-\x{481}\x{48A}-\x{52F}',
+	ARABIC => '\x{620}-\x{63F}\x{641}-\x{64A}\x{66E}\x{66F}\x{671}-\x{6D3}' .
+	    '\x{6D5}\x{6EE}\x{6EF}\x{6FA}-\x{6FF}\x{750}-\x{77F}\x{8A0}-\x{8C7}',
+);
+my @SCRIPTS = sort keys %LETTERS;
+
+# Serbian is written in both scripts, and its words are those of hr.tsv.
+my %TWO = ('lj' => 'љ', 'nj' => 'њ', 'dž' => 'џ');
+my %ONE = map { (split //)[0, 1] } qw(aа bб cц dд eе fф gг hх iи jј kк lл mм nн
+    oо pп rр sс tт uу vв zз čч ćћ đђ šш žж);
+
+sub cyrillic {
+	my ($line) = @_;
+	return '' if $line =~ /[qwxy]/ || $line !~ /[a-z]/;
+	$line =~ s/(lj|nj|dž)/$TWO{$1}/g;
+	$line =~ s/(.)/$ONE{$1} \/\/ $1/ge;
+	return $line;
+}
+
+# The line as people type it who have no patience or the wrong keyboard.
+sub plain {
+	my ($line, $tag) = @_;
+	$line =~ tr/یک/يك/ if $tag eq 'fa';
+	$line =~ tr/ı/i/;
+	return $line if $tag =~ /^(?:ru|uk|be|bg|mk|kk|ar|fa|ur)$/;
+	$line =~ tr/đłøß/dlos/;
+	$line = NFD($line);
+	$line =~ s/\p{M}//g;
+	return $line;
+}
+
+# ---- counting ----
+
+my (%count, %total);	# {script}[order]{gram}{tag}, {script}[order]{tag}
+
+sub count_word {
+	my ($script, $tag, $word, $weight) = @_;
+	my $framed = " $word ";
+	my $length = length $framed;
+	my @grams = map { [0, $_] } split //, $word;
+	for my $order (2 .. 4) {
+		push @grams, map { [$order - 1, substr $framed, $_, $order] }
+		    0 .. $length - $order;
+	}
+	push @grams, [4, $word] if $length >= 5;
+	for (@grams) {
+		my ($order, $gram) = @$_;
+		$count{$script}[$order]{$gram}{$tag} += $weight;
+		$total{$script}[$order]{$tag} += $weight;
+	}
+}
+
+sub count_line {
+	my ($tag, $line, $weight) = @_;
+	$line =~ s/[\x{300}-\x{36F}\x{610}-\x{61A}\x{640}\x{64B}-\x{65F}\x{670}]//g;
+	$line =~ s/(.)\1\1+/$1$1/g;
+	for my $script (@SCRIPTS) {
+		count_word($script, $tag, $1, $weight)
+		    while $line =~ /([$LETTERS{$script}]+)/g;
+	}
+}
+
+sub learn_line {
+	my ($tag, $line, $weight) = @_;
+	$line =~ tr/İ/i/;
+	$line = NFC(lc $line);
+	count_line($tag, $line, $weight * $PLAIN);
+	my $plain = plain($line, $tag);
+	count_line($tag, $plain, $weight) if $plain ne $line;
+	my $other = $tag eq 'hr' ? cyrillic($line) : '';
+	count_line($tag, $other, $weight * $PLAIN) if $other ne '';
+}
+
+sub lines {
+	my ($path) = @_;
+	open my $file, '<:encoding(UTF-8)', $path or die "$path: $!\n";
+	my @lines = grep { !/^#/ } <$file>;
+	close $file or die "$path: $!\n";
+	chomp @lines;
+	return @lines;
+}
+
+# Names and slips in another script than a language's own say nothing.
+my %WRITTEN = ((map { $_ => 'ARABIC' } qw(ar fa ur)), hr => 'LATIN CYRILLIC',
+    (map { $_ => 'CYRILLIC' } qw(be bg kk mk ru uk)),
+    (map { $_ => '' } qw(el he hy ka)));
+
+sub is_written_in {
+	my ($tag, $script) = @_;
+	return ($WRITTEN{$tag} // 'LATIN') =~ /$script/;
+}
+
+# ---- weights ----
+
+# UNITS * log2(x), rounded down, without floating point.
+sub log_units {
+	my ($x) = @_;
+	my $whole = 0;
+	$whole++ while $x >> ($whole + 1);
+	my $m = $whole > 30 ? $x >> ($whole - 30) : $x << (30 - $whole);
+	my $result = $whole;
+	for (my $unit = 1; $unit < $UNITS; $unit *= 2) {
+		$m = ($m * $m) >> 30;
+		$result *= 2;
+		if ($m >> 31) {
+			$m >>= 1;
+			$result++;
+		}
+	}
+	return $result;
+}
+
+# What each class gains by a gram above its floor, and how much the gram
+# tells: counts times weights.
+sub weigh {
+	my ($script, $order, $gram, $tags) = @_;
+	my $of = $count{$script}[$order]{$gram};
+	my $totals = $total{$script}[$order];
+	my $background = 0;
+	$background += ($of->{$_} << $ONE) / $totals->{$_} for sort keys %$of;
+	$background /= @$tags;
+	my (%weight, $sum);
+	for my $tag (sort keys %$of) {
+		my $gain = (($of->{$tag} << $ONE) / ($background || 1)) * 16 /
+		    $SMOOTH[$order];
+		my $weight = log_units(16 + $gain) - log_units(16);
+		$weight = $WEIGHT_MAX if $weight > $WEIGHT_MAX;
+		next if $weight <= 0;
+		$weight{$tag} = $weight;
+	}
+	return (\%weight, $background);
+}
+
+sub hash_of {
+	my ($gram, $is_word) = @_;
+	my $h = $is_word ? 84696351 : 2166136261;
+	$h = (($h ^ ord) * 16777619) & 0xFFFFFFFF for split //, $gram;
+	return $h ^ $h >> 15;
+}
+
+# ---- the table ----
+
+sub quoted {
+	my ($string) = @_;
+	$string =~ s/([\\?"])/\\$1/g;
+	$string =~ s/((?:\\?.){1,70})/"$1"\n/g;
+	chomp $string;
+	return $string eq '' ? '""' : $string;
+}
+
+sub digit { return chr(35 + $_[0]) }
+
+sub print_classes {
+	my ($classes) = @_;
+	print "const struct language_class language_classes[] = {\n";
+	for (@$classes) {
+		my ($tag, $script) = @$_;
+		my @floor = map { my $n = $total{$script}[$_]{$tag} || 0;
+		    log_units($SMOOTH[$_]) - log_units($SMOOTH[$_] + $n) } 0 .. 4;
+		print "\t{\"$tag\", SCRIPT_$script, {", join(', ', @floor), "}},\n";
+	}
+	print "};\nconst unsigned language_class_count = ", scalar @$classes,
+	    ";\n\n";
+}
+
+sub main {
+	my ($folder) = @_;
+	for my $path (sort(glob("$folder/*.tsv"), glob("$folder/samples/*.txt"))) {
+		next if $path =~ /\.rules\.tsv$/;
+		my ($tag) = $path =~ m{([a-z]+)\.\w+$} or next;
+		next if $tag eq 'mul';
+		my $weight = $path =~ /txt$/ ? $SAMPLE : 1;
+		learn_line($tag, /^([^\t]*)/, $weight) for lines($path);
+	}
+	my (@classes, %class, @grams);
+	for my $script (@SCRIPTS) {
+		my @tags = grep { is_written_in($_, $script) }
+		    sort keys %{$total{$script}[0]};
+		for my $tag (@tags) {
+			$class{$script}{$tag} = @classes;
+			push @classes, [$tag, $script];
+		}
+		for my $order (0 .. 4) {
+			my $all = $count{$script}[$order];
+			for my $gram (keys %$all) {
+				my $seen = 0;
+				for (keys %{$all->{$gram}}) {
+					$class{$script}{$_} // delete $all->{$gram}{$_};
+					$seen += $all->{$gram}{$_} // 0;
+				}
+				next if $seen < $SEEN * $PLAIN;
+				my ($weight, $p) = weigh($script, $order, $gram, \@tags);
+				push @grams, [$script, $order, $gram, $weight, $p];
+			}
+		}
+	}
+	@grams = sort { $b->[4] <=> $a->[4] || $a->[2] cmp $b->[2] ||
+	    $a->[1] <=> $b->[1] } @grams;
+	$#grams = $KEEP - 1 if @grams > $KEEP;
+	my (@bucket, %taken);
+	for (@grams) {
+		my ($script, $order, $gram, $weight) = @$_;
+		my $h = hash_of($gram, $order == 4);
+		my $check = digit($h >> 13 & 63) . digit($h >> 19 & 63);
+		my $at = $h & $BUCKETS - 1;
+		next if $taken{$at, $check}++;
+		my @in = sort { $a->[0] <=> $b->[0] }
+		    map { [$class{$script}{$_}, $weight->{$_}] } keys %$weight;
+		push @{$bucket[$at]}, $check . digit(scalar @in) .
+		    join '', map { digit($_->[0]) . digit($_->[1]) } @in;
+	}
+	print "/* SPDX-License-Identifier: GPL-3.0-or-later */\n",
+	    "/* Made by language_learn.pl from lexicon/; do not edit. */\n",
+	    "#include \"language_table.h\"\n\n";
+	print_classes(\@classes);
+	print "const char *const language_buckets[LANGUAGE_BUCKETS] = {\n";
+	print quoted(join '', sort @{$bucket[$_] || []}), ",\n"
+	    for 0 .. $BUCKETS - 1;
+	print "};\n";
+}
+
+binmode STDOUT, ':raw';
+main($ARGV[0] // 'lexicon');
+close STDOUT or die "write: $!\n";
