@@ -36,7 +36,8 @@ FETCH = $(addprefix fetch/, main address capture challenge console crawl \
 	head http ledger link mask paginate peek politeness robots round row \
 	row_end row_file row_page site tasks verdict visit) $(CAPTURES) \
 	$(FOUNDATION)
-REVIEWS = $(addprefix parse/, language review review_read)
+REVIEWS = $(addprefix parse/, language language_letter language_primary \
+	language_table review review_read)
 PARSE = $(addprefix parse/, main archive charset collect convert date \
 	date_clock date_relative date_token date_words detect extract feed guess \
 	guess_names html identify input intake item item_fact item_report jsonld \
