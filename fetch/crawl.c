@@ -281,8 +281,6 @@ static enum status
 status_of(const struct crawl *crawl, enum ending ending, struct complaint *c)
 {
 	const struct round_tally *t = &crawl->round.tally;
-	int64_t good = t->complete + t->fell_short;
-
 	if (ending == ENDING_FAILED)
 		return STATUS_RETRY;
 	if (ending == ENDING_STOPPED)
@@ -293,7 +291,7 @@ status_of(const struct crawl *crawl, enum ending ending, struct complaint *c)
 		complain(c, 0, "--max-time is over: %" PRId64 " of %" PRId64
 		    " rows done, the others wait for the next run", t->ended,
 		    t->rows);
-	if (ending == ENDING_STOPPED || (good == 0 && t->rows > 0))
+	if (ending == ENDING_STOPPED || (t->useful == 0 && t->rows > 0))
 		return STATUS_RETRY;
 	if (ending == ENDING_LATE || t->blocked + t->failed + t->fell_short >
 	    0)

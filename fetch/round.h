@@ -23,6 +23,7 @@ enum { ROUND_AGENT_MAX = 512 };
 
 struct round_tally {
 	int64_t rows, ended;	/* due, and of these over */
+	int64_t useful;		/* and of these: with a page at least */
 	int64_t requests, pages, unchanged, bytes;
 	int64_t complete, fell_short, blocked, failed, deferred;
 };

@@ -14,7 +14,7 @@ pause_of(const struct row *row)
 
 /* A failure may pass soon; a closed door does not. */
 static int64_t
-next_due(const struct row *row, const struct round *r)
+next_due(const struct row *row)
 {
 	int64_t pause = pause_of(row), now = row->run.started;
 	const struct host *h = row->visit.host;
@@ -23,17 +23,33 @@ next_due(const struct row *row, const struct round *r)
 		return now + (pause < ROW_SOON_S ? pause : ROW_SOON_S);
 	if (strcmp(row->run.status, "deferred") != 0 || h == NULL)
 		return now + pause;
-	if (h->blocked_until > round_wall(r))
-		return h->blocked_until;
-	return now + h->crawl_delay_ms / 1000;
+	return h->blocked_until > now ? h->blocked_until : now;
+}
+
+/* A host that wants more than a minute between pages has had its page: it
+ * rests, whoever asks for it next. */
+static int
+host_rest(struct row *row, struct round *r, struct complaint *c)
+{
+	struct host *h = row->visit.host;
+	int64_t until;
+
+	if (h == NULL || !h->one_page || h->pages == 0)
+		return 0;
+	until = round_wall(r) + h->crawl_delay_ms / 1000;
+	if (until > h->blocked_until)
+		h->blocked_until = until;
+	return ledger_host_put(r->ledger, h->name, h->blocked_until, c);
 }
 
 static void
-status_count(struct round *r, const char *status)
+status_count(struct round *r, const struct capture_run *run)
 {
 	struct round_tally *t = &r->tally;
+	const char *status = run->status;
 
 	t->ended++;
+	t->useful += run->pages > 0;
 	if (strcmp(status, "complete") == 0)
 		t->complete++;
 	else if (strcmp(status, "short") == 0)
@@ -83,7 +99,7 @@ static int
 ledger_settle(struct row *row, struct round *r, bool news,
 	struct complaint *c)
 {
-	struct ledger_row line = {.due = next_due(row, r),
+	struct ledger_row line = {.due = next_due(row),
 	    .started = row->run.started, .ended = row->run.ended,
 	    .stated = row->run.stated, .records = row->run.records,
 	    .stop = row->run.stop, .status = row->run.status,
@@ -115,10 +131,10 @@ row_end(struct row *row, struct round *r, const char *stop,
 	run->status = status;
 	row->over = true;
 	news = is_news(row);
-	if (capture_settle(row, r, news, c) != 0 ||
+	if (host_rest(row, r, c) != 0 || capture_settle(row, r, news, c) != 0 ||
 	    ledger_settle(row, r, news, c) != 0)
 		return -1;
-	status_count(r, status);
+	status_count(r, run);
 	if (strcmp(status, "short") == 0)
 		round_problem(r, "%s: short: %lld of %lld records that the "
 		    "source states (stopped by %s)", row->about.row,

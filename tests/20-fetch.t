@@ -3,7 +3,7 @@
 # fetch as a whole, against a server that keeps a log and misbehaves by name.
 . tests/tap.sh
 
-plan 68
+plan 75
 root=$TMP/root
 sources=$TMP/sources
 mkdir "$root" "$sources"
@@ -281,6 +281,32 @@ $(asked refused)" "n
 is "one line per problem" "$(wc -l < "$TMP/err" | tr -d ' ')" 6
 like "a blocked source is on record" "$(metadata solo.private)" \
     '"pages":0,.*"stop":"robots","status":"blocked"'
+
+# ---- a host that wants ten minutes between pages ----
+
+for n in 1 2 3; do
+	printf '{"total": 2, "list": [%s]}\n' "$([ $n = 3 ] || echo 1)" |
+	    page long.localhost "reviews?order=new&n=2&page=$n"
+done
+printf 'User-agent: *\nCrawl-delay: 600\n' | page long.localhost robots.txt
+sed 's/"api"/"obey"/; s/"numbered"/"long"/' "$sources/numbered.json" \
+    > "$sources/long.json"
+workspace long 10 "$(source_of l long site "$(at long)")"
+: > "$log"
+exits "robots.txt says ten minutes" 1 fetch --now 2026-11-21T08:00:00Z \
+    --max-time 1
+is "so nothing is asked within a second of it" "$(asked long)" 1
+exits "the next run" 0 fetch --now 2026-11-21T08:10:00Z
+like "takes one page" "$(metadata solo.l)" \
+    '"pages":1,.*"stop":"retry-after","status":"deferred"'
+fetch --now 2026-11-21T08:15:00Z --force 2>/dev/null
+is "none before its time, forced or not" "$(asked long)" 2
+fetch --now 2026-11-21T08:21:00Z
+fetch --now 2026-11-21T08:32:00Z
+like "and goes on where it was" "$(metadata solo.l)" \
+    '"pages":1,.*"stated":2,"records":2,"stop":"empty","status":"complete"'
+is "page by page" "$(awk -F'\t' '$3 == "long.localhost" { print $4 }' "$log" |
+    sed 's/.*=//' | tr '\n' ' ')" "/robots.txt 1 2 3 "
 
 # ---- faults ----
 
