@@ -45,12 +45,13 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 	records_xml repair repair_scalar same shelf sniff stars strip strip_tag \
 	values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
 SCORE = $(addprefix score/, main affixes agreement annotate csv database \
-	emoticons eval figures fold fold_table headline index lexicon lexicon_rows \
-	map markdown match merge publish_summary quotes report report_bars \
-	report_brand report_cells report_compare report_method report_quotes \
-	report_text reviews rules sentence sentiment sentiment_write shown \
-	statistics summarize summary summary_figures summary_json tables \
-	tallies_command tally tally_rows winners words) $(REVIEWS) $(FOUNDATION)
+	database_batch database_schema database_summary emoticons eval figures \
+	fold fold_table headline index lexicon lexicon_rows map markdown match \
+	merge publish_summary quotes report report_bars report_brand report_cells \
+	report_compare report_method report_quotes report_text reviews rules \
+	sentence sentiment sentiment_write shown statistics summarize summary \
+	summary_figures summary_json tables tallies_command tally tally_rows \
+	winners words) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
@@ -86,7 +87,7 @@ $(BUILD)/bin/parse: $(call objects,$(PARSE))
 	@mkdir -p $(@D)
 	$(link) $(LIBS_parse)
 
-$(BUILD)/bin/score: $(call objects,$(SCORE))
+$(BUILD)/bin/score: $(call objects,$(SCORE) made/report_style)
 	@mkdir -p $(@D)
 	$(link) $(LIBS_score)
 
@@ -97,6 +98,19 @@ $(BUILD)/bin/server: $(call objects,$(SERVER))
 $(BUILD)/obj/%.o: %.c $(BUILD)/obj/.flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The report's style sheet, line by line as C: nothing is read at run time.
+STYLE = $(BUILD)/made/report_style
+$(STYLE).c: score/report_style.css
+	@mkdir -p $(@D)
+	@{ echo '#include "report.h"'; \
+	   echo 'const char *const report_style[] = {'; \
+	   sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/"&\\n",/' $<; \
+	   echo 'NULL };'; } > $@
+
+$(BUILD)/obj/made/%.o: $(BUILD)/made/%.c $(BUILD)/obj/.flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Iscore -MMD -MP -c -o $@ $<
 
 # Objects are made again when the compiler or its flags change.
 $(BUILD)/obj/.flags: FORCE
@@ -114,9 +128,11 @@ $(SHARE)/.made: $(DATA)
 
 # ---- tests ----
 
-$(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE))
+$(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE) made/report_style)
 	@rm -f $@
 	$(AR) rcs $@ $^
+
+$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -Ifetch -Iparse -Iscore
 
 $(BUILD)/tests/%.t: $(BUILD)/obj/tests/unit/%.o $(BUILD)/obj/rooms.a
 	@mkdir -p $(@D)
