@@ -81,9 +81,8 @@ find(const struct index *ix, struct stem *s)
 	memset(s->key + s->length, 0, WORD_PADDING);
 	if (s->length > WORD_MAX)
 		return NULL;
-	const struct index_slot *slot = index_find(ix, s->key, s->length,
+	return index_find(ix, s->key, s->length,
 	    word_hash(s->key, s->length));
-	return slot == NULL ? NULL : slot->term;
 }
 
 static const struct term *

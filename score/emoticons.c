@@ -81,12 +81,16 @@ emoticons_sort(struct emoticons *e)
 	if (e->count > 0)
 		qsort(e->list, e->count, sizeof *e->list, order);
 	memset(e->first, 0, sizeof e->first);
+	memset(e->behind_letter, 0, sizeof e->behind_letter);
 	for (size_t i = e->count; i-- > 0;) {
 		unsigned char first = (unsigned char)e->list[i].bytes[0];
 
 		e->first[first] = (uint16_t)(i + 1);
 		if (first >= 'a' && first <= 'z')
 			e->first[first - 'a' + 'A'] = (uint16_t)(i + 1);
+		if (is_letter(first) && e->list[i].length > 1)
+			e->behind_letter[(unsigned char)e->list[i].bytes[1]] =
+			    true;
 	}
 }
 
@@ -118,6 +122,10 @@ emoticons_find(const struct emoticons *e, struct text text, size_t at)
 {
 	char first = lowered(text.bytes[at]);
 
+	/* Every word begins with a letter; few look like "x-(". */
+	if (is_letter((unsigned char)first) && (at + 1 == text.length ||
+	    !e->behind_letter[(unsigned char)lowered(text.bytes[at + 1])]))
+		return NULL;
 	for (size_t i = e->first[(unsigned char)first]; i > 0 &&
 	    i <= e->count && e->list[i - 1].bytes[0] == first; i++)
 		if (matches(&e->list[i - 1], text, at))

@@ -6,7 +6,7 @@
 
 enum { TABLE_FIRST = 1024 };
 
-/* How many phrases hold a word. */
+/* How many phrases hold a pair. */
 struct tally {
 	uint64_t hash;
 	size_t count;
@@ -24,6 +24,8 @@ index_release(struct index *ix)
 	free(ix->words.slot);
 	free(ix->phrases.slot);
 	free(ix->filter);
+	free(ix->pair);
+	free(ix->pair_filter);
 	index_init(ix);
 }
 
@@ -169,9 +171,9 @@ tally_order(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-/* Every word of every phrase with its count; *count is their number. */
+/* Every pair of every phrase with its count; *count is their number. */
 static struct tally *
-tally_words(const struct index *ix, size_t *count)
+tally_pairs(const struct index *ix, size_t *count)
 {
 	struct word word[PHRASE_WORDS];
 	size_t total = 0, kept = 0;
@@ -180,11 +182,11 @@ tally_words(const struct index *ix, size_t *count)
 	if (t == NULL)
 		return NULL;
 	for (const struct term *term = ix->first; term; term = term->next) {
-		if (term->words < 2)
-			continue;
 		size_t words = key_words(term->key, word);
-		for (size_t i = 0; i < words; i++)
-			t[total++] = (struct tally){word[i].hash, 1};
+
+		for (size_t i = 1; i < words; i++)
+			t[total++] = (struct tally){
+			    phrase_hash(&word[i - 1], 2), 1};
 	}
 	qsort(t, total, sizeof *t, tally_order);
 	for (size_t i = 0; i < total; i++) {
@@ -197,52 +199,93 @@ tally_words(const struct index *ix, size_t *count)
 	return t;
 }
 
-/* Of the words of a phrase the one in fewest phrases, then the longest. */
+/* The first word of the pair of a phrase that the fewest phrases hold. */
 static size_t
-anchor_of(const struct word *word, size_t count, const struct tally *t,
+rarest_pair(const struct word *word, size_t count, const struct tally *t,
 	size_t tallies)
 {
 	size_t best = 0, best_count = SIZE_MAX;
 
-	for (size_t i = 0; i < count; i++) {
-		struct tally key = {word[i].hash, 0};
+	for (size_t i = 0; i + 1 < count; i++) {
+		struct tally key = {phrase_hash(&word[i], 2), 0};
 		const struct tally *found = bsearch(&key, t, tallies,
 		    sizeof *t, tally_order);
-		size_t n = found == NULL ? 0 : found->count;
 
-		if (n < best_count || (n == best_count &&
-		    word[i].length > word[best].length)) {
+		if (found != NULL && found->count < best_count) {
 			best = i;
-			best_count = n;
+			best_count = found->count;
 		}
 	}
 	return best;
 }
 
+static struct index_pair *
+pair_find(const struct index *ix, uint64_t hash)
+{
+	size_t at = hash & (ix->pair_size - 1);
+
+	while (ix->pair[at].shapes != 0 && ix->pair[at].hash != hash)
+		at = (at + 1) & (ix->pair_size - 1);
+	return &ix->pair[at];
+}
+
+/* `tallies` is no less than the number of pairs that are used. */
 static int
-anchor_phrases(struct index *ix, const struct tally *t, size_t tallies,
-	struct arena *a)
+hang_phrases(struct index *ix, const struct tally *t, size_t tallies)
 {
 	struct word word[PHRASE_WORDS];
 
+	for (ix->pair_size = TABLE_FIRST; ix->pair_size < 2 * tallies;)
+		ix->pair_size *= 2;
+	ix->pair = calloc(ix->pair_size, sizeof *ix->pair);
+	if (ix->pair == NULL)
+		return -1;
 	for (const struct term *term = ix->first; term; term = term->next) {
-		if (term->words < 2)
-			continue;
 		size_t count = key_words(term->key, word);
-		size_t at = anchor_of(word, count, t, tallies);
-		struct index_slot *slot = table_put(&ix->words, word[at].key,
-		    word[at].length, word[at].hash, a);
-		if (slot == NULL)
-			return -1;
-		slot->shapes |= (uint16_t)(1u << (4 * (count - 2) + at));
+
+		if (count < 2)
+			continue;
+		size_t at = rarest_pair(word, count, t, tallies);
+		uint64_t hash = phrase_hash(&word[at], 2);
+		struct index_pair *pair = pair_find(ix, hash);
+		pair->hash = hash;
+		pair->shapes |= (uint16_t)(1u << (4 * (count - 2) + at));
 	}
 	return 0;
 }
 
-static inline size_t
-filter_bit(uint64_t hash)
+static inline bool
+filter_has(const uint64_t *filter, uint64_t hash)
 {
-	return hash >> (64 - INDEX_FILTER_BITS);
+	size_t bit = hash >> (64 - INDEX_FILTER_BITS);
+
+	return filter[bit / 64] >> (bit % 64) & 1;
+}
+
+static void
+filter_add(uint64_t *filter, uint64_t hash)
+{
+	size_t bit = hash >> (64 - INDEX_FILTER_BITS);
+
+	filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static int
+make_filters(struct index *ix)
+{
+	size_t size = (size_t)1 << (INDEX_FILTER_BITS - 6);
+
+	ix->filter = calloc(size, sizeof *ix->filter);
+	ix->pair_filter = calloc(size, sizeof *ix->pair_filter);
+	if (ix->filter == NULL || ix->pair_filter == NULL)
+		return -1;
+	for (size_t i = 0; i < ix->words.size; i++)
+		if (ix->words.slot[i].key != NULL)
+			filter_add(ix->filter, ix->words.slot[i].hash);
+	for (size_t i = 0; i < ix->pair_size; i++)
+		if (ix->pair[i].shapes != 0)
+			filter_add(ix->pair_filter, ix->pair[i].hash);
+	return 0;
 }
 
 /* "nothing good" is turned already: in a language that says every negation
@@ -257,64 +300,55 @@ mark_turned(struct index *ix)
 		    key_words(term->key, word);
 
 		for (size_t i = 0; i < count; i++) {
-			const struct index_slot *slot = index_find(ix,
-			    word[i].key, word[i].length, word[i].hash);
-			term->turned |= slot != NULL && slot->term != NULL &&
-			    slot->term->reach + slot->term->reach_back > 0;
+			const struct term *one = index_find(ix, word[i].key,
+			    word[i].length, word[i].hash);
+			term->turned |= one != NULL &&
+			    one->reach + one->reach_back > 0;
 		}
 	}
 }
 
 int
-index_seal(struct index *ix, struct arena *a)
+index_seal(struct index *ix)
 {
 	size_t tallies;
-	struct tally *t = tally_words(ix, &tallies);
+	struct tally *t = tally_pairs(ix, &tallies);
 
 	if (t == NULL)
 		return -1;
-	int result = anchor_phrases(ix, t, tallies, a);
+	int result = hang_phrases(ix, t, tallies);
 	free(t);
-	ix->filter = calloc((size_t)1 << (INDEX_FILTER_BITS - 6),
-	    sizeof *ix->filter);
-	if (result == -1 || ix->filter == NULL ||
-	    table_grow(&ix->words) == -1 || table_grow(&ix->phrases) == -1)
+	if (result == -1 || table_grow(&ix->words) == -1 ||
+	    table_grow(&ix->phrases) == -1 || make_filters(ix) == -1)
 		return -1;
-	for (size_t i = 0; i < ix->words.size; i++) {
-		size_t bit = filter_bit(ix->words.slot[i].hash);
-
-		if (ix->words.slot[i].key != NULL)
-			ix->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-	}
 	mark_turned(ix);
 	return 0;
 }
 
-const struct index_slot *
+const struct term *
 index_find(const struct index *ix, const char *key, size_t length,
 	uint64_t hash)
 {
-	size_t bit = filter_bit(hash);
-
-	if (length == 0 ||
-	    !(ix->filter[bit / 64] >> (bit % 64) & 1))
+	if (length == 0 || !filter_has(ix->filter, hash))
 		return NULL;
-	const struct index_slot *slot =
-	    table_find(&ix->words, key, length, hash);
-	return slot->key == NULL ? NULL : slot;
+	return table_find(&ix->words, key, length, hash)->term;
+}
+
+unsigned
+index_shapes(const struct index *ix, const struct word pair[2])
+{
+	uint64_t hash = phrase_hash(pair, 2);
+
+	return filter_has(ix->pair_filter, hash) ?
+	    pair_find(ix, hash)->shapes : 0;
 }
 
 const struct term *
 index_phrase(const struct index *ix, const struct word *word, size_t count)
 {
-	uint64_t hash = phrase_hash(word, count);
-	const struct index_slot *slot =
-	    &ix->phrases.slot[hash & (ix->phrases.size - 1)];
-
-	/* Nearly every question is answered here: there is no such phrase. */
-	if (slot->key == NULL)
-		return NULL;
 	char key[PHRASE_MAX];
 	size_t length = phrase_key(word, count, key);
-	return table_find(&ix->phrases, key, length, hash)->term;
+
+	return table_find(&ix->phrases, key, length,
+	    phrase_hash(word, count))->term;
 }

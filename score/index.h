@@ -3,12 +3,12 @@
  * The look-up of words and phrases of one language.
  *
  * Words lie in an open-addressing table behind a small bitmap, so that the
- * many words that nobody listed cost one load.  A phrase hangs on the word of
- * it that the fewest phrases share (its anchor): "the", "is" and "a" are then
- * no entries and stay as cheap as any other word.  An anchor says in which
- * shapes (how many words, itself the how-manieth) a phrase may stand around
- * it, so a word costs at most INDEX_SHAPES look-ups however many phrases
- * there are.
+ * many words that nobody listed cost one load.  A phrase hangs on the two
+ * neighbouring words of it that the fewest phrases share: "it", "is" and "a"
+ * stand in many phrases and in every sentence, but two words that a phrase
+ * holds side by side are rare.  So a word costs one bit test more for all
+ * phrases, however many there are, and a pair that passes costs at most
+ * INDEX_SHAPES look-ups.
  */
 #ifndef SAYSO_INDEX_H
 #define SAYSO_INDEX_H
@@ -23,7 +23,8 @@
 enum {
 	PHRASE_WORDS = 4,
 	PHRASE_MAX = PHRASE_WORDS * (WORD_MAX + 1),	/* bytes of a key */
-	INDEX_SHAPES = 9,	/* 2 + 3 + 4 */
+	INDEX_SHAPES = 6,	/* 1 + 2 + 3: words of the phrase, place of the
+				   pair in it */
 	INDEX_FILTER_BITS = 17,
 };
 
@@ -44,9 +45,13 @@ struct term {
 struct index_slot {
 	uint64_t hash;
 	const char *key;	/* NULL: empty */
-	struct term *term;	/* NULL: only an anchor */
+	struct term *term;
 	uint16_t length;
-	uint16_t shapes;	/* bit 4 * (words - 2) + place */
+};
+
+struct index_pair {
+	uint64_t hash;
+	uint16_t shapes;	/* bit 4 * (words - 2) + place; 0: empty */
 };
 
 struct index_table {
@@ -56,7 +61,9 @@ struct index_table {
 
 struct index {
 	struct index_table words, phrases;
-	uint64_t *filter;
+	struct index_pair *pair;
+	size_t pair_size;	/* a power of two */
+	uint64_t *filter, *pair_filter;
 	struct term *first, *last;
 	size_t terms;
 };
@@ -70,12 +77,15 @@ struct term *index_term(struct index *ix, const struct word *word,
 	size_t count, struct arena *a);
 /* The same by another index's key. */
 struct term *index_key(struct index *ix, const char *key, struct arena *a);
-/* Finds the anchors; after it only look-ups.  -1: no memory. */
-int index_seal(struct index *ix, struct arena *a);
+/* Finds the pairs; after it only look-ups.  -1: no memory. */
+int index_seal(struct index *ix);
 
-/* NULL where the word is neither a term nor an anchor. */
-const struct index_slot *index_find(const struct index *ix, const char *key,
+/* NULL where the word is not listed. */
+const struct term *index_find(const struct index *ix, const char *key,
 	size_t length, uint64_t hash);
+/* The shapes of phrases that may stand around two neighbours; more than there
+ * are, now and then. */
+unsigned index_shapes(const struct index *ix, const struct word pair[2]);
 /* The phrase that these words are, or NULL. */
 const struct term *index_phrase(const struct index *ix,
 	const struct word *word, size_t count);

@@ -180,7 +180,7 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 
 		affixes_sort(&to->affixes);
 		if ((mul != NULL && to != mul && share(l, to, mul) == -1) ||
-		    index_seal(&to->index, &l->arena) == -1)
+		    index_seal(&to->index) == -1)
 			return complain(c, ENOMEM, "%s", path);
 	}
 	return 0;

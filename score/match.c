@@ -41,11 +41,10 @@ find_anew(const struct lexicon_language *language, const struct word *word)
 	if (term != NULL || language->way != FOLD_SERBIAN ||
 	    !respell(word, &other))
 		return term;
-	const struct index_slot *slot = index_find(&language->index,
-	    other.key, other.length, other.hash);
-	if (slot != NULL && slot->term != NULL)
-		return slot->term;
-	return affixes_find(&language->affixes, &language->index, &other);
+	term = index_find(&language->index, other.key, other.length,
+	    other.hash);
+	return term != NULL ? term : affixes_find(&language->affixes,
+	    &language->index, &other);
 }
 
 static const struct term *
@@ -68,20 +67,18 @@ find_changed(struct match *m, const struct lexicon_language *language,
 	return known->term;
 }
 
-/* Notes the phrases that hang on the word at `at`. */
+/* Notes the phrases that hang on the pair whose first word is at `at`. */
 static void
 find_phrases(struct match *m, const struct index *ix,
 	const struct sentence *s, size_t at, unsigned shapes)
 {
-	for (size_t words = 2; words <= PHRASE_WORDS; words++) {
-		for (size_t place = 0; place < words; place++) {
-			unsigned bit = 1u << (4 * (words - 2) + place);
-
-			if (!(shapes & bit) || place > at ||
-			    at - place + words > s->count)
-				continue;
+	for (size_t words = 2; shapes != 0; words++, shapes >>= 4) {
+		for (size_t place = 0; place + 1 < words; place++) {
 			size_t first = at - place;
-			if (s->word[first].clause !=
+
+			if (!(shapes >> place & 1) || place > at ||
+			    first + words > s->count ||
+			    s->word[first].clause !=
 			    s->word[first + words - 1].clause)
 				continue;
 			const struct term *term = index_phrase(ix,
@@ -104,12 +101,16 @@ find_words(struct match *m, const struct lexicon_language *language,
 	memset(m->phrase, 0, s->count * sizeof m->phrase[0]);
 	for (size_t i = 0; i < s->count; i++) {
 		const struct word *word = &s->word[i];
-		const struct index_slot *slot = index_find(&language->index,
-		    word->key, word->length, word->hash);
 
-		m->single[i] = slot == NULL ? NULL : slot->term;
-		if (slot != NULL && slot->shapes != 0)
-			find_phrases(m, &language->index, s, i, slot->shapes);
+		m->single[i] = index_find(&language->index, word->key,
+		    word->length, word->hash);
+		if (i > 0) {
+			unsigned shapes = index_shapes(&language->index,
+			    word - 1);
+			if (shapes != 0)
+				find_phrases(m, &language->index, s, i - 1,
+				    shapes);
+		}
 		if (m->single[i] == NULL && word->length > 0 &&
 		    (changes || word->cut != 0))
 			m->single[i] = find_changed(m, language, word);

@@ -17,6 +17,7 @@ struct spelling {
 	uint32_t last;		/* letter */
 	unsigned run;		/* of equal letters */
 	unsigned letters, capitals;
+	uint64_t hash, piece;	/* of the key so far */
 	bool over;		/* longer than WORD_MAX */
 };
 
@@ -67,17 +68,48 @@ is_blank_at(struct text text, size_t at)
 	return at >= text.length || (unsigned char)text.bytes[at] <= ' ';
 }
 
+static inline uint64_t
+hash_piece(uint64_t hash, uint64_t piece)
+{
+	hash = (hash ^ piece) * 0xD6E8FEB86659FD93u;
+	return hash ^ hash >> 32;
+}
+
+static inline uint64_t
+hash_end(uint64_t hash, uint64_t piece, size_t length)
+{
+	hash = hash_piece(hash, piece) ^ length;
+	return hash * 0x9E3779B97F4A7C15u;
+}
+
 uint64_t
 word_hash(const char *key, size_t length)
 {
-	uint64_t hash = length * 0x9E3779B97F4A7C15u, piece;
+	uint64_t hash = 0, piece = 0;
 
-	for (size_t i = 0; i < length; i += sizeof piece) {
-		memcpy(&piece, key + i, sizeof piece);
-		hash = (hash ^ piece) * 0xD6E8FEB86659FD93u;
-		hash ^= hash >> 32;
+	for (size_t i = 0; i < length; i++) {
+		piece |= (uint64_t)(unsigned char)key[i] << i % 8 * 8;
+		if (i % 8 == 7) {
+			hash = hash_piece(hash, piece);
+			piece = 0;
+		}
 	}
-	return hash;
+	return hash_end(hash, piece, length);
+}
+
+/* The hash grows with the word: to read back what was written byte by byte
+ * would wait for every byte. */
+static inline void
+word_push(struct word *to, struct spelling *s, char byte)
+{
+	size_t at = to->length++;
+
+	to->key[at] = byte;
+	s->piece |= (uint64_t)(unsigned char)byte << at % 8 * 8;
+	if (at % 8 == 7) {
+		s->hash = hash_piece(s->hash, s->piece);
+		s->piece = 0;
+	}
 }
 
 static inline void
@@ -100,11 +132,14 @@ word_add(struct word *to, struct spelling *s, uint32_t letter)
 		s->run = 1;
 		return;
 	}
-	if (letter < 0x80)
-		to->key[to->length++] = (char)letter;
-	else
-		to->length = (uint8_t)(to->length +
-		    utf8_encode(letter, to->key + to->length));
+	if (letter < 0x80) {
+		word_push(to, s, (char)letter);
+		return;
+	}
+	char bytes[4];
+	size_t count = utf8_encode(letter, bytes);
+	for (size_t i = 0; i < count; i++)
+		word_push(to, s, bytes[i]);
 }
 
 static inline void
@@ -124,13 +159,41 @@ word_add_character(struct word *to, struct spelling *s, enum fold_way way,
 		word_add(to, s, letter[i]);
 }
 
+/* The common case of word_read(): plain letters until something else. */
+static size_t
+word_read_ascii(struct text text, size_t at, struct word *to,
+	struct spelling *s)
+{
+	for (; at < text.length; at++) {
+		unsigned char byte = (unsigned char)text.bytes[at];
+
+		if (byte >= 0x80)
+			break;
+		uint16_t entry = fold_entry(byte);
+		if (entry < FOLD_LETTER)
+			break;
+		uint32_t letter = entry & FOLD_VALUE;
+		s->letters++;
+		s->capitals += entry >> 15;
+		if (letter == s->last || to->length + 4 > WORD_MAX) {
+			word_add(to, s, letter);
+		} else {
+			word_push(to, s, (char)letter);
+			s->last = letter;
+			s->run = 1;
+		}
+		to->end = at + 1;
+	}
+	return at;
+}
+
 static void
 word_finish(struct word *to, const struct spelling *s)
 {
+	to->hash = hash_end(s->hash, s->piece, to->length);
 	if (s->over)
 		to->length = 0;
 	memset(to->key + to->length, 0, WORD_PADDING);
-	to->hash = word_hash(to->key, to->length);
 	to->shouted = s->letters >= WORD_CAPITALS &&
 	    s->capitals == s->letters;
 }
@@ -146,6 +209,10 @@ word_read(struct text text, size_t at, enum fold_way way, struct word *to,
 	to->length = 0;
 	to->cut = 0;
 	for (;;) {
+		at = word_read_ascii(text, at, to, &s);
+		if (at < text.length && (text.bytes[at] == ' ' ||
+		    text.bytes[at] == '.' || text.bytes[at] == ','))
+			break;		/* what mostly ends a word */
 		struct character c = character_at(text, at);
 
 		if (is_letter(c.entry)) {
@@ -193,15 +260,14 @@ word_sign(struct word *to, size_t start, size_t size, const char *key,
 static bool
 is_address(const struct word *word, struct text text, size_t at)
 {
-	bool scheme = (word->length == 4 && memcmp(word->key, "http", 4) == 0)
-	    || (word->length == 5 && memcmp(word->key, "https", 5) == 0);
-
-	if (scheme)
-		return text.length - at >= 3 &&
-		    memcmp(text.bytes + at, "://", 3) == 0;
-	/* "www" was cut to two letters. */
-	return word->length == 2 && memcmp(word->key, "ww", 2) == 0 &&
-	    at < text.length && text.bytes[at] == '.';
+	if (at == text.length || (text.bytes[at] != ':' &&
+	    text.bytes[at] != '.'))
+		return false;
+	if (text.bytes[at] == '.')	/* "www" was cut to two letters */
+		return word->length == 2 && memcmp(word->key, "ww", 2) == 0;
+	return text.length - at >= 3 &&
+	    memcmp(text.bytes + at, "://", 3) == 0 &&
+	    word->length >= 4 && memcmp(word->key, "http", 4) == 0;
 }
 
 static void
@@ -301,6 +367,10 @@ words_next(struct words *w, struct sentence *s)
 
 		if (c.size == 0)
 			break;
+		if (c.c == ' ') {
+			w->at++;
+			continue;
+		}
 		if (sentence_sign(w, s, clause, c))
 			continue;
 		if (is_letter(c.entry)) {

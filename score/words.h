@@ -62,8 +62,8 @@ void words_open(struct words *w, struct text text, enum fold_way way,
 /* The next sentence that has a word; false at the end. */
 bool words_next(struct words *w, struct sentence *s);
 
-/* `key` is followed by WORD_PADDING zero bytes.  Stable within a run only:
- * nothing that is written may depend on it. */
+/* The hash that a word with this key has; nothing that is written depends on
+ * it. */
 uint64_t word_hash(const char *key, size_t length);
 
 /* Folds letters, marks and apostrophes (no blank, no sign) into a key.
