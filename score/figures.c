@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figures.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DECIMALS_MAX = 6 };
+
+const char *const figure_counts[FIGURE_COUNTS] = {
+	"reviews", "rated", "scored", "unscored", "textless", "replied",
+	"stars_1", "stars_2", "stars_3", "stars_4", "stars_5",
+	"positive", "neutral", "negative",
+	"promoters", "passives", "detractors", "stated",
+};
+
+bool
+figure_count(const struct summary_part *p, size_t count, int64_t *value)
+{
+	const int64_t of[FIGURE_COUNTS] = {
+	    p->reviews, p->rated, p->scored, p->unscored, p->textless,
+	    p->replied, p->star[0], p->star[1], p->star[2], p->star[3],
+	    p->star[4], p->positive, p->neutral, p->negative, p->promoters,
+	    p->passives, p->detractors, p->stated};
+
+	*value = of[count];
+	if (count < 6)
+		return true;
+	if (count < 11)
+		return p->rated > 0;
+	if (count < 14)
+		return p->scored > 0;
+	return count < 17 ? p->nps.n > 0 : p->stated >= 0;
+}
+
+const struct figure figure_estimates[FIGURE_ESTIMATES] = {
+	[FIGURE_MEAN_STARS] = {"mean_stars", "Mean stars",
+	    "reviews with stars", FIGURE_STARS},
+	[FIGURE_POSITIVE] = {"positive_share", "Positive texts",
+	    "scored texts", FIGURE_SHARE},
+	[FIGURE_NEUTRAL] = {"neutral_share", "Neutral texts",
+	    "scored texts", FIGURE_SHARE},
+	[FIGURE_NEGATIVE] = {"negative_share", "Negative texts",
+	    "scored texts", FIGURE_SHARE},
+	[FIGURE_NET_SENTIMENT] = {"net_sentiment", "Net sentiment",
+	    "scored texts", FIGURE_NET},
+	[FIGURE_VOICE] = {"share_of_voice", "Share of voice",
+	    "public reviews of all brands", FIGURE_SHARE},
+	[FIGURE_NPS] = {"net_promoter_score", "Net promoter score",
+	    "survey answers", FIGURE_NET},
+};
+
+const struct estimate *
+figure_estimate(const struct summary_part *p, size_t figure)
+{
+	switch ((enum figure_name)figure) {
+	case FIGURE_MEAN_STARS: return &p->mean_stars;
+	case FIGURE_POSITIVE: return &p->positive_share;
+	case FIGURE_NEUTRAL: return &p->neutral_share;
+	case FIGURE_NEGATIVE: return &p->negative_share;
+	case FIGURE_NET_SENTIMENT: return &p->net_sentiment;
+	case FIGURE_VOICE: return &p->share_of_voice;
+	case FIGURE_NPS: break;
+	}
+	return &p->nps;
+}
+
+const enum figure_name figure_differences[FIGURE_DIFFERENCES] = {
+	FIGURE_MEAN_STARS, FIGURE_POSITIVE, FIGURE_NEGATIVE,
+	FIGURE_NET_SENTIMENT,
+};
+
+const struct summary_difference *
+figure_difference(const struct summary_comparison *k, size_t difference)
+{
+	const struct summary_difference *const of[FIGURE_DIFFERENCES] = {
+	    &k->mean_stars, &k->positive_share, &k->negative_share,
+	    &k->net_sentiment};
+
+	return of[difference];
+}
+
+bool
+figure_has_value(const struct estimate *e)
+{
+	return e->known && e->n >= SUMMARY_FEW;
+}
+
+bool
+figure_has_range(const struct estimate *e)
+{
+	return e->bounded && e->n >= SUMMARY_FEW;
+}
+
+const char *
+figure_note(int64_t n)
+{
+	return n < SUMMARY_FEW ? "too few to estimate" :
+	    n < SUMMARY_SOME ? "few reviews" : NULL;
+}
+
+const char *
+figure_formula(const char *method)
+{
+	static const char *const name[][2] = {
+		{"wilson", "Wilson score interval"},
+		{"t", "Student's t interval"},
+		{"dirichlet", "Dirichlet posterior of the star counts"},
+		{"wald", "Wald interval of a trinomial"},
+		{"adjusted-wald", "adjusted Wald interval of a trinomial"},
+		{"goodman", "Goodman simultaneous interval"},
+		{"newcombe", "Newcombe hybrid score interval"},
+		{"welch", "Welch interval"},
+	};
+	size_t i;
+
+	for (i = 0; method != NULL && i < sizeof(name) / sizeof(*name); i++)
+		if (strcmp(name[i][0], method) == 0)
+			return name[i][1];
+	return method == NULL ? "" : method;
+}
+
+const char *
+figure_language(const char *code)
+{
+	static const char *const name[][2] = {
+		{"ar", "Arabic"}, {"de", "German"}, {"el", "Greek"},
+		{"en", "English"}, {"es", "Spanish"}, {"fa", "Persian"},
+		{"fr", "French"}, {"he", "Hebrew"},
+		{"hr", "Croatian, Bosnian, Serbian"}, {"it", "Italian"},
+		{"ja", "Japanese"}, {"ka", "Georgian"}, {"nl", "Dutch"},
+		{"pl", "Polish"}, {"pt", "Portuguese"}, {"ru", "Russian"},
+		{"sl", "Slovene"}, {"tr", "Turkish"}, {"uk", "Ukrainian"},
+		{"ur", "Urdu"}, {"zh", "Chinese"},
+		{"und", "not recognised"}, {"unknown", "not recognised"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(name) / sizeof(*name); i++)
+		if (strcmp(name[i][0], code) == 0)
+			return name[i][1];
+	return code;
+}
+
+const struct summary_brand *
+figure_own(const struct summary *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->brand_count; i++)
+		if (s->brand[i].own)
+			return &s->brand[i];
+	return NULL;
+}
+
+const char *
+figure_brand_name(const char *name)
+{
+	return name == NULL || name[0] == '\0' ? "(no brand)" : name;
+}
+
+int
+figure_add_number(struct buffer *to, double value)
+{
+	return buffer_add_format(to, "%.6g", value == 0 ? 0.0 : value);
+}
+
+int
+figure_add_count(struct buffer *to, int64_t n)
+{
+	char digits[24];
+	size_t length, i;
+
+	snprintf(digits, sizeof(digits), "%" PRId64, n);
+	length = strlen(digits);
+	for (i = 0; i < length; i++) {
+		buffer_add_char(to, digits[i]);
+		if (digits[i] != '-' && i + 1 < length &&
+		    (length - i - 1) % 3 == 0)
+			buffer_add_char(to, ',');
+	}
+	return to->failed ? -1 : 0;
+}
+
+/* A value that is not zero never reads as zero: it gets more decimals, so
+ * that a limit just above zero is not taken for one that holds it. */
+static void
+add_decimal(struct buffer *to, double value, int decimals, bool with_sign)
+{
+	double size = fabs(value), unit = 0.5;
+	int i;
+
+	for (i = 0; i < decimals; i++)
+		unit /= 10;
+	while (size > 0 && size < unit && decimals < DECIMALS_MAX) {
+		decimals++;
+		unit /= 10;
+	}
+	if (size < unit)
+		buffer_add_format(to, "%.*f", decimals, 0.0);
+	else
+		buffer_add_format(to, "%s%.*f", value < 0 ? "\xE2\x88\x92" :
+		    with_sign ? "+" : "", decimals, size);
+}
+
+static void
+add_digits(struct buffer *to, enum figure_unit unit, double value,
+	bool with_sign)
+{
+	if (unit == FIGURE_STARS)
+		add_decimal(to, value, 2, with_sign);
+	else
+		add_decimal(to, 100 * value, 1,
+		    with_sign || unit == FIGURE_NET);
+}
+
+int
+figure_add_value(struct buffer *to, enum figure_unit unit, double value)
+{
+	add_digits(to, unit, value, false);
+	if (unit == FIGURE_SHARE)
+		buffer_add_string(to, "\xC2\xA0%");
+	return to->failed ? -1 : 0;
+}
+
+int
+figure_add_range(struct buffer *to, enum figure_unit unit,
+	const struct estimate *e)
+{
+	add_digits(to, unit, e->low, false);
+	buffer_add_string(to, " to ");
+	return figure_add_value(to, unit, e->high);
+}
+
+int
+figure_add_difference(struct buffer *to, enum figure_unit unit, double value)
+{
+	add_digits(to, unit, value, true);
+	buffer_add_string(to, unit == FIGURE_STARS ? " stars" : " points");
+	return to->failed ? -1 : 0;
+}
+
+int
+figure_add_difference_range(struct buffer *to, enum figure_unit unit,
+	const struct estimate *e)
+{
+	add_digits(to, unit, e->low, true);
+	buffer_add_string(to, " to ");
+	add_digits(to, unit, e->high, true);
+	return to->failed ? -1 : 0;
+}
