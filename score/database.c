@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The door to SQLite. */
+#include "database.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "database_row.h"
+#include "publish.h"
+
+enum {
+	SQL_MAX = 8 << 10,
+	VALUE_MAX = 8 << 20,
+};
+
+struct database {
+	struct publish *publish;
+	sqlite3 *db;
+	sqlite3_stmt *insert[DATABASE_TABLES];
+	struct database_batch *batch;
+	char *path;
+	/* The row that is being made. */
+	enum database_table table;
+	int columns;
+	int failed;			/* SQLite's code of the first failure */
+};
+
+static int
+database_complain(struct database *d, struct complaint *c)
+{
+	return complain(c, 0, "%s: %s", d->path, d->db == NULL ?
+	    "no memory" : sqlite3_errmsg(d->db));
+}
+
+static int
+run(struct database *d, const char *sql, struct complaint *c)
+{
+	if (sqlite3_exec(d->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return database_complain(d, c);
+	return 0;
+}
+
+static int
+create_table(struct database *d, enum database_table table,
+	struct complaint *c)
+{
+	const struct database_columns *t = &database_table[table];
+	struct buffer sql;
+	int i, result;
+
+	buffer_init(&sql, SQL_MAX);
+	buffer_add_format(&sql, "CREATE TABLE %s (%s)", t->name, t->columns);
+	result = sql.failed ? complain(c, ENOMEM, "%s", d->path) :
+	    run(d, sql.bytes, c);
+	buffer_clear(&sql);
+	buffer_add_format(&sql, "INSERT INTO %s VALUES (", t->name);
+	for (i = 0; i < t->count; i++)
+		buffer_add_string(&sql, i == 0 ? "?" : ",?");
+	buffer_add_char(&sql, ')');
+	if (result == 0 && sql.failed)
+		result = complain(c, ENOMEM, "%s", d->path);
+	else if (result == 0 && sqlite3_prepare_v2(d->db, sql.bytes, -1,
+	    &d->insert[table], NULL) != SQLITE_OK)
+		result = database_complain(d, c);
+	buffer_release(&sql);
+	return result;
+}
+
+/* Nothing is kept for a crash: an unfinished file never gets the name, and
+ * publish_commit() syncs it. */
+static int
+prepare(struct database *d, struct complaint *c)
+{
+	char identity[160];
+	int i;
+
+	snprintf(identity, sizeof(identity), "PRAGMA application_id = %d;"
+	    "PRAGMA user_version = %d", DATABASE_APPLICATION,
+	    DATABASE_VERSION);
+	if (run(d, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+	    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768;"
+	    "PRAGMA encoding = 'UTF-8'; BEGIN", c) < 0 ||
+	    run(d, identity, c) < 0)
+		return -1;
+	for (i = 0; i < DATABASE_TABLES; i++)
+		if (create_table(d, (enum database_table)i, c) < 0)
+			return -1;
+	return 0;
+}
+
+struct database *
+database_create(const char *path, struct complaint *c)
+{
+	struct database *d = calloc(1, sizeof(*d));
+
+	if (d == NULL || (d->path = strdup(path)) == NULL ||
+	    (d->batch = database_batch_create()) == NULL) {
+		complain(c, ENOMEM, "%s", path);
+		database_abandon(d);
+		return NULL;
+	}
+	d->publish = publish_create(path, NULL, c);
+	if (d->publish == NULL) {
+		database_abandon(d);
+		return NULL;
+	}
+	if (sqlite3_open_v2(publish_path(d->publish), &d->db,
+	    SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+		database_complain(d, c);
+		database_abandon(d);
+		return NULL;
+	}
+	if (prepare(d, c) < 0) {
+		database_abandon(d);
+		return NULL;
+	}
+	return d;
+}
+
+/* ---- rows ---- */
+
+void
+database_row_begin(struct database *d, enum database_table table)
+{
+	d->table = table;
+	d->columns = 0;
+	d->failed = sqlite3_reset(d->insert[table]);
+}
+
+static void
+note(struct database *d, int code)
+{
+	if (d->failed == SQLITE_OK)
+		d->failed = code;
+}
+
+void
+database_row_text(struct database *d, struct text value)
+{
+	sqlite3_stmt *s = d->insert[d->table];
+	int at = ++d->columns;
+	struct buffer copy;
+	size_t i;
+
+	if (text_is_absent(value)) {
+		note(d, sqlite3_bind_null(s, at));
+		return;
+	}
+	if (memchr(value.bytes, '\0', value.length) == NULL) {
+		note(d, sqlite3_bind_text64(s, at, value.bytes, value.length,
+		    SQLITE_TRANSIENT, SQLITE_UTF8));
+		return;
+	}
+	buffer_init(&copy, VALUE_MAX);
+	buffer_add(&copy, value.bytes, value.length);
+	for (i = 0; i < copy.length; i++)
+		if (copy.bytes[i] == '\0')
+			copy.bytes[i] = ' ';
+	note(d, copy.failed ? SQLITE_NOMEM : sqlite3_bind_text64(s, at,
+	    copy.bytes, copy.length, SQLITE_TRANSIENT, SQLITE_UTF8));
+	buffer_release(&copy);
+}
+
+void
+database_row_string(struct database *d, const char *value)
+{
+	database_row_text(d, text_of(value));
+}
+
+void
+database_row_integer(struct database *d, bool known, int64_t value)
+{
+	sqlite3_stmt *s = d->insert[d->table];
+	int at = ++d->columns;
+
+	note(d, known ? sqlite3_bind_int64(s, at, value) :
+	    sqlite3_bind_null(s, at));
+}
+
+void
+database_row_real(struct database *d, bool known, double value)
+{
+	sqlite3_stmt *s = d->insert[d->table];
+	int at = ++d->columns;
+
+	note(d, known ? sqlite3_bind_double(s, at, value) :
+	    sqlite3_bind_null(s, at));
+}
+
+int
+database_row_end(struct database *d, struct complaint *c)
+{
+	if (d->columns != database_table[d->table].count)
+		return complain(c, 0, "%s: %d values for the %d columns of %s",
+		    d->path, d->columns, database_table[d->table].count,
+		    database_table[d->table].name);
+	if (d->failed != SQLITE_OK)
+		return complain(c, 0, "%s: %s", d->path,
+		    sqlite3_errstr(d->failed));
+	if (sqlite3_step(d->insert[d->table]) != SQLITE_DONE)
+		return database_complain(d, c);
+	return 0;
+}
+
+struct database_batch *
+database_batch_of(struct database *d)
+{
+	return d->batch;
+}
+
+/* ---- the end ---- */
+
+static int
+close_all(struct database *d)
+{
+	int i, code;
+
+	for (i = 0; i < DATABASE_TABLES; i++)
+		sqlite3_finalize(d->insert[i]);
+	code = sqlite3_close(d->db);
+	d->db = NULL;
+	database_batch_free(d->batch);
+	return code;
+}
+
+int
+database_commit(struct database *d, struct complaint *c)
+{
+	struct publish *publish = d->publish;
+	int i, result = database_batch_flush(d, c);
+
+	for (i = 0; result == 0 && database_after[i] != NULL; i++)
+		result = run(d, database_after[i], c);
+	if (result == 0)
+		result = run(d, "COMMIT", c);
+	if (result < 0) {
+		database_abandon(d);
+		return -1;
+	}
+	if (close_all(d) != SQLITE_OK) {
+		publish_abandon(publish);
+		result = complain(c, 0, "%s: cannot close", d->path);
+	} else {
+		result = publish_commit(publish, c);
+	}
+	free(d->path);
+	free(d);
+	return result;
+}
+
+void
+database_abandon(struct database *d)
+{
+	if (d == NULL)
+		return;
+	close_all(d);
+	publish_abandon(d->publish);
+	free(d->path);
+	free(d);
+}

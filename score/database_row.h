@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows on their way into sayso.db; only database*.c include this.  A row is
+ * begun, gets one value for each column in the order of the schema, and is
+ * ended; what goes wrong in between is told by the end.
+ */
+#ifndef SAYSO_DATABASE_ROW_H
+#define SAYSO_DATABASE_ROW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "complaint.h"
+#include "database_schema.h"
+#include "text.h"
+
+struct database;
+struct database_batch;
+
+void database_row_begin(struct database *d, enum database_table table);
+/* NULL where absent.  A NUL byte inside becomes a blank. */
+void database_row_text(struct database *d, struct text value);
+void database_row_string(struct database *d, const char *value);
+void database_row_integer(struct database *d, bool known, int64_t value);
+void database_row_real(struct database *d, bool known, double value);
+int database_row_end(struct database *d, struct complaint *c);
+
+/* ---- database_batch.c: reviews wait here to be sorted ---- */
+
+struct database_batch *database_batch_create(void);	/* NULL: no memory */
+void database_batch_free(struct database_batch *b);
+struct database_batch *database_batch_of(struct database *d);
+/* Inserts what waits; the batch is empty then. */
+int database_batch_flush(struct database *d, struct complaint *c);
+
+#endif

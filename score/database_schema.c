@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "database_schema.h"
+
+#include <stddef.h>
+
+#define ESTIMATE(name) name " REAL, " name "_low REAL, " name \
+	"_high REAL, " name "_n INTEGER, " name "_formula TEXT, " name \
+	"_note TEXT"
+
+const struct database_columns database_table[DATABASE_TABLES] = {
+	[DATABASE_REVIEW] = {"review",
+	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
+	    " brand TEXT, item TEXT, url TEXT, language TEXT, stars REAL,"
+	    " rating TEXT, best TEXT, worst TEXT, title TEXT, body TEXT,"
+	    " positive_notes TEXT, negative_notes TEXT, author TEXT,"
+	    " published TEXT, published_epoch INTEGER, modified TEXT,"
+	    " reply TEXT, reply_date TEXT, upvotes INTEGER, location TEXT,"
+	    " label TEXT, score INTEGER, text_stars INTEGER,"
+	    " unscored_reason TEXT, capture_file TEXT,"
+	    " capture_offset INTEGER, fetched TEXT", 31},
+	[DATABASE_TERM] = {"term",
+	    "key INTEGER PRIMARY KEY, review_key INTEGER NOT NULL"
+	    " REFERENCES review(key), term TEXT NOT NULL,"
+	    " weight INTEGER NOT NULL, field TEXT NOT NULL,"
+	    " start INTEGER NOT NULL, \"end\" INTEGER NOT NULL", 7},
+	[DATABASE_RUN] = {"source_run",
+	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
+	    " brand TEXT, \"row\" TEXT, started TEXT, ended TEXT,"
+	    " requests INTEGER, pages INTEGER, unchanged INTEGER,"
+	    " stated INTEGER, collected INTEGER, stop TEXT, status TEXT,"
+	    " capture_file TEXT, capture_offset INTEGER, fetched TEXT", 18},
+	[DATABASE_AGGREGATE] = {"aggregate",
+	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
+	    " brand TEXT, item TEXT, url TEXT, rating TEXT, best TEXT,"
+	    " worst TEXT, rating_count TEXT, review_count TEXT,"
+	    " capture_file TEXT, capture_offset INTEGER, fetched TEXT", 15},
+	[DATABASE_PART] = {"summary_part",
+	    "key INTEGER PRIMARY KEY, brand TEXT NOT NULL,"
+	    " role TEXT NOT NULL, part TEXT NOT NULL, label TEXT NOT NULL,"
+	    " kind TEXT, reviews INTEGER, rated INTEGER, scored INTEGER,"
+	    " unscored INTEGER, textless INTEGER, replied INTEGER,"
+	    " stars_1 INTEGER, stars_2 INTEGER, stars_3 INTEGER,"
+	    " stars_4 INTEGER, stars_5 INTEGER, positive INTEGER,"
+	    " neutral INTEGER, negative INTEGER, promoters INTEGER,"
+	    " passives INTEGER, detractors INTEGER, stated INTEGER, "
+	    ESTIMATE("mean_stars") ", " ESTIMATE("positive_share") ", "
+	    ESTIMATE("neutral_share") ", " ESTIMATE("negative_share") ", "
+	    ESTIMATE("net_sentiment") ", " ESTIMATE("share_of_voice") ", "
+	    ESTIMATE("net_promoter_score"), 24 + 7 * 6},
+	[DATABASE_COMPARISON] = {"comparison",
+	    "key INTEGER PRIMARY KEY, own TEXT NOT NULL,"
+	    " competitor TEXT NOT NULL, measure TEXT NOT NULL, "
+	    ESTIMATE("difference") ", verdict TEXT NOT NULL", 11},
+	[DATABASE_COVERAGE] = {"coverage",
+	    "key INTEGER PRIMARY KEY, brand TEXT NOT NULL,"
+	    " source TEXT NOT NULL, kind TEXT, stated INTEGER,"
+	    " collected INTEGER NOT NULL, status TEXT, stop TEXT,"
+	    " short INTEGER NOT NULL", 9},
+	[DATABASE_ABOUT] = {"about",
+	    "key INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT", 3},
+};
+
+const char *const database_after[] = {
+	"CREATE INDEX review_brand ON review (brand, published_epoch)",
+	"CREATE INDEX term_review ON term (review_key)",
+	"CREATE INDEX term_term ON term (term)",
+
+	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"
+	" reviews, rated, mean_stars, mean_stars_low, mean_stars_high,"
+	" scored, positive, neutral, negative, net_sentiment,"
+	" net_sentiment_low, net_sentiment_high, replied"
+	" FROM summary_part WHERE part = 'month' ORDER BY brand, month",
+
+	"CREATE VIEW brand_source AS SELECT p.brand, p.role,"
+	" p.label AS source, p.kind, p.reviews, p.rated, p.mean_stars,"
+	" p.mean_stars_low, p.mean_stars_high, p.scored, p.net_sentiment,"
+	" p.net_sentiment_low, p.net_sentiment_high, c.stated, c.status,"
+	" c.stop, c.short FROM summary_part AS p LEFT JOIN coverage AS c"
+	" ON c.brand = p.brand AND c.source = p.label"
+	" WHERE p.part = 'source' ORDER BY p.brand, p.label",
+
+	"CREATE VIEW unanswered_complaints AS SELECT r.brand, t.role,"
+	" r.source, r.published, r.stars, r.score, r.title, r.body, r.url,"
+	" r.language, r.id FROM review AS r LEFT JOIN summary_part AS t"
+	" ON t.part = 'total' AND t.brand = ifnull(r.brand, '')"
+	" WHERE r.reply IS NULL AND (r.stars <= 2 OR r.label = 'neg')"
+	" ORDER BY r.published_epoch DESC, r.key",
+
+	"CREATE VIEW stars_against_words AS SELECT brand, source,"
+	" published, stars, label, score, title, body, url, id FROM review"
+	" WHERE (stars <= 2 AND label = 'pos') OR"
+	" (stars >= 4 AND label = 'neg')"
+	" ORDER BY abs(score) DESC, key",
+
+	"CREATE VIEW brand_term AS SELECT r.brand, r.language, t.term,"
+	" count(DISTINCT t.review_key) AS reviews,"
+	" sum(t.weight) AS weight FROM term AS t JOIN review AS r"
+	" ON r.key = t.review_key GROUP BY r.brand, r.language, t.term"
+	" ORDER BY reviews DESC, r.brand, t.term",
+
+	"CREATE VIEW latest_run AS SELECT brand, source, \"row\", started,"
+	" ended, status, stop, stated, collected FROM source_run AS a"
+	" WHERE NOT EXISTS (SELECT 1 FROM source_run AS b WHERE"
+	" b.\"row\" = a.\"row\" AND (b.ended, b.key) > (a.ended, a.key))"
+	" ORDER BY brand, source, \"row\"",
+	NULL,
+};

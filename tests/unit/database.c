@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include <inttypes.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "database.h"
+#include "digest.h"
+#include "made_up.h"
+#include "slurp.h"
+
+enum { FILE_MAX = 64 << 20, REVIEWS = 50 };
+
+static char folder[] = "/tmp/sayso-database-XXXXXX";
+
+static const char *
+path_of(const char *name)
+{
+	static char path[4][256];
+	static int turn;
+
+	turn = (turn + 1) % 4;
+	snprintf(path[turn], sizeof(path[0]), "%s/%s", folder, name);
+	return path[turn];
+}
+
+static int
+make_folder(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) == NULL ? -1 : 0;
+}
+
+static int
+remove_folder(void **state)
+{
+	(void)state;
+	unlink(path_of("a.db"));
+	unlink(path_of("b.db"));
+	return rmdir(folder);
+}
+
+/* The first column of the first row, as a number or as a string. */
+static int64_t
+number_of(const char *path, const char *sql)
+{
+	sqlite3 *db;
+	sqlite3_stmt *s;
+	int64_t value;
+
+	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY,
+	    NULL), SQLITE_OK);
+	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+	value = sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	return value;
+}
+
+static void
+string_is(const char *path, const char *sql, const char *wanted)
+{
+	sqlite3 *db;
+	sqlite3_stmt *s;
+
+	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY,
+	    NULL), SQLITE_OK);
+	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+	assert_string_equal(sqlite3_column_text(s, 0), wanted);
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+}
+
+static struct review
+some_review(int i, char hex[ID_HEX])
+{
+	struct review r = {.source = text_of("Shop"),
+	    .kind = text_of("retailer"), .brand = text_of("Tamarel"),
+	    .language = text_of("en-GB"), .rating = text_of("1"),
+	    .best = text_of("5"), .body = text_of("not good, it's'; DROP "
+	    "TABLE review;--"), .published = text_of("2026-10-05"),
+	    .capture = {text_of("tamarel.shop/x.warc.gz"), 77,
+	    text_of("2026-11-21T20:21:22Z")}};
+
+	snprintf(hex, ID_HEX, "%08x%024x", (unsigned)i * 2654435761u,
+	    (unsigned)i);
+	r.id = text_of(hex);
+	if (i % 2 == 1)
+		r.reply = text_of("Sorry.");
+	return r;
+}
+
+static const struct sentiment negative = {.label = SENTIMENT_NEG,
+	.score = -4000, .stars = 2, .language = "en", .hits = 1,
+	.term = {{.negator = "not", .term = "good", .weight = -148,
+	.field = SENTIMENT_BODY, .start = 0, .end = 8}}, .count = 1};
+static const struct sentiment unscored = {.label = SENTIMENT_UNSCORED,
+	.reason = SENTIMENT_NO_KNOWN_WORDS};
+
+static void
+put_reviews(struct database *d, struct complaint *c)
+{
+	struct review nameless = {.body = {"a\0b", 3}};
+	char hex[ID_HEX];
+	int i;
+
+	for (i = 0; i < REVIEWS; i++) {
+		struct review r = some_review(i, hex);
+
+		assert_int_equal(database_put_review(d, &r, &negative, c),
+		    0);
+	}
+	assert_int_equal(database_put_review(d, &nameless, &unscored, c), 0);
+	assert_int_equal(database_put_review(d, &nameless, &unscored, c), 0);
+}
+
+static void
+make(const char *path)
+{
+	struct review_run run = {.id = text_of("run1"),
+	    .source = text_of("Shop"), .brand = text_of("Tamarel"),
+	    .row = text_of("tamarel.shop"), .ended = text_of("2026-11-21"),
+	    .stated = -1, .collected = 50, .status = text_of("short")};
+	struct review_aggregate a = {.brand = text_of("Tamarel"),
+	    .rating = text_of("4.5"), .rating_count = text_of("1200")};
+	struct complaint c;
+	struct database *d = database_create(path, &c);
+	struct summary s;
+
+	assert_non_null(d);
+	put_reviews(d, &c);
+	assert_int_equal(database_put_run(d, &run, &c), 0);
+	assert_int_equal(database_put_aggregate(d, &a, &c), 0);
+	made_up(&s);
+	assert_int_equal(database_put_summary(d, &s, &c), 0);
+	summary_release(&s);
+	assert_int_equal(access(path, F_OK), -1);
+	if (database_commit(d, &c) < 0)
+		fail_msg("%s", c.text);
+}
+
+static void
+rows(void **state)
+{
+	const char *path = path_of("a.db");
+
+	(void)state;
+	make(path);
+	string_is(path, "PRAGMA integrity_check", "ok");
+	assert_int_equal(number_of(path, "SELECT count(*) FROM "
+	    "pragma_foreign_key_check"), 0);
+	assert_int_equal(number_of(path, "PRAGMA user_version"),
+	    DATABASE_VERSION);
+	assert_int_equal(number_of(path, "PRAGMA application_id"),
+	    DATABASE_APPLICATION);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM review"),
+	    REVIEWS + 2);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM review WHERE"
+	    " stars = 1 AND label = 'neg' AND score = -4000 AND"
+	    " text_stars = 2 AND language = 'en' AND"
+	    " published_epoch = 1791158400 AND capture_offset = 77 AND"
+	    " unscored_reason IS NULL"), REVIEWS);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM review WHERE"
+	    " unscored_reason = 'no-known-words' AND score IS NULL AND"
+	    " body = 'a b' AND stars IS NULL"), 2);
+	/* 63 bits of the id. */
+	assert_int_equal(number_of(path, "SELECT key FROM review WHERE id"
+	    " LIKE '%' || printf('%024x', 3)"),
+	    (int64_t)(((uint64_t)(3 * 2654435761u) << 32) & INT64_MAX));
+	string_is(path, "SELECT term || weight || field || start || \"end\""
+	    " FROM term", "not good-148body08");
+	assert_int_equal(number_of(path, "SELECT count(*) FROM source_run"
+	    " WHERE stated IS NULL AND status = 'short'"), 1);
+	string_is(path, "SELECT rating_count FROM aggregate", "1200");
+}
+
+static void
+views(void **state)
+{
+	const char *path = path_of("a.db");
+
+	(void)state;
+	assert_int_equal(number_of(path, "SELECT count(*) FROM"
+	    " unanswered_complaints WHERE role = 'own'"), REVIEWS / 2);
+	assert_true(number_of(path, "SELECT count(*) FROM brand_month") > 5);
+	assert_int_equal(number_of(path, "SELECT sum(reviews) FROM"
+	    " brand_month WHERE brand = 'Tamarel'"), number_of(path,
+	    "SELECT reviews FROM summary_part WHERE part = 'total' AND"
+	    " brand = 'Tamarel'"));
+	assert_int_equal(number_of(path, "SELECT count(*) FROM brand_source"
+	    " WHERE short"), 1);
+	assert_int_equal(number_of(path, "SELECT reviews FROM brand_term"),
+	    REVIEWS);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM latest_run"),
+	    1);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM"
+	    " stars_against_words"), 0);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM comparison"
+	    " WHERE verdict = 'own brand ahead' AND difference_low > 0"), 3);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM coverage"
+	    " WHERE short"), 2);
+	assert_int_equal(number_of(path, "SELECT value FROM about WHERE"
+	    " name = 'interval_percent'"), 95);
+}
+
+static void
+same_bytes(void **state)
+{
+	const char *a = path_of("a.db"), *b = path_of("b.db");
+	struct buffer first, second;
+	struct complaint c;
+
+	(void)state;
+	make(b);
+	buffer_init(&first, FILE_MAX);
+	buffer_init(&second, FILE_MAX);
+	assert_int_equal(slurp(a, &first, &c), 0);
+	assert_int_equal(slurp(b, &second, &c), 0);
+	assert_int_equal(first.length, second.length);
+	assert_memory_equal(first.bytes, second.bytes, first.length);
+	buffer_release(&first);
+	buffer_release(&second);
+}
+
+/* More than a batch: sorted within each, all there at the end. */
+static void
+batches(void **state)
+{
+	const char *path = path_of("b.db");
+	struct complaint c;
+	struct database *d = database_create(path, &c);
+	char hex[ID_HEX];
+	int i;
+
+	(void)state;
+	assert_non_null(d);
+	for (i = 0; i < DATABASE_BATCH_ROWS + 10; i++) {
+		struct review r = some_review(i, hex);
+
+		assert_int_equal(database_put_review(d, &r, &unscored, &c),
+		    0);
+	}
+	assert_int_equal(database_commit(d, &c), 0);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM review"),
+	    DATABASE_BATCH_ROWS + 10);
+	string_is(path, "PRAGMA integrity_check", "ok");
+}
+
+static void
+failures(void **state)
+{
+	const char *path = path_of("b.db");
+	struct complaint c = {""};
+	struct database *d;
+	struct stat before, after;
+	char hex[ID_HEX];
+	struct review r = some_review(1, hex);
+
+	(void)state;
+	assert_null(database_create("/nonexistent/folder/a.db", &c));
+	assert_true(c.text[0] != '\0');
+	assert_int_equal(stat(path, &before), 0);
+	d = database_create(path, &c);
+	assert_non_null(d);
+	assert_int_equal(database_put_review(d, &r, &negative, &c), 0);
+	assert_int_equal(database_put_review(d, &r, &negative, &c), 0);
+	c.text[0] = '\0';
+	assert_int_equal(database_commit(d, &c), -1);
+	assert_non_null(strstr(c.text, "UNIQUE"));
+	/* What had the name keeps it, and nothing is left beside it. */
+	assert_int_equal(stat(path, &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+	d = database_create(path, &c);
+	assert_non_null(d);
+	database_abandon(d);
+	database_abandon(NULL);
+}
+
+/* A summary without a review, and with one. */
+static void
+small_summaries(void **state)
+{
+	const char *path = path_of("b.db");
+	struct complaint c;
+	struct summary s;
+	int n;
+
+	(void)state;
+	for (n = 0; n < 2; n++) {
+		struct database *d = database_create(path, &c);
+
+		assert_non_null(d);
+		if (n == 0)
+			made_up_empty(&s, 2);
+		else
+			made_up_few(&s, n);
+		assert_int_equal(database_put_summary(d, &s, &c), 0);
+		assert_int_equal(database_commit(d, &c), 0);
+		summary_release(&s);
+		assert_int_equal(number_of(path, "SELECT count(*) FROM"
+		    " summary_part WHERE part = 'total' AND mean_stars IS"
+		    " NULL AND stars_5 IS NOT NULL"), 2 * n);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows),
+		cmocka_unit_test(views),
+		cmocka_unit_test(same_bytes),
+		cmocka_unit_test(batches),
+		cmocka_unit_test(failures),
+		cmocka_unit_test(small_summaries),
+	};
+
+	return cmocka_run_group_tests_name("database", tests, make_folder,
+	    remove_folder);
+}
