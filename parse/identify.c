@@ -131,6 +131,30 @@ cut_text(struct text *t)
 }
 
 static void
+drop_huge(struct text *t)
+{
+	if (t->length > IDENTIFY_FIELD_MAX)
+		*t = absent;
+}
+
+static bool
+limit(struct review *r)
+{
+	struct text *const field[] = {&r->author, &r->item, &r->location,
+	    &r->version, &r->url, &r->upvotes, &r->rating};
+	struct text *const text[] = {&r->title, &r->body, &r->positive,
+	    &r->negative, &r->reply};
+	bool cut = false;
+	size_t i;
+
+	for (i = 0; i < sizeof(field) / sizeof(*field); i++)
+		drop_huge(field[i]);
+	for (i = 0; i < sizeof(text) / sizeof(*text); i++)
+		cut = cut_text(text[i]) || cut;
+	return cut;
+}
+
+static void
 detect(struct review *r)
 {
 	const struct text part[] = {r->title, r->body, r->positive,
@@ -182,11 +206,7 @@ int
 identify_review(struct review *r, const struct origin *o, char hex[ID_HEX],
 	bool *cut, struct arena *a)
 {
-	bool title = cut_text(&r->title), body = cut_text(&r->body);
-	bool positive = cut_text(&r->positive);
-	bool negative = cut_text(&r->negative), reply = cut_text(&r->reply);
-
-	*cut = title || body || positive || negative || reply;
+	*cut = limit(r);
 	r->source = source_of(o, a);
 	r->kind = kind_of(o);
 	r->brand = brand_of(o);
@@ -204,6 +224,8 @@ int
 identify_aggregate(struct review_aggregate *g, const struct origin *o,
 	char hex[ID_HEX], struct arena *a)
 {
+	drop_huge(&g->item);
+	drop_huge(&g->url);
 	g->source = source_of(o, a);
 	g->kind = kind_of(o);
 	g->brand = brand_of(o);

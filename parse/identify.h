@@ -24,6 +24,11 @@
 #include "review.h"
 #include "text.h"
 
+enum {
+	IDENTIFY_FIELD_MAX = 4096,	/* author, item, location, version, url:
+					   a longer one is none */
+};
+
 /* Absent texts are not known.  Borrowed. */
 struct origin {
 	const struct plan_row *row;	/* NULL outside a workspace */
