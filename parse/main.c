@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command line of parse. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "convert.h"
@@ -78,8 +79,8 @@ run(int argc, char **argv)
 	v.sources = in.sources;
 	status = files ? run_files(&in, manifest, argv + at, argc - at) :
 	    convert_workspace(&v);
-	if (verbose)
-		fprintf(stderr, "parse: %zu files, %zu reviews, %zu "
+	if (verbose || (!files && isatty(STDOUT_FILENO)))
+		fprintf(files ? stderr : stdout, "parse: %zu files, %zu reviews, %zu "
 		    "aggregates, %zu bad\n", v.files + in.files,
 		    v.reviews + in.reviews, v.aggregates + in.aggregates,
 		    v.bad + in.bad);

@@ -139,7 +139,7 @@ exits "elsewhere" 0 env -i "$parse" -C moved --sources sources --all
 mv moved w
 is "with the same bytes" "$(cmp "$file" before && echo same)" same
 exits "-v" 0 "$parse" -v -C w --sources sources --all
-is "prints a summary" "$(cat err)" \
+is "prints a summary" "$(cat out)" \
     'parse: 1 files, 2 reviews, 1 aggregates, 0 bad'
 is "leaves no unfinished file" "$(find w -name '*.tmp.*')" ""
 : > "w/reviews/a.shop/x.jsonl.tmp.999999999"
