@@ -141,7 +141,7 @@ paginate_url(const struct paginate *p, char to[HTTP_URL], struct complaint *c)
  * http link on an https page is a slip of the site and is read as https. */
 static int
 next_settle(const char *url, const char *written, struct arena *a,
-	const char **next, struct complaint *c)
+	struct paginate_facts *facts, struct complaint *c)
 {
 	struct http_place here, there;
 	char target[HTTP_URL], secure[HTTP_URL + 1];
@@ -155,16 +155,18 @@ next_settle(const char *url, const char *written, struct arena *a,
 	    here.authority;
 	to = strncmp(there.authority, "www.", 4) == 0 ? there.authority + 4 :
 	    there.authority;
-	if (strcmp(from, to) != 0)
-		return complain(c, 0, "the next link leaves the host: %.200s",
-		    target);
+	if (strcmp(from, to) != 0) {
+		facts->elsewhere = arena_string(a, target);
+		return facts->elsewhere != NULL ? 0 :
+		    complain(c, 0, "no memory for a link");
+	}
 	if (here.secure && !there.secure) {
 		snprintf(secure, sizeof(secure), "https%s", target + 4);
 		if (http_url_read(NULL, secure, target, c) != 0)
 			return -1;
 	}
-	*next = arena_string(a, target);
-	return *next != NULL ? 0 : complain(c, 0, "no memory for a link");
+	facts->next = arena_string(a, target);
+	return facts->next != NULL ? 0 : complain(c, 0, "no memory for a link");
 }
 
 int
@@ -181,7 +183,7 @@ paginate_look(const struct paginate *p, const char *url, struct text head,
 	    .stated = peek.stated, .last = peek.last};
 	result = 0;
 	if (peek.has_next && is_linked(p))
-		result = next_settle(url, peek.next.bytes, a, &facts->next, c);
+		result = next_settle(url, peek.next.bytes, a, facts, c);
 	else if (peek.has_next && peek.next.length <= PAGINATE_CURSOR_MAX &&
 	    (facts->next = arena_string(a, peek.next.bytes)) == NULL)
 		result = complain(c, 0, "no memory for a cursor");
@@ -279,7 +281,7 @@ rule_met(const struct paginate *p, const struct paginate_facts *facts)
 	    (p->number - r->start) / step + 1 >= facts->last)
 		return "header";
 	if (!is_numbered(p) && facts->next == NULL)
-		return "absent";
+		return facts->elsewhere != NULL ? "elsewhere" : "absent";
 	return NULL;
 }
 

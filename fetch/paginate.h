@@ -7,6 +7,7 @@
  * Rules that a recipe may name: empty (no records), absent (no next link),
  * repeat (a body seen before in this run), short (fewer records than a page
  * holds), status:N, header:NAME (the page number has reached that header).
+ * "elsewhere" ends a run whose next link leaves its host: it is not followed.
  * Two guards hold always: the same cursor with the same body is "repeat", and
  * the page ceiling ("max_pages" of the row, else of the recipe, else
  * PAGINATE_PAGES).
@@ -45,6 +46,7 @@ struct paginate {
 struct paginate_facts {
 	int64_t records, stated, last;
 	const char *next;		/* cursor, or URL in normal form */
+	const char *elsewhere;		/* a next link on another host */
 };
 
 void paginate_init(struct paginate *p, const struct recipe *recipe,
@@ -56,8 +58,7 @@ int paginate_url(const struct paginate *p, char to[HTTP_URL],
 	struct complaint *c);
 
 /* Looks into a page: `url` is where it was found, `body` has its content
- * coding removed.  A complaint where the body is not what the recipe says, or
- * the next link leaves the host. */
+ * coding removed.  A complaint where the body is not what the recipe says. */
 int paginate_look(const struct paginate *p, const char *url,
 	struct text head, struct text body, struct paginate_facts *facts,
 	struct arena *a, struct complaint *c);

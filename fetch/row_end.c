@@ -135,7 +135,7 @@ row_end(struct row *row, struct round *r, const char *stop,
 	    ledger_settle(row, r, news, c) != 0)
 		return -1;
 	status_count(r, run);
-	if (strcmp(status, "short") == 0)
+	if (strcmp(status, "short") == 0 && run->stated >= 0)
 		round_problem(r, "%s: short: %lld of %lld records that the "
 		    "source states (stopped by %s)", row->about.row,
 		    (long long)run->records, (long long)run->stated, stop);

@@ -184,11 +184,29 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 			return -1;
 		page_count(row, r, facts, same);
 	}
+	if (stop != NULL && facts->elsewhere != NULL) {
+		complain(&why, 0, "the next link leaves the host: %.200s",
+		    facts->elsewhere);
+		return row_fail(row, r, stop, "short", why.text, c);
+	}
 	if (stop != NULL)
 		return row_end(row, r, stop, "complete", c);
 	if (row_aim(row, r, &why) != 0)
 		return row_fail(row, r, "failed", "failed", why.text, c);
 	return 0;
+}
+
+/* What cannot be walked on from may still hold reviews: it is kept first. */
+static int
+page_strange(struct row *row, struct round *r, const struct http_reply *reply,
+	const char *why, struct complaint *c)
+{
+	static const struct paginate_facts nothing = {-1, -1, -1, NULL, NULL};
+
+	if (page_keep(row, r, reply, false, c) != 0)
+		return -1;
+	page_count(row, r, &nothing, false);
+	return row_fail(row, r, "failed", "failed", why, c);
 }
 
 int
@@ -206,8 +224,7 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 	if (reply->status != 304) {
 		if (paginate_look(&row->paginate, row->visit.url, reply->head,
 		    row->visit.page, &facts, &row->arena, &why) != 0)
-			return row_fail(row, r, "failed", "failed", why.text,
-			    c);
+			return page_strange(row, r, reply, why.text, c);
 		digest_of(row->visit.page.bytes, row->visit.page.length, raw);
 		digest_base32(raw, digest);
 		copy = arena_string(&row->arena, digest);

@@ -3,7 +3,7 @@
 # fetch as a whole, against a server that keeps a log and misbehaves by name.
 . tests/tap.sh
 
-plan 75
+plan 76
 root=$TMP/root
 sources=$TMP/sources
 mkdir "$root" "$sources"
@@ -273,6 +273,8 @@ like "on stderr too" "$(grep solo.short "$TMP/err")" '2 of 9'
 like "a next link that leaves the host" "$(grep leave "$TMP/err")" \
     'leaves the host'
 is "is not followed" "$(asked elsewhere)" 0
+like "but the page that has it is kept" "$(metadata solo.leave)" \
+    '"pages":1,.*"stop":"elsewhere","status":"short"'
 is "without robots.txt nothing is asked" "$(asked down | sed 's/[1-4]/n/')
 $(awk -F'\t' '$3 == "down.localhost" { print $4 }' "$log" | sort -u)
 $(asked refused)" "n
