@@ -67,6 +67,15 @@ UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 SERVER = tests/server tests/server_broken tests/server_faults \
 	tests/server_files tests/server_http
 
+# `make V=1` shows the commands.
+V ?= 0
+ifeq ($(V),0)
+.SILENT:
+say = echo '  $(1)	$(2)'
+else
+say = :
+endif
+
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
 .PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
@@ -80,63 +89,68 @@ objects = $(1:%=$(BUILD)/obj/%.o)
 link = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -o $@ $(filter %.o %.a,$^)
 
 $(BUILD)/bin/fetch: $(call objects,$(FETCH))
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,link,$@)
 	$(link) $(LIBS_fetch)
 
 $(BUILD)/bin/parse: $(call objects,$(PARSE))
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,link,$@)
 	$(link) $(LIBS_parse)
 
 $(BUILD)/bin/score: $(call objects,$(SCORE) made/report_style)
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,link,$@)
 	$(link) $(LIBS_score)
 
 $(BUILD)/bin/server: $(call objects,$(SERVER))
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	$(link) -lz -lcrypto
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/obj/.flags
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,cc,$<)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The report's style sheet, line by line as C: nothing is read at run time.
 STYLE = $(BUILD)/made/report_style
 $(STYLE).c: score/report_style.css
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	@{ echo '#include "report.h"'; \
 	   echo 'const char *const report_style[] = {'; \
 	   sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/"&\\n",/' $<; \
 	   echo 'NULL };'; } > $@
 
 $(BUILD)/obj/made/%.o: $(BUILD)/made/%.c $(BUILD)/obj/.flags
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,cc,$<)
 	$(CC) $(ALL_CFLAGS) -Iscore -MMD -MP -c -o $@ $<
 
 # Objects are made again when the compiler or its flags change.
 $(BUILD)/obj/.flags: FORCE
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || \
 	    echo '$(CC) $(ALL_CFLAGS)' > $@
 
 # The data beside the programs, in the shape of an installed prefix.
 $(SHARE)/.made: $(DATA)
-	@rm -rf $(SHARE)
-	@mkdir -p $(SHARE)/sources $(SHARE)/lexicon
-	@cp $(filter fetch/%,$^) $(SHARE)/sources/
-	@cp $(filter lexicon/%,$^) $(SHARE)/lexicon/
-	@touch $@
+	rm -rf $(SHARE)
+	mkdir -p $(SHARE)/sources $(SHARE)/lexicon
+	cp $(filter fetch/%,$^) $(SHARE)/sources/
+	cp $(filter lexicon/%,$^) $(SHARE)/lexicon/
+	touch $@
 
 # ---- tests ----
 
 $(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE) made/report_style)
-	@rm -f $@
+	rm -f $@
 	$(AR) rcs $@ $^
 
 $(BUILD)/obj/tests/%.o: ALL_CFLAGS += -Ifetch -Iparse -Iscore
 
 $(BUILD)/tests/%.t: $(BUILD)/obj/tests/unit/%.o $(BUILD)/obj/rooms.a
-	@mkdir -p $(@D)
-	$(link) $(LIBS_fetch) $(LIBS_parse) $(LIBS_score) -lcmocka
+	mkdir -p $(@D)
+	$(link) $(LIBS_fetch) $(LIBS_parse) $(LIBS_score) -lcmocka -lutf8proc
 
 SAYSO_SHARED ?= ../shared
 TEST_ENVIRONMENT = BIN='$(abspath $(BUILD))/bin' MAKE='$(MAKE)' \
@@ -160,7 +174,7 @@ asan:
 # How often the language of a text is named right, and how fast.
 $(BUILD)/bin/measure-language: $(call objects,tests/measure/language \
 		$(filter parse/language%,$(REVIEWS)) fetch/utf8 fetch/buffer)
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	$(link)
 
 measure-language: $(BUILD)/bin/measure-language

@@ -50,7 +50,7 @@ done
 ok "five shards in an empty environment sum to the same tallies" \
     cmp "$TMP/sum.tally" "$TMP/all.tally"
 sort -r "$TMP"/part?.tally | awk -F'\t' '{ n[$1] += $2 }
-    END { for (k in n) printf "%s\t%d\n", k, n[k] }' |
+    END { for (k in n) printf "%s\t%.0f\n", k, n[k] }' |
     "$BIN/score" reduce > "$TMP/awk.tally"
 ok "sort and awk sum them too" cmp "$TMP/awk.tally" "$TMP/all.tally"
 ok "merge counts what it expects" merge --expect-records "$n" "$TMP/sum.tally"

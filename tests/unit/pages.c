@@ -349,7 +349,7 @@ read_scale(const struct json *e, struct rating *r, struct arena *a)
 		    "bestRating"))
 			continue;
 		t = html_attribute(at.node, "content");
-		rating_number(t.length > 0 ? t : plain_node(a, at.node),
+		rating_number(t.length > 0 ? t : plain_node(a, at.node, NULL),
 		    r->best);
 		break;
 	}
