@@ -35,20 +35,17 @@ figure_count(const struct summary_part *p, size_t count, int64_t *value)
 }
 
 const struct figure figure_estimates[FIGURE_ESTIMATES] = {
-	[FIGURE_MEAN_STARS] = {"mean_stars", "Mean stars",
-	    "reviews with stars", FIGURE_STARS},
+	[FIGURE_MEAN_STARS] = {"mean_stars", "Mean stars", FIGURE_STARS},
 	[FIGURE_POSITIVE] = {"positive_share", "Positive texts",
-	    "scored texts", FIGURE_SHARE},
-	[FIGURE_NEUTRAL] = {"neutral_share", "Neutral texts",
-	    "scored texts", FIGURE_SHARE},
+	    FIGURE_SHARE},
+	[FIGURE_NEUTRAL] = {"neutral_share", "Neutral texts", FIGURE_SHARE},
 	[FIGURE_NEGATIVE] = {"negative_share", "Negative texts",
-	    "scored texts", FIGURE_SHARE},
+	    FIGURE_SHARE},
 	[FIGURE_NET_SENTIMENT] = {"net_sentiment", "Net sentiment",
-	    "scored texts", FIGURE_NET},
-	[FIGURE_VOICE] = {"share_of_voice", "Share of voice",
-	    "public reviews of all brands", FIGURE_SHARE},
+	    FIGURE_NET},
+	[FIGURE_VOICE] = {"share_of_voice", "Share of voice", FIGURE_SHARE},
 	[FIGURE_NPS] = {"net_promoter_score", "Net promoter score",
-	    "survey answers", FIGURE_NET},
+	    FIGURE_NET},
 };
 
 const struct estimate *

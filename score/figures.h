@@ -36,7 +36,6 @@ bool figure_count(const struct summary_part *p, size_t count, int64_t *value);
 struct figure {
 	const char *name;		/* of the column: "mean_stars" */
 	const char *title;		/* for people: "Mean stars" */
-	const char *of;			/* what n counts: "reviews with stars" */
 	enum figure_unit unit;
 };
 enum figure_name {

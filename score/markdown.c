@@ -286,8 +286,8 @@ summary_write_markdown(struct buffer *to, const struct summary *s)
 	add_comparisons(to, s);
 	add_coverage(to, s);
 	add_quotes(to, s);
-	buffer_add_string(to, "\n---\n\nIntervals are 95 % and cover the chance "
-	    "of who happened to write, not fake reviews, not who stays "
+	buffer_add_string(to, "\n---\n\nIntervals are 95 % and cover the "
+	    "chance of who happened to write, not fake reviews, not who stays "
 	    "silent, not errors in reading words. Below 5 only counts are "
 	    "shown. The formulas are named in sayso-summary(5).\n");
 	return to->failed ? -1 : 0;

@@ -119,19 +119,19 @@ static const char *const caveats[][2] = {
 	{"Words are read by a lexicon.", "Irony, comparisons and unusual "
 	    "words are missed. A text in a language without a lexicon is not "
 	    "scored; that is not neutral."},
-	{"Stars and texts are different people.", "A review without text counts "
-	    "for stars only, one without stars for texts only; each figure "
+	{"Stars and texts are different people.", "A review without text "
+	    "counts for stars only, one without stars for texts only; each figure "
 	    "says its own n."},
-	{"One author may write more than once.", "Several reviews by one person "
-	    "are counted as several, so intervals can be too narrow."},
-	{"Sites show what they choose.", "Where a site shows only the newest or "
-	    "the most helpful reviews, what was collected is not a sample of "
+	{"One author may write more than once.", "Several reviews by one "
+	    "person are counted as several, so intervals can be too narrow."},
+	{"Sites show what they choose.", "Where a site shows only the newest "
+	    "or the most helpful reviews, what was collected is not a sample of "
 	    "all; the coverage table says how much is missing."},
 	{"Stars are not a recommendation.", "A net promoter score is given for "
 	    "surveys that ask the 0 to 10 question, and never made from "
 	    "stars."},
-	{"Answered so far.", "Recent reviews have had less time to be answered, "
-	    "so the answered share is a lower limit."},
+	{"Answered so far.", "Recent reviews have had less time to be "
+	    "answered, so the answered share is a lower limit."},
 };
 
 static void
