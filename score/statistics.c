@@ -30,6 +30,13 @@ smaller(double a, double b)
 	return a < b ? a : b;
 }
 
+/* A difference rests on the smaller of its two samples. */
+static int64_t
+fewer(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
 static double
 square(double v)
 {
@@ -93,8 +100,12 @@ dirichlet_mean(const int64_t histogram[STARS], int64_t n, double value)
 	mean = first / total;
 	deviation = sqrt((second / total - mean * mean) / (total + 1));
 	z = normal_quantile();
-	return bounded(value, larger(1, mean - z * deviation),
-	    smaller(STARS, mean + z * deviation), n, "dirichlet");
+	/* The prior pulls the interval to the middle; it is widened to hold
+	 * the plain mean, which is the figure that is printed. */
+	return bounded(value,
+	    smaller(value, larger(1, mean - z * deviation)),
+	    larger(value, smaller(STARS, mean + z * deviation)), n,
+	    "dirichlet");
 }
 
 struct estimate
@@ -177,12 +188,12 @@ statistics_share_difference(int64_t count, int64_t n, int64_t other_count,
 	double d;
 
 	if (!a.known || !b.known)
-		return unknown(n + other_n, "newcombe");
+		return unknown(fewer(n, other_n), "newcombe");
 	d = a.value - b.value;
 	return bounded(d,
 	    d - sqrt(square(a.value - a.low) + square(b.high - b.value)),
 	    d + sqrt(square(a.high - a.value) + square(b.value - b.low)),
-	    n + other_n, "newcombe");
+	    fewer(n, other_n), "newcombe");
 }
 
 struct estimate
@@ -193,19 +204,19 @@ statistics_mean_difference(int64_t n, int64_t sum, int64_t squares,
 	double a, b, d, freedom, half;
 
 	if (n < 2 || other_n < 2)
-		return unknown(n + other_n, "welch");
+		return unknown(fewer(n, other_n), "welch");
 	a = sample_variance(n, sum, squares, scale) / (double)n;
 	b = sample_variance(other_n, other_sum, other_squares, scale) /
 	    (double)other_n;
 	d = (double)sum / (double)scale / (double)n -
 	    (double)other_sum / (double)scale / (double)other_n;
 	if (a + b <= 0)		/* no spread at all: nothing to judge by */
-		return (struct estimate){.value = d, .n = n + other_n,
+		return (struct estimate){.value = d, .n = fewer(n, other_n),
 		    .known = true, .method = "welch"};
 	freedom = square(a + b) / (square(a) / (double)(n - 1) +
 	    square(b) / (double)(other_n - 1));
 	half = gsl_cdf_tdist_Pinv(TAIL, freedom) * sqrt(a + b);
-	return bounded(d, d - half, d + half, n + other_n, "welch");
+	return bounded(d, d - half, d + half, fewer(n, other_n), "welch");
 }
 
 struct estimate
@@ -216,7 +227,7 @@ statistics_net_difference(const int64_t first[3], const int64_t second[3])
 	double a, b, raw_a, raw_b, d, middle, half, va, vb;
 
 	if (n <= 0 || other <= 0)
-		return unknown(n + other, "adjusted-wald");
+		return unknown(fewer(n, other), "adjusted-wald");
 	raw_a = net_of((double)first[0], (double)first[1], (double)first[2],
 	    &va);
 	raw_b = net_of((double)second[0], (double)second[1],
@@ -233,7 +244,7 @@ statistics_net_difference(const int64_t first[3], const int64_t second[3])
 	middle = a - b;
 	half = normal_quantile() * sqrt(va + vb);
 	return bounded(d, larger(-2, middle - half),
-	    smaller(2, middle + half), n + other,
+	    smaller(2, middle + half), fewer(n, other),
 	    n < ENOUGH_FOR_WALD || other < ENOUGH_FOR_WALD ?
 	    "adjusted-wald" : "wald");
 }

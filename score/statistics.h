@@ -26,8 +26,8 @@ struct estimate statistics_share(int64_t count, int64_t n);
 
 /* Mean of values given as n, sum and sum of squares in units of 1/scale:
  * Student's t for n >= 30, else the Dirichlet posterior of the histogram
- * (prior one each) where `histogram` (five counts) is given, clipped to
- * 1..5. */
+ * (prior one each) where `histogram` (five counts) is given, widened to hold
+ * the plain mean, clipped to 1..5. */
 struct estimate statistics_mean(int64_t n, int64_t sum, int64_t squares,
 	int64_t scale, const int64_t *histogram);
 
@@ -41,7 +41,7 @@ struct estimate statistics_net(int64_t positive, int64_t neutral,
  * k cells. */
 struct estimate statistics_voice(int64_t count, int64_t n, size_t k);
 
-/* Differences, first minus second. */
+/* Differences, first minus second; n is that of the smaller sample. */
 /* Newcombe's hybrid score (1998, method 10). */
 struct estimate statistics_share_difference(int64_t count, int64_t n,
 	int64_t other_count, int64_t other_n);

@@ -76,11 +76,12 @@ estimate_voices(struct summary *s)
 static void
 judge(struct summary_difference *d, int64_t n, int64_t other, int good)
 {
-	const struct estimate *e = &d->estimate;
+	struct estimate *e = &d->estimate;
 
-	if (n < SUMMARY_COMPARE || other < SUMMARY_COMPARE)
+	if (n < SUMMARY_COMPARE || other < SUMMARY_COMPARE) {
 		d->verdict = SUMMARY_TOO_FEW;
-	else if (!e->bounded || (e->low <= 0 && e->high >= 0))
+		e->known = e->bounded = false;	/* nobody shall quote it */
+	} else if (!e->bounded || (e->low <= 0 && e->high >= 0))
 		d->verdict = SUMMARY_NO_CLEAR_DIFFERENCE;
 	else
 		d->verdict = (e->value > 0) == (good > 0) ?
@@ -166,10 +167,12 @@ measure_sources(struct summary *s)
 			k->collected = p->reviews;
 			p->stated = k->stated;
 		}
-		k->is_short = (k->stated >= 0 && k->collected < k->stated) ||
-		    (k->status != NULL && (strcmp(k->status, "failed") == 0 ||
-		    strcmp(k->status, "blocked") == 0 ||
-		    strcmp(k->status, "deferred") == 0));
+		/* A run that was short may have been made up for by others:
+		 * where the source states a number, that decides. */
+		k->is_short = k->stated >= 0 && k->collected < k->stated;
+		if (k->status != NULL && strcmp(k->status, "complete") != 0 &&
+		    (k->stated < 0 || strcmp(k->status, "short") != 0))
+			k->is_short = true;
 		s->any_short = s->any_short || k->is_short;
 	}
 }
