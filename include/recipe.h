@@ -50,7 +50,8 @@
  * absent.
  * Paths: JSON Pointer for json and jsonl; an XPath for xml (namespace
  * prefixes are matched as they are written in the file); a column's name,
- * without case, for csv.
+ * without case, for csv (behind a '~' a part of a
+ * column's name: surveys write their question there).
  *
  * "records": an array there is a list of records, an object is one record,
  * or, where "keyed" is true, holds records under names; nothing there is no

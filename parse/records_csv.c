@@ -167,28 +167,42 @@ cell(const struct row *row, size_t column)
 	return (struct text){row->bytes.bytes + from, row->end[column] - from};
 }
 
+static unsigned char
+small(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
 static bool
-same_name(struct text cell_text, const char *name)
+begins_with(struct text t, const char *name)
 {
 	size_t i;
 
-	while (cell_text.length > 0 && strchr(" \t", cell_text.bytes[0])) {
-		cell_text.bytes++;
-		cell_text.length--;
-	}
-	while (cell_text.length > 0 &&
-	    strchr(" \t", cell_text.bytes[cell_text.length - 1]))
-		cell_text.length--;
-	for (i = 0; i < cell_text.length && name[i] != '\0'; i++) {
-		unsigned char a = (unsigned char)cell_text.bytes[i];
-		unsigned char b = (unsigned char)name[i];
-
-		a = a >= 'A' && a <= 'Z' ? (unsigned char)(a | 0x20) : a;
-		b = b >= 'A' && b <= 'Z' ? (unsigned char)(b | 0x20) : b;
-		if (a != b)
+	for (i = 0; name[i] != '\0'; i++)
+		if (i == t.length || small(t.bytes[i]) != small(name[i]))
 			return false;
+	return true;
+}
+
+/* The column's name without case; behind a '~' a part of it, because surveys
+ * write their whole question there. */
+static bool
+names_column(struct text column, const char *path)
+{
+	while (column.length > 0 && strchr(" \t", column.bytes[0])) {
+		column.bytes++;
+		column.length--;
 	}
-	return i == cell_text.length && name[i] == '\0';
+	while (column.length > 0 &&
+	    strchr(" \t", column.bytes[column.length - 1]))
+		column.length--;
+	if (path[0] != '~')
+		return column.length == strlen(path) &&
+		    begins_with(column, path);
+	for (; column.length > 0; column.bytes++, column.length--)
+		if (begins_with(column, path + 1))
+			return true;
+	return false;
 }
 
 static struct text
@@ -199,7 +213,7 @@ value_at(const void *record, const char *path, struct arena *a)
 	size_t i;
 
 	for (i = 0; i < p->header.count; i++) {
-		if (!same_name(cell(&p->header, i), path))
+		if (!names_column(cell(&p->header, i), path))
 			continue;
 		value = cell(&p->row, i);
 		/* The row's bytes end where the next field's begin. */
@@ -217,7 +231,7 @@ value_has(const void *record, const char *path)
 	size_t i;
 
 	for (i = 0; i < p->header.count; i++)
-		if (same_name(cell(&p->header, i), path))
+		if (names_column(cell(&p->header, i), path))
 			return cell(&p->row, i).length > 0;
 	return false;
 }
