@@ -26,8 +26,9 @@
  *
  * Identity: id = digest_id("review", source, native id), or, where the source
  * has none, ("review", source, brand, item, author as found, date, normalised
- * text).  Aggregates: ("aggregate", source, brand, item, url).  Runs:
- * ("run", row).  Among lines of equal id the one with the greatest
+ * text).  Aggregates: ("aggregate", source, brand, item), or where no item is
+ * named its address up to the '?': the pages of one list say the same once.
+ * Runs: ("run", row).  Among lines of equal id the one with the greatest
  * (capture.fetched, SHA-256 of the line without its capture) wins.
  */
 #ifndef SAYSO_REVIEW_H

@@ -60,9 +60,15 @@ void
 review_aggregate_identify(struct review_aggregate *a, char hex[ID_HEX])
 {
 	struct text parts[] = {text_of("aggregate"), a->source, a->brand,
-	    a->item, a->url};
+	    a->item};
+	const char *query;
 
-	digest_id(parts, 5, hex);
+	if (text_is_absent(a->item) && !text_is_absent(a->url)) {
+		query = memchr(a->url.bytes, '?', a->url.length);
+		parts[3] = (struct text){a->url.bytes, query == NULL ?
+		    a->url.length : (size_t)(query - a->url.bytes)};
+	}
+	digest_id(parts, 4, hex);
 	a->id = (struct text){hex, ID_HEX - 1};
 }
 
