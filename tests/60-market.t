@@ -76,7 +76,7 @@ is "two reviews are new, the edited one is counted once" \
     "$after" "$((before + 2))"
 is "the edited review has its new stars" "$(sqlite3 "$ws/sayso.db" \
     "select group_concat(stars) from review where title = '$(
-    awk -F'\t' '$1 == "second" && $7 ~ /50119/ { print $13 }' \
+    awk -F'\t' '$1 == "second" && $7 ~ /50119/ { print $14 }' \
     tests/market/reviews.tsv | sed "s/'/''/g")' and brand = 'Tamarel'")" 5.0
 ok "no text of a review is in the ledger" \
     sh -c "! strings '$ws/.ledger.db' | grep -q 'Late to the party'"
