@@ -175,13 +175,20 @@ mark_of(struct text page, size_t *length)
 static bool
 is_utf8(struct text *page)
 {
-	size_t valid = utf8_valid(page->bytes, page->length);
+	size_t valid = utf8_valid(page->bytes, page->length), rest, needs, i;
+	unsigned char lead;
 
 	if (valid == page->length)
 		return true;
-	if (page->length - valid > 3 || valid == 0 ||
-	    (unsigned char)page->bytes[valid] < 0xC2)
+	rest = page->length - valid;
+	lead = (unsigned char)page->bytes[valid];
+	needs = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 :
+	    lead < 0xF0 ? 3 : 4;
+	if (rest >= needs)
 		return false;
+	for (i = valid + 1; i < page->length; i++)
+		if (((unsigned char)page->bytes[i] & 0xC0) != 0x80)
+			return false;
 	page->length = valid;
 	return true;
 }

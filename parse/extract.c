@@ -63,10 +63,14 @@ extract_clear(struct extract *x)
 static void
 put_slot(struct extract *x, uint64_t key, size_t index)
 {
-	size_t i = (size_t)key & (x->slot_room - 1);
+	size_t i = (size_t)key & (x->slot_room - 1), equal = 0;
 
-	while (x->slot[i].index != 0)
-		i = (i + 1) & (x->slot_room - 1);
+	for (; x->slot[i].index != 0 && equal < CANDIDATES_MAX;
+	    i = (i + 1) & (x->slot_room - 1))
+		equal += x->slot[i].key == key;
+	/* More would never be looked at, and cost the square of their number. */
+	if (equal >= CANDIDATES_MAX)
+		return;
 	x->slot[i] = (struct extract_slot){key, index};
 	x->slot_count++;
 }
@@ -95,8 +99,7 @@ grow_slots(struct extract *x)
 }
 
 static struct review *
-find_same(struct extract *x, const struct review *r,
-	const uint64_t keys[KEYS])
+find_same(struct extract *x, struct review *r, const uint64_t keys[KEYS])
 {
 	size_t k, seen = 0;
 
@@ -115,7 +118,8 @@ find_same(struct extract *x, const struct review *r,
 			seen++;
 			/* An id that two have is none. */
 			if (k == 0)
-				other->native_id = (struct text){NULL, 0};
+				other->native_id = r->native_id =
+				    (struct text){NULL, 0};
 		}
 	}
 	return NULL;
@@ -147,7 +151,7 @@ extract_add_review(struct extract *x, const struct review *r)
 	if (r->rating.length == 0 && r->body.length == 0)
 		return 0;
 	same_keys(r, &keys[0], &keys[1], &keys[2]);
-	other = find_same(x, r, keys);
+	other = find_same(x, &mine, keys);
 	if (other != NULL) {
 		same_merge(other, r);
 		x->clones++;
@@ -233,7 +237,8 @@ int
 extract_page(struct extract *x, const struct page *page, struct complaint *c)
 {
 	struct view v = {.x = x, .url = page->url, .language = page->language,
-	    .media_type = page->media_type, .fetched = page->fetched};
+	    .media_type = page->media_type, .fetched = page->fetched,
+	    .steps = VIEW_STEPS_MAX};
 	struct buffer decoded;
 	char charset[CHARSET_NAME];
 	int result;

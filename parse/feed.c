@@ -69,7 +69,7 @@ plain(const struct reader *r, const struct html_node *n)
 		return (struct text){NULL, 0};
 	type = html_attribute(n, "type");
 	if (text_is(type, "xhtml"))
-		return plain_node(r->arena, n);
+		return plain_node(r->arena, n, &r->view->steps);
 	t = raw(r, n);
 	if (t.length == 0)
 		return (struct text){NULL, 0};

@@ -88,10 +88,29 @@ build_xml(const char *bytes, int length)
 	    XML_PARSE_IGNORE_ENC);
 }
 
+/* A tree takes some 500 bytes a tag; a page may take 256 MB. */
+static int
+clean_html(struct text page, struct buffer *to)
+{
+	size_t tags = 0, at = 0;
+	const char *p;
+
+	if (strip_html(page, to) < 0)
+		return -1;
+	while (to->length > at && tags < HTML_TAGS_MAX &&
+	    (p = memchr(to->bytes + at, '<', to->length - at)) != NULL) {
+		at = (size_t)(p - to->bytes) + 1;
+		tags++;
+	}
+	if (tags == HTML_TAGS_MAX)
+		to->length = at - 1;
+	return 0;
+}
+
 struct html_document *
 html_read(struct text page, struct complaint *c)
 {
-	return document_of(page, strip_html, build_html, c);
+	return document_of(page, clean_html, build_html, c);
 }
 
 /* The one namespace that stands for a prefix; NULL: too many prefixes. */

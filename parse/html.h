@@ -8,7 +8,8 @@
  * `style`, comments and what is inside `svg` are taken out, and a start tag of more than
  * HTML_TAG_MAX bytes or HTML_ATTRIBUTES_MAX attributes is blanked (a tag of
  * 60,000 attributes costs 25 seconds).  In XML the document type declaration
- * is taken out: no entity of its own can be declared, none can explode.
+ * is taken out: no entity of its own can be declared, none can explode; HTML's
+ * entities are known all the same, and those that nobody knows stay as text.
  *
  * Trees may be 200,000 levels deep, so every walk is iterative: use a cursor.
  * Nodes, names and texts are borrowed from the document.
@@ -28,6 +29,7 @@ enum {
 	HTML_BYTES_MAX = 64 << 20,
 	HTML_TAG_MAX = 64 << 10,
 	HTML_ATTRIBUTES_MAX = 512,
+	HTML_TAGS_MAX = 300000,		/* of HTML; what follows is left away */
 	HTML_PREFIXES_MAX = 64,		/* namespace prefixes of an XML file */
 	HTML_XPATH_STEPS_MAX = 10000000,
 };

@@ -118,9 +118,10 @@ value_class(const struct item_list *l, const struct html_node *n)
 	enum html_step s;
 
 	buffer_init(&joined, 64 << 10);
-	while ((s = html_step(&at)) != HTML_END) {
+	while (l->view->steps > 0 && (s = html_step(&at)) != HTML_END) {
 		struct text title;
 
+		l->view->steps--;
 		if (s != HTML_ENTER || at.node == n)
 			continue;
 		if (has_class(at.node, "value-title")) {
@@ -134,7 +135,8 @@ value_class(const struct item_list *l, const struct html_node *n)
 			    strcmp(html_name(at.node), "abbr") == 0)
 				buffer_add(&joined, title.bytes, title.length);
 			else
-				plain_add_node(&joined, at.node, 4096);
+				plain_add_node(&joined, at.node, 4096,
+				    &l->view->steps);
 			html_skip(&at);
 		}
 	}
@@ -182,7 +184,7 @@ item_text(const struct item_list *l, const struct item_property *p)
 		if (t.length > 0)
 			return t;
 	}
-	t = plain_node(&l->view->x->arena, p->node);
+	t = plain_node(&l->view->x->arena, p->node, &l->view->steps);
 	return t.length > 0 ? t : attribute_of(l, p->node, shown);
 }
 

@@ -20,6 +20,7 @@
 enum {
 	ITEM_COUNT_MAX = 500000,	/* of one page */
 	ITEM_DEPTH_MAX = 64,		/* parents that are looked at */
+	ITEM_VALUES_MAX = 32,		/* of one name that are looked at */
 };
 
 enum item_syntax { ITEM_JSON, ITEM_MICRODATA, ITEM_RDFA, ITEM_MICROFORMAT };

@@ -69,11 +69,12 @@ fact_rating(const struct reporter *r, const struct item *i,
 {
 	const struct item_property *p = item_find(i,
 	    NAMES("reviewRating", "rating"));
+	int seen = 0;
 
 	if (item_find(i, NAMES("average")) != NULL &&
 	    read_scale(r, i, rating))
 		return true;
-	for (; p != NULL; p = item_next(p))
+	for (; p != NULL && seen++ < ITEM_VALUES_MAX; p = item_next(p))
 		if (!is_aspect(p) && read_rating_property(r, i, p, rating))
 			return true;
 	if (read_scale(r, i, rating))
@@ -107,11 +108,12 @@ fact_names(const struct reporter *r, const struct item *i,
 	const struct item_property *p = item_find(i, names);
 	struct text all = item_name(r->list, p), one;
 	struct buffer b;
+	int seen = 0;
 
 	if (p == NULL || item_next(p) == NULL)
 		return all;
 	buffer_init(&b, 64 << 10);
-	for (; p != NULL; p = item_next(p)) {
+	for (; p != NULL && seen++ < ITEM_VALUES_MAX; p = item_next(p)) {
 		one = item_name(r->list, p);
 		if (one.length == 0)
 			continue;
@@ -131,9 +133,11 @@ find_text(const struct reporter *r, const struct item *i,
 {
 	const struct item_property *p = item_find(i, names);
 	struct text t = {NULL, 0};
+	int seen = 0;
 
 	/* An empty first one may stand beside a full second one. */
-	for (; p != NULL && t.length == 0; p = item_next(p))
+	for (; p != NULL && t.length == 0 && seen++ < ITEM_VALUES_MAX;
+	    p = item_next(p))
 		if (p->item == NULL || p->node != NULL)
 			t = item_text(r->list, p);
 	return t;

@@ -145,8 +145,10 @@ read_reply(const struct reporter *r, const struct item *i,
 {
 	const struct item_property *p = item_find(i,
 	    NAMES("comment", "ownerReply", "reply"));
+	int seen = 0;
 
-	for (; p != NULL && review->reply.length == 0; p = item_next(p)) {
+	for (; p != NULL && review->reply.length == 0 &&
+	    seen++ < ITEM_VALUES_MAX; p = item_next(p)) {
 		if (p->item == NULL) {
 			review->reply = item_text(r->list, p);
 			continue;

@@ -26,9 +26,6 @@ jsonld_next(struct text page, size_t *at, struct text *script)
 		    !strip_same(tag.name, "script"))
 			continue;
 		end = strip_end_tag(page, tag.end, "script");
-		if (end == page.length && !strip_is_json_ld(
-		    strip_attribute(tag.attributes, "type")))
-			continue;
 		*at = end;
 		if (!strip_is_json_ld(strip_attribute(tag.attributes, "type")))
 			continue;

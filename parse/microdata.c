@@ -62,6 +62,10 @@ walk(struct item_list *list, const struct html_node *root,
 	while ((s = html_step(&at)) != HTML_END) {
 		struct item *to = scope ? scope->item : outer, *nested = NULL;
 
+		if (outer != NULL && list->view->steps-- <= 1) {
+			list->view->steps = 1;
+			break;	/* references into each other */
+		}
 		if (s == HTML_LEAVE && scope != NULL && scope->node == at.node)
 			scope = scope->up;
 		if (s != HTML_ENTER)
@@ -90,6 +94,7 @@ walk(struct item_list *list, const struct html_node *root,
 struct wanted {
 	struct item *item;
 	struct text id;
+	bool done;		/* of equal ids the first counts */
 	struct wanted *next;
 };
 
@@ -107,7 +112,7 @@ collect_refs(struct item_list *list)
 			w = arena_take(&list->view->scratch, sizeof(*w));
 			if (w == NULL || ++count > REFS_MAX)
 				return first;
-			*w = (struct wanted){i, id, NULL};
+			*w = (struct wanted){i, id, false, NULL};
 			*end = w;
 			end = &w->next;
 		}
@@ -138,11 +143,15 @@ follow_refs(struct item_list *list, const struct html_node *root)
 		if (s != HTML_ENTER)
 			continue;
 		id = html_attribute(at.node, "id");
-		for (w = id.length > 0 ? first : NULL; w != NULL; w = w->next)
-			if (text_equals(w->id, id) &&
-			    !is_around(at.node, w->item->node) &&
+		for (w = id.length > 0 ? first : NULL; w != NULL;
+		    w = w->next) {
+			if (w->done || !text_equals(w->id, id))
+				continue;
+			w->done = true;
+			if (!is_around(at.node, w->item->node) &&
 			    walk(list, at.node, w->item, false) < 0)
 				return -1;
+		}
 	}
 	return 0;
 }

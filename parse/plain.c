@@ -22,6 +22,7 @@ struct folder {
 	size_t from;		/* where this text began in `to` */
 	size_t limit;
 	bool blank;
+	bool open_comment, open_script, open_tag; /* one never closed */
 	uint32_t joiner;
 };
 
@@ -230,18 +231,25 @@ markup_tag(struct folder *f, struct text t, size_t at)
 	size_t end;
 
 	if (t.length - at >= 4 && memcmp(t.bytes + at, "<!--", 4) == 0) {
-		end = strip_find(t, at + 4, "-->", '>');
+		end = f->open_comment ? t.length :
+		    strip_find(t, at + 4, "-->", '>');
+		f->open_comment = end == t.length;
 		return end < t.length ? end + 3 : at;
 	}
-	if (!strip_tag_read(t, at, &tag) ||
-	    t.bytes[tag.end - 1] != '>')
+	if (f->open_tag || !strip_tag_read(t, at, &tag))
 		return at;
+	if (t.bytes[tag.end - 1] != '>') {
+		f->open_tag = tag.end == t.length;
+		return at;
+	}
 	if (!is_one_of(tag.name, inlines))
 		f->blank = true;
-	if (!tag.closing && (strip_same(tag.name, "script") ||
+	if (!f->open_script && !tag.closing &&
+	    (strip_same(tag.name, "script") ||
 	    strip_same(tag.name, "style"))) {
 		end = strip_end_tag(t, tag.end,
 		    strip_same(tag.name, "style") ? "style" : "script");
+		f->open_script = end == t.length;
 		return end < t.length ? end : tag.end;
 	}
 	return tag.end;
@@ -297,7 +305,8 @@ plain_add_text(struct buffer *to, struct text t)
 }
 
 int
-plain_add_node(struct buffer *to, const struct html_node *n, size_t limit)
+plain_add_node(struct buffer *to, const struct html_node *n, size_t limit,
+	size_t *steps)
 {
 	struct folder f = folder_of(to, limit);
 	struct html_cursor at = {.root = n};
@@ -306,8 +315,11 @@ plain_add_node(struct buffer *to, const struct html_node *n, size_t limit)
 	while ((s = html_step(&at)) != HTML_END) {
 		struct text name = text_of(html_name(at.node));
 
-		if (to->length - f.from + 4 > limit)
+		if (to->length - f.from + 4 > limit ||
+		    (steps != NULL && *steps == 0))
 			break;
+		if (steps != NULL)
+			--*steps;
 		if (s == HTML_TEXT) {
 			if (fold_text(&f, html_content(at.node)) < 0)
 				return -1;
@@ -351,10 +363,11 @@ plain_text(struct arena *a, struct text t)
 }
 
 struct text
-plain_node(struct arena *a, const struct html_node *n)
+plain_node(struct arena *a, const struct html_node *n, size_t *steps)
 {
 	struct buffer b;
 
 	buffer_init(&b, REVIEW_TEXT_MAX + 8);
-	return kept(a, &b, plain_add_node(&b, n, REVIEW_TEXT_MAX));
+	return kept(a, &b, plain_add_node(&b, n, REVIEW_TEXT_MAX,
+	    steps));
 }

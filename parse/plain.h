@@ -23,13 +23,16 @@ int plain_add_markup(struct buffer *to, struct text markup);
 /* A string that holds none; nothing is decoded. */
 int plain_add_text(struct buffer *to, struct text text);
 /* What a reader sees below a node.  `to` gets `limit` bytes at most, cut at
- * a character. */
-int plain_add_node(struct buffer *to, const struct html_node *n, size_t limit);
+ * a character.  Each node costs one of *steps (NULL: no limit), at 0 it ends:
+ * texts that lie in each other would otherwise cost the square of a page. */
+int plain_add_node(struct buffer *to, const struct html_node *n, size_t limit,
+	size_t *steps);
 
 /* The same into an arena; absent where nothing is left, or no memory. */
 struct text plain_markup(struct arena *a, struct text markup);
 struct text plain_text(struct arena *a, struct text text);
-struct text plain_node(struct arena *a, const struct html_node *n);
+struct text plain_node(struct arena *a, const struct html_node *n,
+	size_t *steps);
 
 /* Numeric and named references once, nothing else: for JSON and attribute
  * values that were escaped as a whole. */

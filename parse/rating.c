@@ -177,7 +177,7 @@ trimmed(struct text t)
 static const char *const of_words[] = {
 	"/", "of", "out of", "von", "sur", "de", "de un total de", "su", "di",
 	"av", "af", "van", "van de", "von max.", "van max.", "z", "ze", "na",
-	"od", "iz", "из", "з", "з-поміж", "от", "din", "dintr-un", "από",
+	"od", "од", "iz", "из", "з", "з-поміж", "от", "din", "dintr-un", "από",
 	"ud af", "stars out of", "star out of", "stars of", "Sterne von",
 	"Sternen von", "étoiles sur", "estrellas de", "estrelas de",
 	"stelle su", "gwiazdek na", "gwiazdki na", "hvězdiček z", "zvjezdica od",

@@ -6,7 +6,10 @@
 
 #include "html.h"
 
-enum { HTTP_HEADERS_MAX = 64 << 10 };
+enum {
+	HTTP_HEADERS_MAX = 64 << 10,
+	ENTITY_MAX = 32,
+};
 
 static bool
 is_blank(char c)
@@ -52,13 +55,20 @@ script_is_data(struct text attributes)
 	return strip_is_json_ld(type);
 }
 
+/* What is nowhere behind: searched for again at each of many openings it
+ * would cost the square of a page. */
+struct missing {
+	bool comment_end, element_end[3];	/* of script, style, svg */
+};
+
 /* The offset behind a comment or declaration that begins at `at` (`<!`). */
 static size_t
-skip_declaration(struct text page, size_t at)
+skip_declaration(struct text page, size_t at, struct missing *missing)
 {
 	const char *p = page.bytes + at, *end;
 
-	if (page.length - at >= 4 && memcmp(p, "<!--", 4) == 0) {
+	if (!missing->comment_end && page.length - at >= 4 &&
+	    memcmp(p, "<!--", 4) == 0) {
 		size_t from = at + 4;
 
 		/* "<!-->" and "<!--->" are whole comments. */
@@ -68,6 +78,7 @@ skip_declaration(struct text page, size_t at)
 		/* Left open it would swallow the page: treat it as a tag. */
 		if (from < page.length)
 			return from + 3;
+		missing->comment_end = true;
 	}
 	end = memchr(p, '>', page.length - at);
 	return end ? (size_t)(end - page.bytes) + 1 : page.length;
@@ -80,7 +91,8 @@ struct span {
 /* What goes of an element whose start tag is `t`.  Of an svg the tag stays:
  * its class or label may be a star. */
 static struct span
-skip_element(struct text page, size_t at, const struct strip_tag *t)
+skip_element(struct text page, size_t at, const struct strip_tag *t,
+	struct missing *missing)
 {
 	static const char *const out[] = {"script", "style", "svg"};
 	struct span none = {t->end, t->end};
@@ -91,13 +103,13 @@ skip_element(struct text page, size_t at, const struct strip_tag *t)
 			break;
 	if (i == sizeof(out) / sizeof(out[0]))
 		return none;
-	if (i == 0 && script_is_data(t->attributes)) {
-		end = strip_end_tag(page, t->end, "script");
-		return (struct span){end, end};
-	}
 	if (i > 0 && t->end >= 2 && page.bytes[t->end - 2] == '/')
 		return none;
-	end = strip_end_tag(page, t->end, out[i]);
+	end = missing->element_end[i] ? page.length :
+	    strip_end_tag(page, t->end, out[i]);
+	missing->element_end[i] = end == page.length;
+	if (i == 0 && script_is_data(t->attributes))
+		return (struct span){end, end};
 	/* Never closed: only the tag goes. */
 	if (end == page.length)
 		return (struct span){at, t->end};
@@ -122,22 +134,24 @@ add_clean(struct buffer *to, const char *bytes, size_t length)
 
 /* What is to be taken out at a '<'; `to` is also where to go on. */
 static struct span
-strip_one(struct text page, size_t at)
+strip_one(struct text page, size_t at, struct missing *missing)
 {
 	struct strip_tag t;
 
 	if (at + 1 < page.length && page.bytes[at + 1] == '!')
-		return (struct span){at, skip_declaration(page, at)};
+		return (struct span){at, skip_declaration(page, at,
+		    missing)};
 	if (!strip_tag_read(page, at, &t))
 		return (struct span){at + 1, at + 1};
 	if (t.count > HTML_ATTRIBUTES_MAX || t.end - at > HTML_TAG_MAX)
 		return (struct span){at, t.end};
-	return skip_element(page, at, &t);
+	return skip_element(page, at, &t, missing);
 }
 
 int
 strip_html(struct text page, struct buffer *to)
 {
+	struct missing missing = {.comment_end = false};
 	size_t i = 0, kept = 0;
 
 	page = strip_front(page);
@@ -147,7 +161,7 @@ strip_html(struct text page, struct buffer *to)
 
 		if (p == NULL)
 			break;
-		out = strip_one(page, (size_t)(p - page.bytes));
+		out = strip_one(page, (size_t)(p - page.bytes), &missing);
 		i = out.to;
 		if (out.from == out.to)
 			continue;
@@ -161,7 +175,7 @@ strip_html(struct text page, struct buffer *to)
 
 /* The end of `<!DOCTYPE ...>` with its internal subset. */
 static size_t
-doctype_end(struct text page, size_t at)
+doctype_end(struct text page, size_t at, struct missing *missing)
 {
 	bool subset = false;
 	char quote = 0;
@@ -173,7 +187,7 @@ doctype_end(struct text page, size_t at)
 			quote = c == quote ? 0 : quote;
 		else if (c == '<' && page.length - at > 4 &&
 		    memcmp(page.bytes + at, "<!--", 4) == 0)
-			at = skip_declaration(page, at) - 1;
+			at = skip_declaration(page, at, missing) - 1;
 		else if (c == '"' || c == '\'')
 			quote = c;
 		else if (c == '[')
@@ -186,33 +200,112 @@ doctype_end(struct text page, size_t at)
 	return page.length;
 }
 
+/* The offset behind the document type declaration, if there is one before
+ * the root element; `*from` is where it begins. */
+static size_t
+find_doctype(struct text page, size_t *from)
+{
+	struct missing missing = {.comment_end = false};
+	size_t at = 0;
+
+	while ((at = strip_find(page, at, "<", '<')) + 1 < page.length) {
+		if (page.length - at > 9 &&
+		    strncasecmp(page.bytes + at, "<!DOCTYPE", 9) == 0) {
+			*from = at;
+			return doctype_end(page, at, &missing);
+		}
+		if (page.bytes[at + 1] != '!' && page.bytes[at + 1] != '?')
+			break;
+		at = skip_declaration(page, at, &missing);
+	}
+	return *from = 0;
+}
+
+/* The character of a named reference at '&'; 0 where there is none. */
+static uint32_t
+named_reference(struct text page, size_t at, size_t *end)
+{
+	struct text name = {page.bytes + at + 1, 0};
+
+	while (name.length < ENTITY_MAX && at + 1 + name.length < page.length
+	    && !is_blank(name.bytes[name.length]) &&
+	    name.bytes[name.length] != ';')
+		name.length++;
+	*end = at + name.length + 2;
+	if (*end > page.length || name.bytes[name.length] != ';')
+		return 0;
+	return text_is(name, "apos") ? '\'' : html_entity(name);
+}
+
+/*
+ * In a file that is not well-formed libxml2 drops every entity, `&amp;` too,
+ * but no character reference: so all become those.  A '&' that begins no
+ * reference becomes one of itself.
+ */
+static int
+add_reference(struct buffer *to, struct text page, size_t at, size_t *next)
+{
+	uint32_t c;
+
+	*next = at + 1;
+	if (at + 1 < page.length && page.bytes[at + 1] == '#')
+		return buffer_add_char(to, '&');
+	c = named_reference(page, at, next);
+	if (c == 0) {
+		c = '&';
+		*next = at + 1;
+	}
+	return buffer_add_format(to, "&#%u;", (unsigned)c);
+}
+
+/* Where the text goes on that entities are looked for in: behind a CDATA
+ * section or comment that begins at `at`. */
+static size_t
+skip_verbatim(struct text page, size_t at)
+{
+	size_t end;
+
+	if (page.length - at > 9 &&
+	    memcmp(page.bytes + at, "<![CDATA[", 9) == 0)
+		end = strip_find(page, at + 9, "]]>", '>');
+	else if (page.length - at > 4 &&
+	    memcmp(page.bytes + at, "<!--", 4) == 0)
+		end = strip_find(page, at + 4, "-->", '>');
+	else
+		return at + 1;
+	return end < page.length ? end + 3 : page.length;
+}
+
+static int
+add_xml(struct text page, struct buffer *to)
+{
+	size_t i = 0, kept = 0;
+
+	for (; i < page.length; i++) {
+		char c = page.bytes[i];
+
+		if (c == '<') {
+			i = skip_verbatim(page, i) - 1;
+			continue;
+		}
+		if (c != '&')
+			continue;
+		if (add_clean(to, page.bytes + kept, i - kept) < 0 ||
+		    add_reference(to, page, i, &kept) < 0)
+			return -1;
+		i = kept - 1;
+	}
+	return add_clean(to, page.bytes + kept, page.length - kept);
+}
+
 int
 strip_xml(struct text page, struct buffer *to)
 {
-	size_t at = 0;
+	size_t from, end;
 
 	page = strip_front(page);
-	/* The declaration's place is before the root element. */
-	while (at < page.length) {
-		const char *p = memchr(page.bytes + at, '<', page.length - at);
-		size_t next;
-
-		if (p == NULL)
-			break;
-		at = (size_t)(p - page.bytes);
-		if (page.length - at > 9 &&
-		    strncasecmp(p, "<!DOCTYPE", 9) == 0) {
-			next = doctype_end(page, at);
-			if (add_clean(to, page.bytes, at) < 0)
-				return -1;
-			page.bytes += next;
-			page.length -= next;
-			at = 0;
-			continue;
-		}
-		if (page.length - at < 2 || (p[1] != '!' && p[1] != '?'))
-			break;
-		at = skip_declaration(page, at);
-	}
-	return add_clean(to, page.bytes, page.length);
+	end = find_doctype(page, &from);
+	if (add_clean(to, page.bytes, from) < 0)
+		return -1;
+	return add_xml((struct text){page.bytes + end, page.length - end}, to);
 }

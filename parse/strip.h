@@ -45,7 +45,8 @@ bool strip_is_json_ld(struct text type);
 struct text strip_front(struct text page);
 
 int strip_html(struct text page, struct buffer *to);
-/* Takes the document type declaration out and replaces NULs. */
+/* Takes the document type declaration out, replaces NULs, and makes
+ * character references of all entities; a '&' alone becomes one too. */
 int strip_xml(struct text page, struct buffer *to);
 
 /* Names without case, ASCII only. */

@@ -34,6 +34,8 @@ is_in_typeof(struct text t, size_t at)
 			return false;
 		if (c == '"' || c == '\'')
 			return ends_with(t.bytes + at - i, at - i, "typeof=");
+		if (c == '=')
+			return ends_with(t.bytes + at - i, at - i, "typeof");
 	}
 	return false;
 }

@@ -14,7 +14,10 @@
 #include "html.h"
 #include "text.h"
 
-enum { VIEW_SCRATCH_MAX = 64 << 20 };
+enum {
+	VIEW_SCRATCH_MAX = 64 << 20,
+	VIEW_STEPS_MAX = 4000000,	/* nodes that texts of a page may cost */
+};
 
 struct view {
 	struct extract *x;
@@ -25,6 +28,7 @@ struct view {
 	/* What the byte scan found, so that most pages need no tree. */
 	bool has_json_ld, has_microdata, has_microformats, has_rdfa;
 	bool is_feed;
+	size_t steps;			/* that are left */
 	struct html_document *tree;
 	bool tree_failed;
 };
