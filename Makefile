@@ -40,10 +40,10 @@ REVIEWS = $(addprefix parse/, language language_letter language_primary \
 	language_table review review_read)
 PARSE = $(addprefix parse/, main archive charset collect convert date \
 	date_clock date_relative date_token date_words detect extract feed guess \
-	guess_names html identify input intake item item_fact item_report jsonld \
-	microdata microformats plain rating rdfa records records_csv records_json \
-	records_xml repair repair_scalar same shelf sniff stars strip strip_tag \
-	values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
+	guess_names html identify input intake intake_text item item_fact \
+	item_report jsonld microdata microformats plain rating rdfa records \
+	records_csv records_json records_xml repair repair_scalar same shelf \
+	sniff stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
 SCORE = $(addprefix score/, main affixes agreement annotate csv database \
 	database_batch database_schema database_summary emoticons eval figures \
 	fold fold_table headline index lexicon lexicon_rows map markdown match \

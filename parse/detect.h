@@ -3,8 +3,8 @@
  * Which of the shipped recipes reads a payload that came without one.
  *
  * A recipe fits where most of its records give most of what it knows to read
- * (of tables and lines: two values), a rating or a text among it.  Of several that fit the one that reads the
- * most values wins, then the first by id.
+ * (of tables and lines: two values), a rating or a text among it.  Of several
+ * that fit the one that reads the most values wins, then the first by id.
  */
 #ifndef SAYSO_DETECT_H
 #define SAYSO_DETECT_H

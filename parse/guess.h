@@ -3,10 +3,11 @@
  * Reviews in JSON that no recipe knows.  An object is taken for a review
  * where it has a text, an author or a date, and a rating.  A comment has no
  * rating; it must have author and date both, and a count of likes, a member
- * about replies, or a place that is called comments, reviews or the like.  Names are compared without case, '_' and
- * '-'.  Of the places in the document ("data/items/N") the one whose objects
- * say most is read, all of it in the document's order, and no other.  JSON
- * inside strings is looked into.
+ * about replies, or a place that is called comments, reviews or the like.
+ *
+ * Names are compared without case, '_' and '-'.  Of the places in the
+ * document ("data/items/N") the one whose objects say most is read, all of it
+ * in the document's order, and no other.  JSON inside strings is looked into.
  *
  * Nothing is assumed: a rating beyond 10 without a scale of its own is left
  * out, because the same word counts votes elsewhere.

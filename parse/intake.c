@@ -4,12 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "charset.h"
 #include "detect.h"
 #include "guess.h"
 #include "json.h"
 #include "records.h"
-#include "utf8.h"
 
 void
 intake_init(struct intake *n, struct collect *to, struct shelf *shelf)
@@ -233,30 +231,6 @@ read_format(struct intake *n, struct text text, enum recipe_format format,
 	return read;
 }
 
-/* JSON without a word about its charset must be UTF-8 (RFC 8259 8.1). */
-static void
-note_charset(struct intake *n, struct text t)
-{
-	char value[COMPLAINT_VALUE_MAX + 8];
-	size_t bad = utf8_valid(t.bytes, t.length), left = t.length - bad;
-	struct complaint c;
-
-	complain(&c, 0, "%s: not UTF-8 at byte %zu: %s", n->place, bad,
-	    complaint_value(value, t.bytes + bad, left < 8 ? left : 8));
-	intake_note(n, &c);
-}
-
-static bool
-is_plain_json(const struct intake_body *body, enum recipe_format format)
-{
-	const char *b = body->bytes.bytes;
-
-	return (format == RECIPE_JSON || format == RECIPE_JSONL) &&
-	    text_is_absent(body->charset) && body->bytes.length > 1 &&
-	    b[0] != '\0' && b[1] != '\0' && b[0] != '\xFF' && b[0] != '\xFE' &&
-	    utf8_valid(b, body->bytes.length) != body->bytes.length;
-}
-
 /* A table that nothing fits: its damage, if it has any, is the reason. */
 static void
 note_table(struct intake *n, struct text text)
@@ -281,23 +255,13 @@ static void
 read_text(struct intake *n, const struct intake_body *body,
 	enum recipe_format format, const struct recipe *recipe)
 {
-	char name[CHARSET_NAME];
+	bool json = format == RECIPE_JSON || format == RECIPE_JSONL;
 	struct buffer room;
 	struct text text;
 	struct complaint c;
-	int result;
 
 	buffer_init(&room, 3 * (size_t)EXTRACT_PAGE_MAX);
-	if (is_plain_json(body, format)) {
-		note_charset(n, body->bytes);
-		result = utf8_repair(&room, body->bytes.bytes,
-		    body->bytes.length);
-		text = (struct text){room.bytes, room.length};
-	} else {
-		result = charset_decode(body->bytes, body->charset, &room,
-		    &text, name);
-	}
-	if (result < 0) {
+	if (intake_decode(n, body, json, &room, &text) < 0) {
 		complain(&c, 0, "%s: larger than the limit", n->place);
 		intake_note(n, &c);
 	} else if (!read_format(n, text, format, recipe)) {
@@ -342,18 +306,26 @@ read_by_content(struct intake *n, const struct intake_body *body)
 	}
 }
 
+/* A recipe that cannot be read is bad input, once, and no more. */
+static void
+look_for_recipes(struct intake *n)
+{
+	struct complaint c;
+
+	if (shelf_shipped(n->shelf, &c) < 0)
+		intake_note(n, &c);
+}
+
 int
 intake_take(struct intake *n, const struct origin *o,
 	const struct intake_body *body, struct complaint *c)
 {
 	n->origin = o;
-	if (o->recipe != NULL && o->recipe->format != RECIPE_AUTO) {
-		if (sniff(body->bytes, NULL) != SNIFF_EMPTY)
-			read_text(n, body, o->recipe->format, o->recipe);
-	} else if (shelf_shipped(n->shelf, &n->why) < 0) {
-		n->failed = true;
-	} else {
+	if (o->recipe == NULL || o->recipe->format == RECIPE_AUTO) {
+		look_for_recipes(n);
 		read_by_content(n, body);
+	} else if (sniff(body->bytes, NULL) != SNIFF_EMPTY) {
+		read_text(n, body, o->recipe->format, o->recipe);
 	}
 	if (n->failed)
 		*c = n->why;
@@ -374,8 +346,9 @@ intake_fit_lines(struct intake *n, const struct origin *o, struct text first)
 	/* The last line may be cut. */
 	while (first.length > 0 && first.bytes[first.length - 1] != '\n')
 		first.length--;
-	if (first.length == 0 || shelf_shipped(n->shelf, &ignored) < 0)
+	if (first.length == 0)
 		return NULL;
+	look_for_recipes(n);
 	page = records_open(RECIPE_JSONL, first, n->place, &ignored);
 	if (page == NULL)
 		return NULL;

@@ -67,6 +67,11 @@ void intake_note(struct intake *n, const struct complaint *c);
 int intake_take(struct intake *n, const struct origin *o,
 	const struct intake_body *body, struct complaint *c);
 
+/* The body as UTF-8: *text is the body itself or stands in `room`.  -1: past
+ * the ceiling of `room`. */
+int intake_decode(struct intake *n, const struct intake_body *body, bool json,
+	struct buffer *room, struct text *text);
+
 /* Lines of a stream that is too long to hold: the recipe that fits its first
  * lines, NULL where none does (then every line is read by itself), and one
  * line after the other. */

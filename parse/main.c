@@ -80,8 +80,8 @@ run(int argc, char **argv)
 	status = files ? run_files(&in, manifest, argv + at, argc - at) :
 	    convert_workspace(&v);
 	if (verbose || (!files && isatty(STDOUT_FILENO)))
-		fprintf(files ? stderr : stdout, "parse: %zu files, %zu reviews, %zu "
-		    "aggregates, %zu bad\n", v.files + in.files,
+		fprintf(files ? stderr : stdout, "parse: %zu files, %zu "
+		    "reviews, %zu aggregates, %zu bad\n", v.files + in.files,
 		    v.reviews + in.reviews, v.aggregates + in.aggregates,
 		    v.bad + in.bad);
 	return status;

@@ -105,13 +105,15 @@ shelf_shipped(struct shelf *s, struct complaint *c)
 	if (list.count > 0 && (s->shipped = calloc(list.count,
 	    sizeof(const struct recipe *))) == NULL)
 		result = complain(c, ENOMEM, "%s", w.folder);
-	for (i = 0; i < list.count && result == 0; i++) {
+	for (i = 0; i < list.count && s->shipped != NULL; i++) {
+		const struct recipe *r;
+
 		list.path[i][strlen(list.path[i]) - strlen(".json")] = '\0';
-		s->shipped[i] = shelf_get(s, list.path[i], c);
-		if (s->shipped[i] == NULL)
+		r = shelf_get(s, list.path[i], result == 0 ? c : &ignored);
+		if (r == NULL)
 			result = -1;
 		else
-			s->shipped_count++;
+			s->shipped[s->shipped_count++] = r;
 	}
 	workspace_list_release(&list);
 	return result;

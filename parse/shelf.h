@@ -29,8 +29,9 @@ void shelf_release(struct shelf *s);
  * words. */
 const struct recipe *shelf_get(struct shelf *s, const char *name,
 	struct complaint *c);
-/* All shipped recipes; none where the data is not there.  -1: one of them
- * cannot be read. */
+/* All shipped recipes; none where the data is not there.  -1, the first time:
+ * one of them cannot be read, which is the complaint; the others can be
+ * used. */
 int shelf_shipped(struct shelf *s, struct complaint *c);
 
 #endif
