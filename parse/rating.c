@@ -233,7 +233,10 @@ is_scale(struct text t, const struct found *best, const char *value)
 static void
 copy_digits(char to[RATING_DIGITS], const char *from)
 {
-	snprintf(to, RATING_DIGITS, "%s", from);
+	size_t length = strlen(from);
+
+	if (length < RATING_DIGITS)
+		memcpy(to, from, length + 1);
 }
 
 /* "%" right behind a number; Arabic and full-width forms too. */

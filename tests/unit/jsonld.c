@@ -80,7 +80,9 @@ graphs_and_references(void **state)
 static void
 what_is_no_review(void **state)
 {
-	static const char *const pages[] = {
+	static const char no_json_ld[] = "<script>var x = '{\"@type\":"
+	    "\"Review\",\"reviewBody\":\"x\"}'</script>";
+	const char *const pages[] = {
 		SCRIPT("{\"@type\":\"Review\",\"name\":\"News\",\"author\":"
 		    "\"A\"}"),
 		SCRIPT("{\"@type\":\"ClaimReview\",\"reviewBody\":\"x\","
@@ -91,8 +93,7 @@ what_is_no_review(void **state)
 		    "\"reviewRating\":{\"ratingValue\":\"0\"}}"),
 		SCRIPT("{\"@type\":\"NewsArticle\",\"description\":"
 		    "\"Review of the year\"}"),
-		"<script>var x = '{\"@type\":\"Review\",\"reviewBody\":"
-		    "\"x\"}'</script>",
+		no_json_ld,
 	};
 	struct extract x;
 	size_t i;
