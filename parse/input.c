@@ -314,29 +314,48 @@ input_time(const char *written, int64_t *to)
 	return true;
 }
 
+static int
+refuse(struct input *in, enum status status, const struct complaint *c)
+{
+	in->say(c->text);
+	in->status = status;
+	shelf_release(&in->shelf);
+	return -1;
+}
+
+static bool
+is_web_address(const char *url)
+{
+	struct arena room;
+	bool is;
+
+	arena_init(&room, IDENTIFY_FIELD_MAX);
+	is = strlen(url) < IDENTIFY_FIELD_MAX &&
+	    !text_is_absent(identify_host(text_of(url), &room));
+	arena_release(&room);
+	return is;
+}
+
 int
 input_open(struct input *in)
 {
+	char value[COMPLAINT_VALUE_MAX + 8];
 	struct complaint c;
 
 	in->status = STATUS_DONE;
 	in->named = NULL;
 	shelf_init(&in->shelf, in->sources);
-	if (in->recipe != NULL) {
-		in->named = shelf_get(&in->shelf, in->recipe, &c);
-		if (in->named == NULL) {
-			in->say(c.text);
-			in->status = STATUS_USAGE;
-			shelf_release(&in->shelf);
-			return -1;
-		}
+	if (in->url != NULL && !is_web_address(in->url)) {
+		complain(&c, 0, "--url: no web address: %s",
+		    complaint_value(value, in->url, strlen(in->url)));
+		return refuse(in, STATUS_USAGE, &c);
 	}
+	if (in->recipe != NULL && (in->named = shelf_get(&in->shelf,
+	    in->recipe, &c)) == NULL)
+		return refuse(in, STATUS_USAGE, &c);
 	if (sink_open(&in->out, STDOUT_FILENO) < 0) {
 		complain(&c, in->out.failed, "standard output");
-		in->say(c.text);
-		in->status = STATUS_RETRY;
-		shelf_release(&in->shelf);
-		return -1;
+		return refuse(in, STATUS_RETRY, &c);
 	}
 	return 0;
 }

@@ -41,8 +41,8 @@ struct input {
 /* Reads the value of --fetched; false where it is no time. */
 bool input_time(const char *written, int64_t *to);
 
-/* Sets out: -1 where the recipe or the output cannot be had, which was said
- * and is in in->status. */
+/* Sets out: -1 where the URL is none, or the recipe or the output cannot be
+ * had, which was said and is in in->status. */
 int input_open(struct input *in);
 /* Reads one file ("-" is standard input).  False where nothing can be written
  * any more. */

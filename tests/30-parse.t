@@ -3,7 +3,7 @@
 # parse on files and pipes, and everything that can be wrong with them.
 . tests/tap.sh
 
-plan 76
+plan 78
 parse=$BIN/parse
 cd "$TMP" || exit 1
 
@@ -203,6 +203,8 @@ is "between good ones" "$(jq -r .reviewBody out | tr '\n' ' ')" 'a b '
 
 exits "an unknown option" 2 "$parse" --color one.html
 exits "a time that is none" 2 "$parse" --fetched yesterday one.html
+exits "an address that is none" 2 "$parse" --url shop.example one.html
+is "is named" "$(cat err)" 'parse: --url: no web address: "shop.example"'
 exits "a workspace and files" 2 "$parse" -C . one.html
 exits "a recipe without a file" 2 "$parse" --recipe ./api.json
 exits "no such recipe" 2 "$parse" --recipe ./nothing.json one.html
