@@ -68,7 +68,7 @@ put_slot(struct extract *x, uint64_t key, size_t index)
 	for (; x->slot[i].index != 0 && equal < CANDIDATES_MAX;
 	    i = (i + 1) & (x->slot_room - 1))
 		equal += x->slot[i].key == key;
-	/* More would never be looked at, and cost the square of their number. */
+	/* More would never be looked at, and cost their number's square. */
 	if (equal >= CANDIDATES_MAX)
 		return;
 	x->slot[i] = (struct extract_slot){key, index};

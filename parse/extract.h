@@ -63,7 +63,7 @@ struct extract {
 	struct review_aggregate *aggregate;
 	size_t aggregate_count, aggregate_room;
 	size_t clones;			/* that were left out or merged */
-	bool cut;			/* a text or a list was cut at a limit */
+	bool cut;			/* a list was cut at a limit */
 	struct extract_slot *slot;	/* finds what was seen already */
 	size_t slot_room, slot_count;
 };

@@ -5,9 +5,9 @@
  * The input is UTF-8 (charset.h).  What real pages do to libxml2 2.9 is
  * repaired before it looks: NULs become blanks (they would end the document),
  * saved HTTP headers in front are taken off, `script` (JSON types excepted),
- * `style`, comments and what is inside `svg` are taken out, and a start tag of more than
- * HTML_TAG_MAX bytes or HTML_ATTRIBUTES_MAX attributes is blanked (a tag of
- * 60,000 attributes costs 25 seconds).  In XML the document type declaration
+ * `style`, comments and what is inside `svg` are taken out, and a start tag
+ * of more than HTML_TAG_MAX bytes or HTML_ATTRIBUTES_MAX attributes is blanked
+ * (a tag of 60,000 attributes costs 25 seconds).  In XML the document type declaration
  * is taken out: no entity of its own can be declared, none can explode; HTML's
  * entities are known all the same, and those that nobody knows stay as text.
  *

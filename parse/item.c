@@ -242,5 +242,8 @@ item_name(const struct item_list *l, const struct item_property *p)
 		t = item_text(l, name);
 	else if (p->node != NULL)
 		t = item_text(l, p);
+	/* An item without a name can be half the page. */
+	if (name == NULL && t.length > ITEM_NAME_MAX)
+		t = (struct text){NULL, 0};
 	return t;
 }

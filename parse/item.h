@@ -20,6 +20,7 @@
 enum {
 	ITEM_COUNT_MAX = 500000,	/* of one page */
 	ITEM_DEPTH_MAX = 64,		/* parents that are looked at */
+	ITEM_NAME_MAX = 240,		/* bytes; a longer text is no name */
 	ITEM_VALUES_MAX = 32,		/* of one name that are looked at */
 };
 
@@ -76,7 +77,8 @@ struct text item_machine_text(const struct item_list *l,
 	const struct item_property *p);
 struct text item_url(const struct item_list *l,
 	const struct item_property *p);
-/* The name of what a property names: of its item, else its own text. */
+/* The name of what a property names: of its item, else its own text, if that
+ * is short enough for a name. */
 struct text item_name(const struct item_list *l,
 	const struct item_property *p);
 

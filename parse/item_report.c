@@ -131,9 +131,17 @@ reviewed_name(const struct reporter *r, const struct item *i)
 {
 	const struct item_property *p = item_find(i,
 	    NAMES("itemReviewed", "itemreviewed", "about"));
-	struct text name = item_name(r->list, p);
+	struct text name = item_name(r->list, p), around;
+	size_t digits = 0;
 
-	return name.length > 0 ? name : name_around(r, i);
+	while (digits < name.length && name.bytes[digits] >= '0' &&
+	    name.bytes[digits] <= '9')
+		digits++;
+	if (digits < name.length)
+		return name;
+	/* Nothing, or an article number: what stands around has a name. */
+	around = name_around(r, i);
+	return around.length > 0 ? around : name;
 }
 
 /* ---- reviews ---- */

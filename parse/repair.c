@@ -168,7 +168,8 @@ skip_foreign(struct repair *r)
 		end = strip_find(t, r->at, "\n", '\n');
 	else if (repair_starts(t, r->at, "<!--"))
 		end = r->at + 4;
-	else if (repair_starts(t, r->at, "-->") || repair_starts(t, r->at, "]]>"))
+	else if (repair_starts(t, r->at, "-->") ||
+	    repair_starts(t, r->at, "]]>"))
 		end = r->at + 3;
 	else if (repair_starts(t, r->at, "<![CDATA["))
 		end = r->at + 9;

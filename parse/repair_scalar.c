@@ -24,7 +24,8 @@ size_t
 repair_skip_blanks(struct text t, size_t at)
 {
 	while (at < t.length && (repair_is_blank(t.bytes[at]) ||
-	    repair_starts(t, at, "\xC2\xA0") || repair_starts(t, at, "\xEF\xBB\xBF")))
+	    repair_starts(t, at, "\xC2\xA0") ||
+	    repair_starts(t, at, "\xEF\xBB\xBF")))
 		at += repair_is_blank(t.bytes[at]) ? 1 :
 		    (unsigned char)t.bytes[at] == 0xC2 ? 2 : 3;
 	return at;

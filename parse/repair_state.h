@@ -19,7 +19,7 @@ struct repair {
 	size_t at;
 	struct buffer *to;
 	char stack[REPAIR_DEPTH_MAX];	/* '{' or '[' */
-	size_t mark[REPAIR_DEPTH_MAX];	/* output where its elements are whole */
+	size_t mark[REPAIR_DEPTH_MAX];	/* where its elements are whole */
 	size_t depth, bottom;		/* scopes that the text did not open */
 	enum last last;
 	bool cut;			/* a string never ended */

@@ -16,7 +16,7 @@
 
 enum {
 	VIEW_SCRATCH_MAX = 64 << 20,
-	VIEW_STEPS_MAX = 4000000,	/* nodes that texts of a page may cost */
+	VIEW_STEPS_MAX = 4000000,	/* nodes that texts may cost */
 };
 
 struct view {

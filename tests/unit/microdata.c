@@ -103,6 +103,27 @@ ratings_only_shown_are_read(void **state)
 }
 
 static void
+half_a_page_is_no_name(void **state)
+{
+	struct buffer b;
+	struct extract x;
+	int i;
+
+	(void)state;
+	buffer_init(&b, 1 << 20);
+	buffer_add_string(&b, "<div itemprop=itemReviewed " REVIEW ">"
+	    "<p itemprop=reviewBody>Fine</p><div itemprop=itemReviewed "
+	    "itemscope>");
+	for (i = 0; i < 100; i++)
+		buffer_add_string(&b, "much text ");
+	page_read(&x, b.bytes);
+	assert_int_equal(x.review_count, 1);
+	page_text("item", x.review[0].item, NULL);
+	extract_release(&x);
+	buffer_release(&b);
+}
+
+static void
 an_article_typed_review_is_none(void **state)
 {
 	struct extract x;
@@ -203,6 +224,7 @@ main(void)
 		cmocka_unit_test(itemref_adds_properties_once),
 		cmocka_unit_test(clones_count_once),
 		cmocka_unit_test(ratings_only_shown_are_read),
+		cmocka_unit_test(half_a_page_is_no_name),
 		cmocka_unit_test(an_article_typed_review_is_none),
 		cmocka_unit_test(broken_pages_lose_nothing),
 		cmocka_unit_test(rdfa_lite),
