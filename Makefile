@@ -42,8 +42,8 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 	date_clock date_relative date_token date_words detect extract feed guess \
 	guess_names html identify input intake intake_text item item_fact \
 	item_report jsonld microdata microformats plain rating rdfa records \
-	records_csv records_json records_xml repair repair_scalar same shelf \
-	sniff stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
+	records_csv records_json records_xml repair repair_scalar same shelf sniff \
+	stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
 SCORE = $(addprefix score/, main affixes agreement annotate csv database \
 	database_batch database_schema database_summary emoticons eval figures \
 	fold fold_table headline index lexicon lexicon_rows map markdown match \
@@ -224,6 +224,8 @@ install: all
 	    $(DESTDIR)$(PREFIX)/share/sayso/sources
 	$(INSTALL) -m 644 lexicon/*.tsv \
 	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon
+	$(INSTALL) -m 644 score/summary.schema.json \
+	    $(DESTDIR)$(PREFIX)/share/sayso
 	for m in $(PAGES); do $(INSTALL) -m 644 $$m \
 	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/ || exit 1; done
 
