@@ -219,7 +219,7 @@ the_table_is_what_the_script_makes(void **state)
 	(void)state;
 	if (system("perl -MUnicode::UCD -e 'exit(Unicode::UCD::UnicodeVersion"
 	    "() ne \"14.0.0\")' 2>/dev/null") != 0)
-		skip();
+		LEAVE_TEST("another Unicode version in this Perl");
 	assert_int_equal(system("perl score/fold.pl | "
 	    "cmp -s - score/fold_table.c"), 0);
 }

@@ -44,14 +44,10 @@ open_shared(void **state)
 	return 0;
 }
 
-static void
-need_pages(void)
-{
-	if (folder[0] != '\0')
-		return;
-	print_message("# no saved pages here (SAYSO_SHARED)\n");
-	skip();
-}
+#define NEED_PAGES() do { \
+	if (folder[0] == '\0') \
+		LEAVE_TEST("no saved pages (SAYSO_SHARED)"); \
+} while (0)
 
 static void
 read_file(const char *name, struct buffer *to)
@@ -136,7 +132,7 @@ every_kind_is_found(void **state)
 	size_t i;
 
 	(void)state;
-	need_pages();
+	NEED_PAGES();
 	extract_init(&x);
 	read_file("index.tsv", &b);
 	strtok_r(b.bytes, "\n", &rest);
@@ -243,7 +239,7 @@ fields_are_as_drafted(void **state)
 	size_t f;
 
 	(void)state;
-	need_pages();
+	NEED_PAGES();
 	extract_init(&x);
 	read_file("expected-draft.ndjson", &b);
 	for (line = strtok_r(b.bytes, "\n", &rest); line != NULL;
@@ -289,7 +285,7 @@ broken_scripts_are_read(void **state)
 	struct buffer list, b;
 
 	(void)state;
-	need_pages();
+	NEED_PAGES();
 	read_file("malformed-jsonld/index.tsv", &list);
 	strtok_r(list.bytes, "\n", &rest);
 	while ((line = strtok_r(NULL, "\n", &rest)) != NULL) {
@@ -392,7 +388,7 @@ snippets_are_read(void **state)
 	struct buffer b;
 
 	(void)state;
-	need_pages();
+	NEED_PAGES();
 	read_file("rating-snippets/zyte-parsers-ratings.ndjson", &b);
 	for (line = strtok_r(b.bytes, "\n", &rest); line != NULL;
 	    line = strtok_r(NULL, "\n", &rest)) {
