@@ -44,14 +44,15 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 	item_report jsonld microdata microformats plain rating rdfa records \
 	records_csv records_json records_xml repair repair_scalar same shelf sniff \
 	stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main affixes agreement annotate csv database \
-	database_batch database_schema database_summary emoticons eval figures \
-	fold fold_table headline index lexicon lexicon_rows map markdown match \
-	merge publish_summary quotes report report_bars report_brand report_cells \
+SCORE = $(addprefix score/, main affixes agreement annotate aspects csv \
+	database database_batch database_schema database_summary emoticons \
+	eval figures fold fold_table headline index lexicon lexicon_lines \
+	lexicon_rows map markdown match merge patterns phrases \
+	publish_summary quotes report report_bars report_brand report_cells \
 	report_compare report_method report_quotes report_text reviews rules \
-	sentence sentiment sentiment_write shown statistics summarize summary \
-	summary_figures summary_json tables tallies_command tally tally_rows \
-	winners words) $(REVIEWS) $(FOUNDATION)
+	sentence sentiment sentiment_write shown statistics summarize \
+	summary summary_figures summary_json tables tallies_command tally \
+	tally_rows winners words) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)

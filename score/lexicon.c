@@ -102,7 +102,7 @@ read_lines(struct lexicon *l, const char *file, struct text bytes,
 		if (utf8_valid(start, line.length) != line.length)
 			return complain_line(c, file, place.line,
 			    "not UTF-8");
-		if (lexicon_row(l, &place, line, c) == -1)
+		if (lexicon_line(l, &place, line, c) == -1)
 			return -1;
 		at += line.length + 1;
 	}
@@ -179,6 +179,8 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 		struct lexicon_language *to = &l->language[i];
 
 		affixes_sort(&to->affixes);
+		if (to->patterns != NULL)
+			patterns_sort(to->patterns);
 		if ((mul != NULL && to != mul && share(l, to, mul) == -1) ||
 		    index_seal(&to->index) == -1)
 			return complain(c, ENOMEM, "%s", path);
@@ -226,6 +228,10 @@ lexicon_free(struct lexicon *l)
 	for (size_t i = 0; i < l->count; i++) {
 		index_release(&l->language[i].index);
 		affixes_release(&l->language[i].affixes);
+		if (l->language[i].aspects != NULL)
+			aspects_release(l->language[i].aspects);
+		if (l->language[i].patterns != NULL)
+			patterns_release(l->language[i].patterns);
 	}
 	emoticons_release(&l->emoticons);
 	arena_release(&l->arena);

@@ -21,12 +21,14 @@
 
 #include "affixes.h"
 #include "arena.h"
+#include "aspects.h"
 #include "complaint.h"
 #include "digest.h"
 #include "emoticons.h"
 #include "fold.h"
 #include "index.h"
 #include "language.h"
+#include "patterns.h"
 
 enum {
 	LEXICON_BYTES_MAX = 64 << 20,	/* all files together */
@@ -46,6 +48,8 @@ struct lexicon_language {
 	enum fold_way way;
 	struct index index;
 	struct affixes affixes;
+	struct aspects *aspects;	/* NULL: none are listed */
+	struct patterns *patterns;	/* of comparisons; NULL: none */
 };
 
 struct lexicon {
@@ -53,6 +57,7 @@ struct lexicon {
 	struct lexicon_language language[LEXICON_LANGUAGES_MAX];
 	size_t count;
 	struct emoticons emoticons;	/* of all languages */
+	uint32_t sections;		/* of all files */
 	char identity[DIGEST_HEX];
 };
 
@@ -64,9 +69,13 @@ void lexicon_free(struct lexicon *l);
 const struct lexicon_language *lexicon_language(const struct lexicon *l,
 	const char *tag);
 
-/* ---- between lexicon.c, which reads files, and lexicon_rows.c ---- */
+/* ---- between lexicon.c, which reads files, lexicon_lines.c and
+ * lexicon_rows.c ---- */
 
-enum lexicon_section { SECTION_NONE, SECTION_WORDS, SECTION_RULES };
+enum lexicon_section {
+	SECTION_NONE, SECTION_WORDS, SECTION_RULES, SECTION_ASPECTS,
+	SECTION_COMPARISONS,
+};
 
 /* Where a row stands, and what it belongs to. */
 struct lexicon_place {
@@ -77,7 +86,16 @@ struct lexicon_place {
 };
 
 /* Reads one line without its LF; comments and empty lines are fine. */
-int lexicon_row(struct lexicon *l, struct lexicon_place *place,
+int lexicon_line(struct lexicon *l, struct lexicon_place *place,
 	struct text line, struct complaint *c);
+
+enum { LEXICON_COLUMNS = 3 };
+
+/* A row of words or of rules. */
+int lexicon_row(struct lexicon *l, const struct lexicon_place *place,
+	const struct text column[LEXICON_COLUMNS], struct complaint *c);
+/* Complains of a value. */
+int lexicon_fault(const struct lexicon_place *place, struct complaint *c,
+	const char *what, struct text value);
 
 #endif

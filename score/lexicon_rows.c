@@ -6,7 +6,7 @@
 
 #include "utf8.h"
 
-enum { COLUMNS = 3 };
+enum { COLUMNS = LEXICON_COLUMNS };
 
 static int
 fault(const struct lexicon_place *p, struct complaint *c, const char *what,
@@ -314,83 +314,17 @@ rule_row(struct lexicon *l, const struct lexicon_place *p,
 	return 0;
 }
 
-/* ---- lines ---- */
-
-/* The language of a section, made if it is new. */
-static int
-section_language(struct lexicon *l, struct lexicon_place *p, struct text tag,
-	struct complaint *c)
+int
+lexicon_row(struct lexicon *l, const struct lexicon_place *p,
+	const struct text column[COLUMNS], struct complaint *c)
 {
-	char primary[LANGUAGE_TAG];
-
-	language_primary(tag, primary);
-	if (!text_is(tag, "mul") && (tag.length >= LANGUAGE_TAG ||
-	    !text_is(tag, primary) || text_is(tag, "und")))
-		return fault(p, c, "no language tag that texts are given",
-		    tag);
-	for (size_t i = 0; i < l->count; i++)
-		if (text_is(tag, l->language[i].tag)) {
-			p->language = &l->language[i];
-			return 0;
-		}
-	if (l->count == LEXICON_LANGUAGES_MAX)
-		return fault(p, c, "too many languages", tag);
-	p->language = &l->language[l->count++];
-	memcpy(p->language->tag, tag.bytes, tag.length);
-	p->language->way = fold_way_of(p->language->tag);
-	index_init(&p->language->index);
-	return 0;
-}
-
-static bool
-begins(struct text line, const char *with)
-{
-	size_t length = strlen(with);
-
-	return line.length >= length &&
-	    memcmp(line.bytes, with, length) == 0;
-}
-
-static int
-columns_of(struct text line, struct text column[COLUMNS])
-{
-	size_t at = 0;
-
-	for (int i = 0; i < COLUMNS; i++) {
-		const char *tab = memchr(line.bytes + at, '\t',
-		    line.length - at);
-		if ((tab == NULL) != (i == COLUMNS - 1))
-			return -1;
-		size_t end = tab == NULL ? line.length :
-		    (size_t)(tab - line.bytes);
-		column[i] = (struct text){line.bytes + at, end - at};
-		at = end + 1;
-	}
-	return 0;
+	return p->section == SECTION_WORDS ? word_row(l, p, column, c) :
+	    rule_row(l, p, column, c);
 }
 
 int
-lexicon_row(struct lexicon *l, struct lexicon_place *p, struct text line,
-	struct complaint *c)
+lexicon_fault(const struct lexicon_place *p, struct complaint *c,
+	const char *what, struct text value)
 {
-	static const char words[] = "#lexicon\t", rules_line[] = "#rules\t";
-	struct text column[COLUMNS];
-
-	if (begins(line, words) || begins(line, rules_line)) {
-		bool is_words = begins(line, words);
-		size_t skip = strlen(is_words ? words : rules_line);
-
-		p->section = is_words ? SECTION_WORDS : SECTION_RULES;
-		return section_language(l, p, (struct text){line.bytes + skip,
-		    line.length - skip}, c);
-	}
-	if (line.length == 0 || line.bytes[0] == '#')
-		return 0;
-	if (p->section == SECTION_NONE)
-		return fault(p, c, "the first line is neither #lexicon nor "
-		    "#rules with a tab and a language", line);
-	if (columns_of(line, column) == -1)
-		return fault(p, c, "not three columns parted by tabs", line);
-	return p->section == SECTION_WORDS ? word_row(l, p, column, c) :
-	    rule_row(l, p, column, c);
+	return fault(p, c, what, value);
 }

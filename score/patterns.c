@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "patterns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+patterns_release(struct patterns *p)
+{
+	free(p->list);
+	memset(p, 0, sizeof *p);
+}
+
+static bool
+read_who(struct text t, enum pattern_who *to)
+{
+	static const char *const names[] = {"self", "X", "Y"};
+
+	for (int i = 0; i < 3; i++)
+		if (text_is(t, names[i])) {
+			*to = (enum pattern_who)i;
+			return true;
+		}
+	return false;
+}
+
+/* "?self": when, and who is preferred. */
+static bool
+read_preferred(struct text t, struct pattern *to)
+{
+	static const char marks[] = "?!=";
+	const char *mark = t.length == 0 ? NULL :
+	    memchr(marks, t.bytes[0], sizeof marks - 1);
+
+	to->when = PATTERN_ALWAYS;
+	if (mark != NULL) {
+		to->when = (enum pattern_when)(PATTERN_OPINION +
+		    (mark - marks));
+		t.bytes++;
+		t.length--;
+	}
+	return read_who(t, &to->preferred);
+}
+
+static const char *
+read_item(struct pattern_item *to, struct text piece, enum fold_way way,
+	struct arena *a)
+{
+	struct word word = {.length = 0};
+	bool stem = piece.length > 1 && piece.bytes[piece.length - 1] == '*';
+
+	to->kind = text_is(piece, "X") ? PATTERN_X : text_is(piece, "Y") ?
+	    PATTERN_Y : text_is(piece, "*") ? PATTERN_ANY : PATTERN_WORD;
+	if (to->kind != PATTERN_WORD)
+		return NULL;
+	piece.length -= stem;
+	if (!word_fold(piece, way, &word) || word.length == 0)
+		return "not letters only";
+	to->word.key = arena_copy(a, word.key, word.length);
+	to->word.length = word.length;
+	to->word.hash = word.hash;
+	to->word.ending = stem ? PHRASES_ANY_ENDING : 0;
+	return to->word.key == NULL ? "no memory" : NULL;
+}
+
+static const char *
+read_items(struct pattern *to, struct text text, enum fold_way way,
+	struct arena *a)
+{
+	bool named[PATTERN_Y + 1] = {false};
+
+	for (size_t at = 0; at <= text.length;) {
+		size_t end = at;
+
+		while (end < text.length && text.bytes[end] != ' ')
+			end++;
+		if (end == at)
+			return "blanks at an end or two together";
+		if (to->count == PATTERN_ITEMS)
+			return "more than eight words";
+		struct pattern_item *item = &to->item[to->count++];
+		const char *fault = read_item(item,
+		    (struct text){text.bytes + at, end - at}, way, a);
+		if (fault != NULL)
+			return fault;
+		named[item->kind] = true;
+		at = end + 1;
+	}
+	if (!named[PATTERN_X] || !named[PATTERN_WORD])
+		return "no X, or nothing but brands";
+	if (!named[PATTERN_Y] && (to->preferred == PATTERN_IS_Y ||
+	    to->over == PATTERN_IS_Y))
+		return "no Y";
+	return NULL;
+}
+
+const char *
+patterns_row(struct patterns *to, const struct text column[3],
+	enum fold_way way, struct arena *a, int *culprit)
+{
+	struct pattern new = {.count = 0};
+
+	*culprit = 0;
+	if (!read_preferred(column[0], &new))
+		return "neither self nor X nor Y";
+	*culprit = 2;
+	if (!read_who(column[2], &new.over) || new.over == new.preferred)
+		return "no other one of self, X and Y";
+	*culprit = 1;
+	const char *fault = read_items(&new, column[1], way, a);
+	if (fault != NULL)
+		return fault;
+	if (to->count == PATTERNS_MAX)
+		return "too many";
+	if (to->count == to->capacity) {
+		size_t capacity = to->capacity == 0 ? 64 : 2 * to->capacity;
+		struct pattern *list = realloc(to->list,
+		    capacity * sizeof *list);
+		if (list == NULL)
+			return "no memory";
+		to->list = list;
+		to->capacity = capacity;
+	}
+	to->list[to->count++] = new;
+	return NULL;
+}
+
+/* The one that says more goes first; '*' says less than a word. */
+static int
+weight_of(const struct pattern *p)
+{
+	int weight = 0;
+
+	for (size_t i = 0; i < p->count; i++)
+		weight += p->item[i].kind == PATTERN_WORD ? 3 : 2;
+	return weight;
+}
+
+/* Stable, so that of equal ones the first that is listed counts. */
+void
+patterns_sort(struct patterns *p)
+{
+	for (size_t i = 1; i < p->count; i++) {
+		struct pattern moved = p->list[i];
+		size_t at = i;
+
+		for (; at > 0 && weight_of(&p->list[at - 1]) <
+		    weight_of(&moved); at--)
+			p->list[at] = p->list[at - 1];
+		p->list[at] = moved;
+	}
+}

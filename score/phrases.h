@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A list of names and phrases with a number each: the aspects of a language,
+ * the brands of a plan.  It is apart from the opinion words (index.h), because
+ * a phrase here must not hide an opinion inside it: "rude staff" is an opinion
+ * and a mention of the staff.
+ *
+ * A word of a phrase is whole, or the beginning of a word, written with '*'
+ * behind it (`dostav*`), for languages whose words have many endings.  A word
+ * is found by a bucket of its hash, a beginning by one of its first bytes; a
+ * word that begins no phrase costs two loads.
+ */
+#ifndef SAYSO_PHRASES_H
+#define SAYSO_PHRASES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "text.h"
+#include "words.h"
+
+enum {
+	PHRASES_WORDS = 5,		/* of a phrase */
+	PHRASES_MAX = 1 << 16,		/* of a list */
+	PHRASES_BUCKETS = 4096,		/* a power of two */
+	PHRASES_STEM = 4,		/* least bytes of a beginning */
+	PHRASES_ANY_ENDING = 255,
+};
+
+struct phrase_word {
+	const char *key;
+	uint64_t hash;
+	uint8_t length;
+	uint8_t ending;		/* letters that may follow; 0: none */
+};
+
+struct phrase {
+	const char *text;	/* as it was listed */
+	struct phrase_word word[PHRASES_WORDS];
+	uint8_t count;
+	uint32_t value;
+	uint32_t section;	/* that it was listed in */
+	uint32_t next;		/* in its bucket, from 1; 0: the last */
+};
+
+struct phrases {
+	struct phrase *list;
+	size_t count, capacity;
+	uint32_t whole[PHRASES_BUCKETS], stem[PHRASES_BUCKETS];
+};
+
+void phrases_init(struct phrases *p);
+void phrases_release(struct phrases *p);
+
+/* Adds a phrase; its strings go into the arena.  Every word may have up to
+ * `ending` letters more, as if '*' stood there.  One that an earlier section
+ * listed gets the new value.  NULL, or what is wrong with it. */
+const char *phrases_add(struct phrases *p, struct text text,
+	enum fold_way way, unsigned ending, uint32_t value, uint32_t section,
+	struct arena *a);
+
+/* The longest phrase that begins with word `at` and stays in its clause; of
+ * equally long ones the one of whole words, then of more letters.  NULL where
+ * there is none. */
+const struct phrase *phrases_find(const struct phrases *p,
+	const struct sentence *s, size_t at);
+
+/* Whether a word is what the phrase has in its place. */
+bool phrase_word_is(const struct phrase_word *p, const char *key,
+	size_t length, uint64_t hash);
+
+#endif
