@@ -32,8 +32,7 @@ print_table(FILE *to, const char *program, const struct command *table,
 
 	fprintf(to, "usage:\n");
 	for (i = 0; i < count; i++)
-		fprintf(to, "  %s%s%-9s %s\n", program,
-		    table[i].name == NULL ? "" : " ",
+		fprintf(to, "  %s %-9s %s\n", program,
 		    table[i].name == NULL ? "" : table[i].name,
 		    table[i].line);
 	fprintf(to, "`%s [COMMAND] --help` tells more; sayso-%s(1) is the "
