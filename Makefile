@@ -47,12 +47,13 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 SCORE = $(addprefix score/, main affixes agreement annotate aspects csv \
 	database database_batch database_schema database_summary emoticons \
 	eval figures fold fold_table headline index lexicon lexicon_lines \
-	lexicon_rows map markdown match merge patterns phrases \
+	lexicon_rows map markdown match merge patterns phrases plain \
 	publish_summary quotes report report_bars report_brand report_cells \
 	report_compare report_method report_quotes report_text reviews rules \
 	sentence sentiment sentiment_write shown statistics summarize \
 	summary summary_figures summary_json tables tallies_command tally \
-	tally_rows winners words) $(REVIEWS) $(FOUNDATION)
+	tally_rows winners words) $(REVIEWS) \
+	$(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
@@ -80,7 +81,7 @@ endif
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
 .PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
-	language-table measure-language
+	language-table measure-language bench-score
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -180,6 +181,15 @@ $(BUILD)/bin/measure-language: $(call objects,tests/measure/language \
 
 measure-language: $(BUILD)/bin/measure-language
 	@$< $(SAYSO_SHARED)/eval
+
+# How fast the sentiment engine is, against a bare scan of the same bytes.
+$(BUILD)/bin/measure-score: $(call objects,tests/measure/score) \
+		$(BUILD)/obj/rooms.a
+	mkdir -p $(@D)
+	$(link) $(LIBS_score)
+
+bench-score: $(BUILD)/bin/measure-score $(BUILD)/bin/score
+	@$< lexicon $(SAYSO_SHARED)/eval $(BUILD)/bin/score
 
 # What parse knows of languages is learned; the table is kept in the tree.
 language-table:

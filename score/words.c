@@ -17,7 +17,7 @@ struct spelling {
 	uint32_t last;		/* letter */
 	unsigned run;		/* of equal letters */
 	unsigned letters, capitals;
-	uint64_t hash, piece;	/* of the key so far */
+	uint64_t hash, piece[2]; /* of the key so far */
 	bool over;		/* longer than WORD_MAX */
 };
 
@@ -25,9 +25,11 @@ void
 words_open(struct words *w, struct text text, enum fold_way way,
 	const struct emoticons *emoticons)
 {
-	*w = (struct words){.text = text, .way = way, .emoticons = emoticons};
-	if (text.bytes == NULL)
-		w->text = text_of("");
+	w->text = text.bytes == NULL ? text_of("") : text;
+	w->at = 0;
+	w->way = way;
+	w->emoticons = emoticons;
+	plain_init(&w->plain);
 }
 
 static inline struct character
@@ -69,32 +71,27 @@ is_blank_at(struct text text, size_t at)
 }
 
 static inline uint64_t
-hash_piece(uint64_t hash, uint64_t piece)
+hash_pieces(uint64_t hash, uint64_t first, uint64_t second)
 {
-	hash = (hash ^ piece) * 0xD6E8FEB86659FD93u;
-	return hash ^ hash >> 32;
-}
-
-static inline uint64_t
-hash_end(uint64_t hash, uint64_t piece, size_t length)
-{
-	hash = hash_piece(hash, piece) ^ length;
-	return hash * 0x9E3779B97F4A7C15u;
+	second *= 0x9E3779B97F4A7C15u;
+	hash = ((hash ^ first) * 0xD6E8FEB86659FD93u) ^ second ^ second >> 32;
+	return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
 }
 
 uint64_t
 word_hash(const char *key, size_t length)
 {
-	uint64_t hash = 0, piece = 0;
+	uint64_t hash = 0;
 
-	for (size_t i = 0; i < length; i++) {
-		piece |= (uint64_t)(unsigned char)key[i] << i % 8 * 8;
-		if (i % 8 == 7) {
-			hash = hash_piece(hash, piece);
-			piece = 0;
-		}
+	for (size_t i = 0; i < length; i += 16) {
+		uint64_t piece[2] = {0, 0};
+
+		for (size_t k = i; k < length && k < i + 16; k++)
+			piece[k / 8 % 2] |= (uint64_t)(unsigned char)key[k]
+			    << k % 8 * 8;
+		hash = hash_pieces(hash, piece[0], piece[1]);
 	}
-	return hash_end(hash, piece, length);
+	return hash;
 }
 
 /* The hash grows with the word: to read back what was written byte by byte
@@ -105,10 +102,10 @@ word_push(struct word *to, struct spelling *s, char byte)
 	size_t at = to->length++;
 
 	to->key[at] = byte;
-	s->piece |= (uint64_t)(unsigned char)byte << at % 8 * 8;
-	if (at % 8 == 7) {
-		s->hash = hash_piece(s->hash, s->piece);
-		s->piece = 0;
+	s->piece[at / 8 % 2] |= (uint64_t)(unsigned char)byte << at % 8 * 8;
+	if (at % 16 == 15) {
+		s->hash = hash_pieces(s->hash, s->piece[0], s->piece[1]);
+		s->piece[0] = s->piece[1] = 0;
 	}
 }
 
@@ -190,7 +187,8 @@ word_read_ascii(struct text text, size_t at, struct word *to,
 static void
 word_finish(struct word *to, const struct spelling *s)
 {
-	to->hash = hash_end(s->hash, s->piece, to->length);
+	to->hash = to->length % 16 == 0 ? s->hash :
+	    hash_pieces(s->hash, s->piece[0], s->piece[1]);
 	if (s->over)
 		to->length = 0;
 	memset(to->key + to->length, 0, WORD_PADDING);
@@ -271,6 +269,13 @@ is_address(const struct word *word, struct text text, size_t at)
 }
 
 static void
+address_skip(struct words *w)
+{
+	while (!is_blank_at(w->text, w->at))
+		w->at++;
+}
+
+static void
 sentence_word(struct words *w, struct sentence *s, uint32_t clause)
 {
 	struct word *word = &s->word[s->count];
@@ -279,15 +284,127 @@ sentence_word(struct words *w, struct sentence *s, uint32_t clause)
 
 	w->at = at;
 	if (is_address(word, w->text, at)) {
-		while (!is_blank_at(w->text, w->at))
-			w->at++;
+		address_skip(w);
 		return;
 	}
 	if (named)
 		word->length = 0;
 	word->clause = clause;
+	s->cut |= word->cut != 0;
 	s->quiet |= small;
 	s->count++;
+}
+
+/* ---- plain words ---- */
+
+/* Eight bytes as a number, the first the least. */
+static inline uint64_t
+piece_at(const unsigned char *at)
+{
+	uint64_t piece;
+
+	memcpy(&piece, at, sizeof piece);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	piece = __builtin_bswap64(piece);
+#endif
+	return piece;
+}
+
+static inline void
+piece_put(char *to, uint64_t piece)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	piece = __builtin_bswap64(piece);
+#endif
+	memcpy(to, &piece, sizeof piece);
+}
+
+/* Whether a word without small letters is written in WORD_CAPITALS or more. */
+static bool
+is_shouted(const unsigned char *lowered, size_t length)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < length; i++)
+		letters += lowered[i] != '\'';
+	return letters >= WORD_CAPITALS;
+}
+
+/* What a word of `length` bytes keeps of its two pieces. */
+static const uint64_t piece_mask[PLAIN_WORD + 1][2] = {
+#define MASK(n) (UINT64_MAX >> (64 - 8 * (n)))
+	{0, 0}, {MASK(1), 0}, {MASK(2), 0}, {MASK(3), 0}, {MASK(4), 0},
+	{MASK(5), 0}, {MASK(6), 0}, {MASK(7), 0}, {MASK(8), 0},
+	{MASK(8), MASK(1)}, {MASK(8), MASK(2)}, {MASK(8), MASK(3)},
+	{MASK(8), MASK(4)}, {MASK(8), MASK(5)}, {MASK(8), MASK(6)},
+	{MASK(8), MASK(7)}, {MASK(8), MASK(8)},
+#undef MASK
+};
+
+/* The plain word at `from` of the window; true where it is in capitals. */
+static inline bool
+word_plain(const struct plain *p, size_t from, size_t length,
+	struct word *to)
+{
+	const unsigned char *key = p->lowered + from;
+	uint64_t first = piece_at(key) & piece_mask[length][0];
+	uint64_t second = piece_at(key + 8) & piece_mask[length][1];
+	bool capitals = plain_bits(p->small, from, length) == 0;
+
+	to->start = p->base + from;
+	to->end = to->start + length;
+	to->hash = hash_pieces(0, first, second);
+	to->cut = 0;
+	to->length = (uint8_t)length;
+	to->shouted = capitals && length >= WORD_CAPITALS &&
+	    is_shouted(key, length);
+	piece_put(to->key, first);
+	piece_put(to->key + 8, second);
+	piece_put(to->key + 16, 0);
+	return capitals;
+}
+
+/* Takes the plain words from the current place on that have one blank between
+ * them; false where there is none. */
+static bool
+sentence_plain(struct words *w, struct sentence *s, uint32_t clause)
+{
+	static const bool never[256];
+	const bool *tail = w->emoticons == NULL ? never :
+	    w->emoticons->behind_letter;
+	struct plain *p = &w->plain;
+	size_t first = s->count, from = w->at - p->base, end = from;
+	bool quiet = s->quiet;	/* before the last word */
+
+	while (s->count < WORDS_MAX && p->edge[p->at] == from) {
+		const unsigned char *key = p->lowered + from;
+		size_t length = p->edge[p->at + 1] - from;
+
+		if (length > PLAIN_WORD || (tail[key[1]] &&
+		    w->emoticons->first[key[0]] != 0) ||
+		    plain_bits(p->odd, from, length) != 0)
+			break;
+		struct word *word = &s->word[s->count++];
+		quiet = s->quiet;
+		s->quiet |= !word_plain(p, from, length, word);
+		word->clause = clause;
+		end = from + length;
+		from = end + (p->lowered[end] == ' ');
+		p->at += 2;
+	}
+	if (s->count == first)
+		return false;
+	w->at = p->base + end;
+	if (is_address(&s->word[s->count - 1], w->text, w->at)) {
+		s->quiet = quiet;
+		s->count--;
+		address_skip(w);
+	}
+	struct word *word = &s->word[first];
+	if (s->count > first && word->start > 0 &&
+	    w->text.bytes[word->start - 1] == '@')
+		word->length = 0;
+	return true;
 }
 
 /* An emoticon or emoji at the current place; false where there is none. */
@@ -361,16 +478,18 @@ words_next(struct words *w, struct sentence *s)
 
 	s->count = 0;
 	s->exclaims = 0;
-	s->quiet = false;
-	while (s->count < WORDS_MAX) {
-		struct character c = character_at(w->text, w->at);
-
-		if (c.size == 0)
-			break;
-		if (c.c == ' ') {
+	s->quiet = s->cut = false;
+	while (s->count < WORDS_MAX && w->at < w->text.length) {
+		if (w->text.bytes[w->at] == ' ') {
 			w->at++;
 			continue;
 		}
+		if (w->at >= w->plain.limit)
+			plain_fill(&w->plain, w->text, w->at);
+		if (plain_begins(&w->plain, w->at) &&
+		    sentence_plain(w, s, clause))
+			continue;
+		struct character c = character_at(w->text, w->at);
 		if (sentence_sign(w, s, clause, c))
 			continue;
 		if (is_letter(c.entry)) {

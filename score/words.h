@@ -11,6 +11,10 @@
  * a number or behind a single letter ends nothing.
  *
  * Any bytes may come in; what is no UTF-8 parts words.
+ *
+ * Words of plain ASCII with one blank between them are taken as plain.h found
+ * them; everything else is read character by character.  Both ways give the
+ * same words.
  */
 #ifndef SAYSO_WORDS_H
 #define SAYSO_WORDS_H
@@ -21,6 +25,7 @@
 
 #include "emoticons.h"
 #include "fold.h"
+#include "plain.h"
 #include "text.h"
 
 enum {
@@ -45,6 +50,7 @@ struct word {
 struct sentence {
 	size_t count;
 	unsigned exclaims;	/* exclamation marks at its end */
+	bool cut;		/* a word has runs that were cut */
 	bool quiet;		/* has a word in small letters */
 	struct word word[WORDS_MAX];
 };
@@ -54,6 +60,7 @@ struct words {
 	size_t at;
 	enum fold_way way;
 	const struct emoticons *emoticons;
+	struct plain plain;
 };
 
 /* `emoticons` may be NULL.  Both borrowed. */
