@@ -44,16 +44,16 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 	item_report jsonld microdata microformats plain rating rdfa records \
 	records_csv records_json records_xml repair repair_scalar same shelf sniff \
 	stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main affixes agreement annotate aspects csv \
-	database database_batch database_schema database_summary emoticons \
-	eval figures fold fold_table headline index lexicon lexicon_lines \
-	lexicon_rows map markdown match merge patterns phrases plain \
-	publish_summary quotes report report_bars report_brand report_cells \
-	report_compare report_method report_quotes report_text reviews rules \
-	sentence sentiment sentiment_write shown statistics summarize \
-	summary summary_figures summary_json tables tallies_command tally \
-	tally_rows winners words) $(REVIEWS) \
-	$(FOUNDATION)
+SCORE = $(addprefix score/, main affixes agreement annotate aspect aspects \
+	brands comparison csv database database_batch database_schema \
+	database_summary emoticons eval eval_aspect figures fold fold_table \
+	headline index lexicon lexicon_lines lexicon_rows map markdown match \
+	merge notice patterns phrases plain publish_summary quotes report \
+	report_bars report_brand report_cells report_compare report_method \
+	report_quotes report_text reviews rules sentence sentiment \
+	sentiment_write shown statistics summarize summary summary_figures \
+	summary_json tables tallies_command tally tally_rows winners words) \
+	$(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
@@ -193,7 +193,7 @@ bench-score: $(BUILD)/bin/measure-score $(BUILD)/bin/score
 
 # What parse knows of languages is learned; the table is kept in the tree.
 language-table:
-	perl parse/language_learn.pl lexicon >parse/language_table.c.new
+	perl parse/language_learn.pl lexicon/samples >parse/language_table.c.new
 	mv parse/language_table.c.new parse/language_table.c
 
 # ---- the example market ----

@@ -211,7 +211,7 @@ static int
 class_score(const struct tally *t, unsigned number)
 {
 	const struct language_class *class = &language_classes[number];
-	int score = t->weight[DIGIT + number];
+	int score = t->weight[DIGIT + number] + class->prior;
 	unsigned order;
 
 	for (order = 0; order < LANGUAGE_ORDERS; order++)

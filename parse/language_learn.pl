@@ -2,23 +2,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Writes language_table.c: what letter n-grams say about the language of a
 # text.  `make language-table`, or by hand from the top folder:
-#	perl parse/language_learn.pl lexicon >parse/language_table.c
+#	perl parse/language_learn.pl lexicon/samples >parse/language_table.c
 #
-# Learns from lexicon/<tag>.tsv (words and phrases) and
-# lexicon/samples/<tag>.txt (sentences, one a line, # begins a comment).
-# Integers only and everything sorted, so that the same input gives the same
-# bytes on every machine.  The shape of the table: language_table.h.
+# Learns from lexicon/samples/<tag>.txt: sentences and phrases, one a line, #
+# begins a comment.  Not from the word lists: five languages have them, and
+# what they add to these they take from the rest (measured: German, French and
+# Portuguese taken for English).  Integers only and everything sorted, so that
+# the same samples give the same bytes on every machine.  The shape of the
+# table: language_table.h.
 use strict;
 use warnings;
 use integer;
 use utf8;
 use Unicode::Normalize qw(NFC NFD);
 
-my $SAMPLE = $ENV{SAMPLE} // 6;	# one sample line weighs this many lexicon lines
-my $PLAIN = $ENV{PLAIN} // 2;	# a copy as typed in a hurry weighs 1 of this
-my @SMOOTH = split ' ', $ENV{SMOOTH} // '300 300 300 300 300';
-my $SEEN = $ENV{SEEN} // 3;	# least weighted count of a gram worth keeping
-my $KEEP = $ENV{KEEP} // 30000;	# grams in the table
+my $PLAIN = 2;		# a copy as typed in a hurry weighs 1 of this
+my $SMOOTH = 160;	# weight of the background in a language's own counts
+
+my $SEEN = 4;	# least weighted count of a gram worth a place
+my $KEEP = 40000;	# grams in the table
+my $DISTANT = 160;	# units that a language must be ahead which is seldom
+			# met, lest its neighbours lose their short texts
 my $UNITS = 4;			# LANGUAGE_UNITS
 my $WEIGHT_MAX = 63;
 my $BUCKETS = 1 << 13;
@@ -58,6 +62,10 @@ sub plain {
 	return $line;
 }
 
+# A little for English: most short texts that could be several are that.
+my %PRIOR = (en => 8, map { $_ => -$DISTANT } qw(az be bg ca cy et id lt lv mk
+    sk sl sq sw tl ur vi));
+
 # ---- counting ----
 
 my (%count, %total);	# {script}[order]{gram}{tag}, {script}[order]{tag}
@@ -90,14 +98,14 @@ sub count_line {
 }
 
 sub learn_line {
-	my ($tag, $line, $weight) = @_;
+	my ($tag, $line) = @_;
 	$line =~ tr/İ/i/;
 	$line = NFC(lc $line);
-	count_line($tag, $line, $weight * $PLAIN);
+	count_line($tag, $line, $PLAIN);
 	my $plain = plain($line, $tag);
-	count_line($tag, $plain, $weight) if $plain ne $line;
+	count_line($tag, $plain, 1) if $plain ne $line;
 	my $other = $tag eq 'hr' ? cyrillic($line) : '';
-	count_line($tag, $other, $weight * $PLAIN) if $other ne '';
+	count_line($tag, $other, $PLAIN) if $other ne '';
 }
 
 sub lines {
@@ -148,10 +156,10 @@ sub weigh {
 	my $background = 0;
 	$background += ($of->{$_} << $ONE) / $totals->{$_} for sort keys %$of;
 	$background /= @$tags;
-	my (%weight, $sum);
+	my %weight;
 	for my $tag (sort keys %$of) {
 		my $gain = (($of->{$tag} << $ONE) / ($background || 1)) * 16 /
-		    $SMOOTH[$order];
+		    $SMOOTH;
 		my $weight = log_units(16 + $gain) - log_units(16);
 		$weight = $WEIGHT_MAX if $weight > $WEIGHT_MAX;
 		next if $weight <= 0;
@@ -185,21 +193,41 @@ sub print_classes {
 	for (@$classes) {
 		my ($tag, $script) = @$_;
 		my @floor = map { my $n = $total{$script}[$_]{$tag} || 0;
-		    log_units($SMOOTH[$_]) - log_units($SMOOTH[$_] + $n) } 0 .. 4;
-		print "\t{\"$tag\", SCRIPT_$script, {", join(', ', @floor), "}},\n";
+		    log_units($SMOOTH) - log_units($SMOOTH + $n) } 0 .. 4;
+		my $prior = $PRIOR{$tag} // 0;
+		print "\t{\"$tag\", SCRIPT_$script, $prior, {",
+		    join(', ', @floor), "}},\n";
 	}
 	print "};\nconst unsigned language_class_count = ", scalar @$classes,
 	    ";\n\n";
 }
 
+# Drops what other languages have in this script by accident, and gives the
+# grams that are worth a place.
+sub grams_of {
+	my ($script, $tags) = @_;
+	my %is_ours = map { $_ => 1 } @$tags;
+	my @grams;
+	for my $order (0 .. 4) {
+		my $all = $count{$script}[$order];
+		for my $gram (sort keys %$all) {
+			my $of = $all->{$gram};
+			my $seen = 0;
+			delete @$of{grep { !$is_ours{$_} } keys %$of};
+			$seen += $_ for values %$of;
+			next if $seen < $SEEN;
+			push @grams, [$script, $order, $gram,
+			    weigh($script, $order, $gram, $tags)];
+		}
+	}
+	return @grams;
+}
+
 sub main {
 	my ($folder) = @_;
-	for my $path (sort(glob("$folder/*.tsv"), glob("$folder/samples/*.txt"))) {
-		next if $path =~ /\.rules\.tsv$/;
-		my ($tag) = $path =~ m{([a-z]+)\.\w+$} or next;
-		next if $tag eq 'mul';
-		my $weight = $path =~ /txt$/ ? $SAMPLE : 1;
-		learn_line($tag, /^([^\t]*)/, $weight) for lines($path);
+	for my $path (sort glob "$folder/*.txt") {
+		my ($tag) = $path =~ m{([a-z]+)\.txt$} or next;
+		learn_line($tag, $_) for lines($path);
 	}
 	my (@classes, %class, @grams);
 	for my $script (@SCRIPTS) {
@@ -209,19 +237,7 @@ sub main {
 			$class{$script}{$tag} = @classes;
 			push @classes, [$tag, $script];
 		}
-		for my $order (0 .. 4) {
-			my $all = $count{$script}[$order];
-			for my $gram (keys %$all) {
-				my $seen = 0;
-				for (keys %{$all->{$gram}}) {
-					$class{$script}{$_} // delete $all->{$gram}{$_};
-					$seen += $all->{$gram}{$_} // 0;
-				}
-				next if $seen < $SEEN * $PLAIN;
-				my ($weight, $p) = weigh($script, $order, $gram, \@tags);
-				push @grams, [$script, $order, $gram, $weight, $p];
-			}
-		}
+		push @grams, grams_of($script, \@tags);
 	}
 	@grams = sort { $b->[4] <=> $a->[4] || $a->[2] cmp $b->[2] ||
 	    $a->[1] <=> $b->[1] } @grams;
@@ -239,7 +255,7 @@ sub main {
 		    join '', map { digit($_->[0]) . digit($_->[1]) } @in;
 	}
 	print "/* SPDX-License-Identifier: GPL-3.0-or-later */\n",
-	    "/* Made by language_learn.pl from lexicon/; do not edit. */\n",
+	    "/* Made by language_learn.pl from lexicon/samples/; do not edit. */\n",
 	    "#include \"language_table.h\"\n\n";
 	print_classes(\@classes);
 	print "const char *const language_buckets[LANGUAGE_BUCKETS] = {\n";
@@ -249,5 +265,5 @@ sub main {
 }
 
 binmode STDOUT, ':raw';
-main($ARGV[0] // 'lexicon');
+main($ARGV[0] // 'lexicon/samples');
 close STDOUT or die "write: $!\n";

@@ -42,6 +42,7 @@ enum {
 struct language_class {
 	char tag[4];
 	enum language_script script;
+	short prior;			/* added once to a text */
 	short floor[LANGUAGE_ORDERS];	/* of orders 1..4 and of words */
 };
 
