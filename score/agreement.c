@@ -76,6 +76,19 @@ agreement_accuracy(const struct agreement *a)
 }
 
 double
+agreement_accuracy_3(const struct agreement *a)
+{
+	size_t right = 0, all = 0;
+
+	for (int said = SENTIMENT_NEG; said <= SENTIMENT_POS; said++)
+		for (int found = 0; found <= SENTIMENT_POS; found++) {
+			all += a->cell[said][found];
+			right += said == found ? a->cell[said][found] : 0;
+		}
+	return all == 0 ? -1 : (double)right / (double)all;
+}
+
+double
 agreement_f1(const struct agreement *a, int classes)
 {
 	static const enum sentiment_label label[] = {SENTIMENT_POS,

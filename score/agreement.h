@@ -38,6 +38,8 @@ int agreement_add_rating(struct agreement *a, double rating,
 /* Of the texts said to be pos or neg, the share found so; neutral and
  * unscored are wrong.  -1 where there are none (so for all below). */
 double agreement_accuracy(const struct agreement *a);
+/* The same of all labelled texts, with neutral as a class of its own. */
+double agreement_accuracy_3(const struct agreement *a);
 /* The mean of the F1 of `classes` classes: 2 (pos, neg; only texts said to be
  * one of them) or 3.  Unscored is wrong in both. */
 double agreement_f1(const struct agreement *a, int classes);

@@ -10,6 +10,7 @@
 #include "agreement.h"
 #include "buffer.h"
 #include "command.h"
+#include "eval_aspect.h"
 #include "publish.h"
 #include "sentiment.h"
 #include "slurp.h"
@@ -102,6 +103,7 @@ add_row(struct buffer *to, const char *name, const struct agreement *a,
 	    (double)a->scored / (double)a->texts, 0);
 	add_figure(to, agreement_accuracy(a), 0);
 	add_figure(to, agreement_f1(a, 2), 0);
+	add_figure(to, agreement_accuracy_3(a), 0);
 	add_figure(to, agreement_f1(a, 3), 0);
 	add_figure(to, agreement_pearson(a), -1);
 	add_figure(to, agreement_spearman(a), -1);
@@ -127,6 +129,7 @@ eval_file(struct engine *e, const struct options *o, const char *path,
 	struct buffer b;
 	struct agreement a;
 	size_t at = 0, line = 0;
+	bool aspects = false;
 	int result;
 
 	buffer_init(&b, EVAL_BYTES_MAX);
@@ -138,8 +141,12 @@ eval_file(struct engine *e, const struct options *o, const char *path,
 		size_t stop = end == NULL ? b.length :
 		    (size_t)(end - b.bytes);
 
-		if (++line > 1 && eval_line(e, o,
-		    (struct text){b.bytes + at, stop - at}, &a) == -1)
+		struct text row = {b.bytes + at, stop - at};
+		if (++line == 1)
+			aspects = eval_aspect_is_set(row);
+		else if (aspects)
+			eval_aspect_row(e, o->language, row, &a);
+		else if (eval_line(e, o, row, &a) == -1)
 			result = complain(c, 0, "%s: no memory", path);
 		at = stop + 1;
 	}
@@ -160,9 +167,10 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 	int result = 0;
 
 	buffer_init(&table, 1 << 20);
-	buffer_add_format(&table, "%-28s %7s %8s %8s %8s %8s %8s %8s %8s%s\n",
-	    "set", "texts", "scored", "acc-2", "f1-2", "f1-3", "pearson",
-	    "spearman", "mae", o->plain ? "" : "   texts/s    MB/s");
+	buffer_add_format(&table, "%-28s %7s %8s %8s %8s %8s %8s %8s %8s %8s"
+	    "%s\n", "set", "texts", "scored", "acc-2", "f1-2", "acc-3",
+	    "f1-3", "pearson", "spearman", "mae",
+	    o->plain ? "" : "   texts/s    MB/s");
 	for (int i = 0; i < count && result == 0; i++)
 		result = eval_file(e, o, path[i], &table, &c);
 	if (result == 0) {

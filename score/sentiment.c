@@ -7,6 +7,7 @@
 
 #include "lexicon.h"
 #include "match.h"
+#include "notice.h"
 #include "rules.h"
 #include "words.h"
 
@@ -15,6 +16,7 @@ struct engine {
 	struct match match;
 	struct rules rules;
 	struct sentence sentence;
+	struct notice notice;
 };
 
 /* The mean in the making. */
@@ -65,6 +67,18 @@ engine_supports(const struct engine *e, const char *language)
 	return lexicon_language(e->lexicon, language) != NULL;
 }
 
+void
+engine_use_brands(struct engine *e, const struct brands *b)
+{
+	e->notice.brands = b;
+}
+
+const struct brands *
+engine_brands(const struct engine *e)
+{
+	return e->notice.brands;
+}
+
 /* Keeps the strongest terms: the weakest gives way, of equals the later. */
 static void
 keep_term(struct sentiment *to, const struct hit *hit,
@@ -105,9 +119,9 @@ score_field(struct engine *e, const struct lexicon_language *language,
 	words_open(&w, text, language->way, &e->lexicon->emoticons);
 	while (words_next(&w, &e->sentence)) {
 		match_sentence(&e->match, language, &e->sentence);
-		if (e->match.count == 0)
-			continue;
 		rules_apply(&e->rules, &e->match, &e->sentence);
+		notice_sentence(&e->notice, language, &e->sentence, &e->match,
+		    r, field, to);
 		if (r->count == 0)
 			continue;
 		tally->sum += SENTIMENT_SCORE_MAX * (int64_t)r->sum /
@@ -148,10 +162,12 @@ score_fields(struct engine *e, const struct text field[SENTIMENT_FIELDS],
 		    SENTIMENT_UNSUPPORTED_LANGUAGE;
 		return;
 	}
+	notice_begin(&e->notice);
 	for (int i = 0; i < SENTIMENT_FIELDS; i++)
 		score_field(e, language, field[i], (enum sentiment_field)i,
 		    &tally, to);
 	conclude(to, &tally);
+	notice_end(&e->notice, to);
 }
 
 /* Whether a text holds a letter or a sign at all. */
@@ -193,6 +209,23 @@ sentiment_text(struct engine *e, struct text text, const char *language,
 	score_fields(e, field, to);
 }
 
+void
+sentiment_place(struct engine *e, struct text text, const char *language,
+	size_t start, size_t end, struct sentiment_aspect *to)
+{
+	struct sentiment s;
+
+	e->notice.from = start;
+	e->notice.to = end;
+	sentiment_text(e, text, language, &s);
+	e->notice.from = e->notice.to = 0;
+	*to = (struct sentiment_aspect){.start = start, .end = end};
+	for (size_t i = 0; i < s.aspects; i++)
+		if (s.aspect[i].aspect == NULL && s.aspect[i].label !=
+		    SENTIMENT_UNSCORED)
+			*to = s.aspect[i];
+}
+
 /* The language of a review whose longest text is `text`. */
 static void
 choose_language(const struct engine *e, const struct review *r,
@@ -226,6 +259,7 @@ sentiment_review(struct engine *e, const struct review *r,
 	struct text longest = {0};
 
 	begin(to);
+	to->subject = r->brand;
 	for (int i = 0; i < SENTIMENT_FIELDS; i++)
 		if (!is_blank(field[i]) && field[i].length > longest.length)
 			longest = field[i];

@@ -46,6 +46,12 @@ enum {
 	SENTIMENT_BOUND = 300,		/* hundredths of weight */
 	SENTIMENT_POSITIVE = 250,	/* a score above it is pos */
 	SENTIMENT_NEGATIVE = 0,		/* one below it is neg */
+	SENTIMENT_ASPECTS_MAX = 32,	/* of a review, the first ones */
+	SENTIMENT_COMPARISONS_MAX = 8,
+	SENTIMENT_ASPECT_CLEAR = 0,	/* hundredths; not more is neu */
+	SENTIMENT_SURE = 4000,		/* score, from the middle of the cuts,
+					   and */
+	SENTIMENT_SURE_HITS = 8,	/* hits, from which more say no more */
 };
 
 enum sentiment_label {
@@ -75,6 +81,26 @@ struct sentiment_term {
 	size_t start, end;	/* bytes of the field, with the negator */
 };
 
+/* A mention of an aspect (aspect.h). */
+struct sentiment_aspect {
+	const char *aspect;	/* NULL only from sentiment_place() */
+	const char *stage;
+	enum sentiment_label label;	/* SENTIMENT_UNSCORED: nothing is said
+					   of it; then no score */
+	int32_t score;
+	enum sentiment_field field;
+	size_t start, end;
+};
+
+/* One brand preferred over another (comparison.h); NULL is the subject of the
+ * review. */
+struct sentiment_comparison {
+	const char *preferred, *over;
+	const char *aspect;	/* NULL: none in particular */
+	enum sentiment_field field;
+	size_t start, end;
+};
+
 struct sentiment {
 	enum sentiment_label label;
 	enum sentiment_reason reason;
@@ -86,6 +112,14 @@ struct sentiment {
 	 * as the engine. */
 	struct sentiment_term term[SENTIMENT_TERMS_MAX];
 	size_t count;
+	int confidence;		/* percent; 0 where it is not scored */
+	int coverage;		/* percent of the words that are known */
+	/* In the order of the text. */
+	struct sentiment_aspect aspect[SENTIMENT_ASPECTS_MAX];
+	size_t aspects;
+	struct sentiment_comparison comparison[SENTIMENT_COMPARISONS_MAX];
+	size_t comparisons;
+	struct text subject;	/* the brand; borrowed from the review */
 };
 
 struct engine;		/* a lexicon and room to work in; not shared by
@@ -97,11 +131,19 @@ void engine_close(struct engine *e);
 /* SHA-256 of the lexicon, in hexadecimal. */
 const char *engine_identity(const struct engine *e);
 bool engine_supports(const struct engine *e, const char *language);
+/* The brands that comparisons are looked for between; borrowed, NULL none. */
+struct brands;
+void engine_use_brands(struct engine *e, const struct brands *b);
+const struct brands *engine_brands(const struct engine *e);
 
 /* `language`: a primary subtag as language_primary() gives it, or NULL: it is
  * detected. */
 void sentiment_text(struct engine *e, struct text text, const char *language,
 	struct sentiment *to);
+
+/* What a text says of the words in its bytes start .. end. */
+void sentiment_place(struct engine *e, struct text text, const char *language,
+	size_t start, size_t end, struct sentiment_aspect *to);
 
 /* Title, body and notes of a review together.  Its language is `language`
  * where that is not NULL, else the declared one if the lexicon has it, else

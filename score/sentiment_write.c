@@ -61,6 +61,65 @@ write_term(struct buffer *to, const struct sentiment_term *t, bool ascii)
 	return buffer_add_char(to, '}');
 }
 
+/* Where a mention or a comparison stands. */
+static int
+write_place(struct buffer *to, enum sentiment_field field, size_t start,
+	size_t end)
+{
+	if (field != SENTIMENT_BODY)
+		jsonl_add_member(to, "field", text_of(field_names[field]));
+	jsonl_add_member_integer(to, "start", (int64_t)start);
+	jsonl_add_member_integer(to, "end", (int64_t)end);
+	return buffer_add_char(to, '}');
+}
+
+static void
+write_aspects(struct buffer *to, const struct sentiment *s)
+{
+	jsonl_add_name(to, "aspects");
+	buffer_add_char(to, '[');
+	for (size_t i = 0; i < s->aspects; i++) {
+		const struct sentiment_aspect *a = &s->aspect[i];
+		bool said = a->label != SENTIMENT_UNSCORED;
+
+		buffer_add_string(to, i > 0 ? ",{" : "{");
+		jsonl_add_member(to, "aspect", text_of(a->aspect));
+		jsonl_add_member(to, "stage", text_of(a->stage));
+		if (said)
+			jsonl_add_member_integer(to, "score", a->score);
+		jsonl_add_member(to, "label", text_of(said ?
+		    sentiment_label_name(a->label) : "none"));
+		write_place(to, a->field, a->start, a->end);
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+write_comparisons(struct buffer *to, const struct sentiment *s, bool ascii)
+{
+	jsonl_add_name(to, "comparisons");
+	buffer_add_char(to, '[');
+	for (size_t i = 0; i < s->comparisons; i++) {
+		const struct sentiment_comparison *k = &s->comparison[i];
+		const struct text brand[] = {
+			k->preferred == NULL ? s->subject :
+			    text_of(k->preferred),
+			k->over == NULL ? s->subject : text_of(k->over),
+		};
+
+		buffer_add_string(to, i > 0 ? ",{" : "{");
+		for (int side = 0; side < 2; side++) {
+			if (text_is_absent(brand[side]))
+				continue;
+			jsonl_add_name(to, side == 0 ? "preferred" : "over");
+			jsonl_add_string(to, brand[side], ascii);
+		}
+		jsonl_add_member(to, "aspect", text_of(k->aspect));
+		write_place(to, k->field, k->start, k->end);
+	}
+	buffer_add_char(to, ']');
+}
+
 int
 sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 {
@@ -69,6 +128,10 @@ sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 		jsonl_add_member(to, "label", text_of("unscored"));
 		jsonl_add_member(to, "reason",
 		    text_of(sentiment_reason_name(s->reason)));
+		if (s->aspects > 0)
+			write_aspects(to, s);
+		if (s->comparisons > 0)
+			write_comparisons(to, s, ascii);
 		return buffer_add_char(to, '}');
 	}
 	jsonl_add_member_integer(to, "score", s->score);
@@ -83,5 +146,9 @@ sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 		write_term(to, &s->term[i], ascii);
 	}
 	buffer_add_char(to, ']');
+	jsonl_add_member_integer(to, "confidence", s->confidence);
+	jsonl_add_member_integer(to, "coverage", s->coverage);
+	write_aspects(to, s);
+	write_comparisons(to, s, ascii);
 	return buffer_add_char(to, '}');
 }

@@ -124,7 +124,8 @@ the_json_names_terms_and_places(void **state)
 	assert_non_null(strstr(written(&s), "\"language\":\"en\",\"terms\":["
 	    "{\"term\":\"bad\",\"weight\":-2.00,\"field\":\"name\","
 	    "\"start\":0,\"end\":3},{\"term\":\"not good\",\"weight\":-1.30,"
-	    "\"start\":6,\"end\":14}]}"));
+	    "\"start\":6,\"end\":14}],\"confidence\":82,\"coverage\":60,"
+	    "\"aspects\":[],\"comparisons\":[]}"));
 	s = of("a parcel");
 	assert_string_equal(written(&s),
 	    "{\"label\":\"unscored\",\"reason\":\"no-known-words\"}");

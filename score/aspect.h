@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which aspects a sentence speaks of, and what it says of each.
+ *
+ * A sentence is cut into segments at commas, dashes and contrast words.  Each
+ * opinion of a segment (rules.h) belongs to the mention in it that is nearest,
+ * counted in words; of two equally near ones to the one behind it ("great food
+ * great service").  A mention without an opinion of its own has the nearest
+ * one of its segment ("food and service were great"), and where its segment
+ * holds none, the opinions of the next or else the former segment, if nobody
+ * is mentioned there ("the screen, which I love").  Integers only.
+ */
+#ifndef SAYSO_ASPECT_H
+#define SAYSO_ASPECT_H
+
+#include "aspects.h"
+#include "match.h"
+#include "rules.h"
+
+enum { ASPECT_MENTIONS_MAX = 32 };	/* of a sentence */
+
+struct mention {
+	const struct phrase *phrase;	/* NULL: a place that was asked for */
+	size_t first, count;		/* words */
+	uint32_t segment;
+	bool said;			/* something is said of it */
+	int32_t sum;			/* hundredths of weight */
+};
+
+struct mentions {
+	struct mention list[ASPECT_MENTIONS_MAX];
+	size_t count;
+};
+
+/* Lists the mentions, longest phrases from left to right.  `a` may be NULL.
+ * A mention of the words that lie in the bytes `from` .. `to` is added, in
+ * place of those that it overlaps; where both are 0 there is none. */
+void aspect_find(struct mentions *m, const struct aspects *a,
+	const struct sentence *s, size_t from, size_t to);
+
+/* Fills in what is said. */
+void aspect_judge(struct mentions *m, const struct sentence *s,
+	const struct match *match, const struct rules *r);
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comparison.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A sentence at work. */
+struct work {
+	const struct sentence *s;
+	const struct match *m;
+	const struct rules *r;
+	const struct phrase *brand[WORDS_MAX];	/* that begins there */
+	bool inside[WORDS_MAX];			/* a brand's later words */
+};
+
+/* A pattern that stands in it. */
+struct standing {
+	size_t first, end;		/* words */
+	size_t any;			/* the word at '*' */
+	bool has_any;
+	int who[PATTERN_IS_Y + 1];	/* brand by enum pattern_who */
+};
+
+static bool
+find_brands(struct work *w, const struct phrases *brands)
+{
+	bool found = false;
+
+	memset(w->inside, 0, w->s->count * sizeof w->inside[0]);
+	for (size_t i = 0; i < w->s->count; i++) {
+		const struct phrase *p = w->inside[i] ? NULL :
+		    phrases_find(brands, w->s, i);
+
+		w->brand[i] = p;
+		found |= p != NULL;
+		for (size_t k = 1; p != NULL && k < p->count; k++)
+			w->inside[i + k] = true;
+	}
+	return found;
+}
+
+static bool
+is_word(const struct work *w, const struct pattern_item *item, size_t at)
+{
+	const struct word *word = &w->s->word[at];
+
+	return item->kind == PATTERN_ANY ||
+	    phrase_word_is(&item->word, word->key, word->length, word->hash);
+}
+
+/* Where an item stands, from `at` on with up to `gap` words before it; the
+ * number of words of the sentence where it does not. */
+static size_t
+item_place(const struct work *w, const struct pattern_item *item, size_t at,
+	size_t gap)
+{
+	bool slot = item->kind == PATTERN_X || item->kind == PATTERN_Y;
+
+	for (size_t i = at; i <= at + gap && i < w->s->count; i++) {
+		if (slot ? w->brand[i] != NULL : is_word(w, item, i))
+			return i;
+		if (!slot && w->brand[i] != NULL)
+			break;
+	}
+	return w->s->count;
+}
+
+/* Whether the pattern stands at a word. */
+static bool
+pattern_stands(const struct work *w, const struct pattern *p, size_t at,
+	struct standing *to)
+{
+	bool loose = false;
+
+	*to = (struct standing){.first = at, .end = at, .who = {-1, -1, -1}};
+	for (size_t i = 0; i < p->count; i++) {
+		const struct pattern_item *item = &p->item[i];
+		bool slot = item->kind >= PATTERN_X;
+		size_t place = item_place(w, item, to->end, i > 0 && (slot ||
+		    (loose && item->kind == PATTERN_WORD)) ? PATTERN_GAP : 0);
+
+		if (place == w->s->count)
+			return false;
+		to->end = place + 1;
+		loose = slot;
+		if (item->kind == PATTERN_ANY) {
+			to->any = place;
+			to->has_any = true;
+		} else if (slot) {
+			to->end = place + w->brand[place]->count;
+			to->who[item->kind == PATTERN_X ? PATTERN_IS_X :
+			    PATTERN_IS_Y] = (int)w->brand[place]->value;
+		}
+	}
+	return to->who[PATTERN_IS_X] != to->who[PATTERN_IS_Y];
+}
+
+/* The brand named last before the pattern, if it is another than X. */
+static void
+find_subject(const struct work *w, struct standing *to)
+{
+	for (size_t i = to->first; i-- > 0;)
+		if (w->brand[i] != NULL && (int)w->brand[i]->value !=
+		    to->who[PATTERN_IS_X]) {
+			to->who[PATTERN_SELF] = (int)w->brand[i]->value;
+			return;
+		}
+}
+
+static bool
+is_negator(const struct term *t)
+{
+	return t->reach > 0 && !t->neutral;
+}
+
+/* A negator right before the pattern, or a listed phrase with one in it that
+ * reaches into it. */
+static bool
+is_negated(const struct work *w, const struct standing *at)
+{
+	for (size_t i = 0; i < w->m->count; i++) {
+		const struct unit *u = &w->m->unit[i];
+		size_t end = u->first + u->count;
+
+		if (u->first >= at->first)
+			break;
+		if (w->s->word[u->first].clause !=
+		    w->s->word[at->first].clause ||
+		    end + COMPARISON_NEGATED <= at->first)
+			continue;
+		if (is_negator(u->term) || (u->term->turned &&
+		    end > at->first))
+			return true;
+	}
+	return false;
+}
+
+/* What the opinion word at '*' says by itself: above 0 praise. */
+static int
+opinion_at(const struct work *w, size_t word)
+{
+	for (size_t i = 0; i < w->m->count; i++) {
+		const struct unit *u = &w->m->unit[i];
+
+		if (u->first <= word && word < u->first + u->count &&
+		    !u->term->neutral)
+			return u->term->turned ? -u->term->weight :
+			    u->term->weight;
+	}
+	return 0;
+}
+
+/* Above 0: the pattern holds as it is listed, below 0: the other way round,
+ * 0: nothing is said. */
+static int
+direction(const struct work *w, const struct pattern *p,
+	const struct standing *at)
+{
+	bool negated = is_negated(w, at);
+	int sign = 1;
+
+	if (at->has_any)
+		sign = opinion_at(w, at->any);
+	else if (p->when == PATTERN_OPINION || p->when == PATTERN_OPPOSITE)
+		return p->when == PATTERN_OPINION ? w->r->sum : -w->r->sum;
+	if (p->when == PATTERN_EVEN)
+		return negated ? -sign : 0;
+	if (p->when == PATTERN_OPPOSITE)
+		sign = -sign;
+	return negated ? -sign : sign;
+}
+
+static bool
+compare(const struct work *w, const struct pattern *p, size_t at,
+	struct comparison *to)
+{
+	struct standing standing;
+
+	if (!pattern_stands(w, p, at, &standing))
+		return false;
+	find_subject(w, &standing);
+	int sign = direction(w, p, &standing);
+	int preferred = standing.who[sign > 0 ? p->preferred : p->over];
+	int over = standing.who[sign > 0 ? p->over : p->preferred];
+	if (sign == 0 || preferred == over)
+		return false;
+	*to = (struct comparison){preferred, over, at, standing.end - at};
+	return true;
+}
+
+void
+comparison_find(struct comparisons *to, const struct patterns *patterns,
+	const struct phrases *brands, const struct sentence *s,
+	const struct match *m, const struct rules *r)
+{
+	struct work w;
+
+	w.s = s;
+	w.m = m;
+	w.r = r;
+	to->count = 0;
+	if (!find_brands(&w, brands))
+		return;
+	for (size_t at = 0; at < s->count && to->count < COMPARISONS_MAX;) {
+		size_t next = at + 1;
+
+		for (size_t i = 0; i < patterns->count; i++) {
+			struct comparison *found = &to->list[to->count];
+
+			if (!compare(&w, &patterns->list[i], at, found))
+				continue;
+			to->count++;
+			next = at + found->count;
+			break;
+		}
+		at = next;
+	}
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which brand a sentence prefers, by the patterns of its language
+ * (patterns.h) and the names of brands (brands.h).  A sentence that names no
+ * brand costs one look at each word.  From left to right, the pattern that
+ * says most counts and what it covers is not looked at again.
+ */
+#ifndef SAYSO_COMPARISON_H
+#define SAYSO_COMPARISON_H
+
+#include "match.h"
+#include "patterns.h"
+#include "rules.h"
+
+enum {
+	COMPARISONS_MAX = 4,		/* of a sentence */
+	COMPARISON_NEGATED = 3,		/* words from a negator to a pattern */
+};
+
+/* Brands are values of their phrases, or -1: what the review is about. */
+struct comparison {
+	int preferred, over;
+	size_t first, count;		/* words */
+};
+
+struct comparisons {
+	struct comparison list[COMPARISONS_MAX];
+	size_t count;
+};
+
+void comparison_find(struct comparisons *to, const struct patterns *patterns,
+	const struct phrases *brands, const struct sentence *s,
+	const struct match *m, const struct rules *r);
+
+#endif
