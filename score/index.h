@@ -34,11 +34,14 @@ struct term {
 	const char *key;	/* folded, words joined by one space */
 	struct term *next;	/* in the order of the lexicon */
 	int16_t weight;		/* hundredths; 0: none */
+	int16_t turned_weight;	/* where it is negated, if `turns` */
 	uint16_t factor;	/* percent for the opinion behind it; 0: none */
 	uint16_t contrast;	/* percent for what stands before; 0: none */
 	uint8_t reach, reach_back; /* of a negator, in words; 0: none */
 	uint8_t words;
 	bool is_contrast, neutral;
+	bool turns;		/* has a weight of its own where negated */
+	bool by_hand, learned;	/* which rows gave it a weight */
 	bool turned;		/* a phrase with a negator in it */
 };
 

@@ -89,7 +89,7 @@ struct lexicon_place {
 int lexicon_line(struct lexicon *l, struct lexicon_place *place,
 	struct text line, struct complaint *c);
 
-enum { LEXICON_COLUMNS = 3 };
+enum { LEXICON_COLUMNS = 4 };	/* the last one may be absent */
 
 /* A row of words or of rules. */
 int lexicon_row(struct lexicon *l, const struct lexicon_place *place,

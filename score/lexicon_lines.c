@@ -39,22 +39,27 @@ begins(struct text line, const char *with)
 	    memcmp(line.bytes, with, length) == 0;
 }
 
+/* Parts a line at its tabs; only a row of words may have a fourth column. */
 static int
-columns_of(struct text line, struct text column[LEXICON_COLUMNS])
+columns_of(struct text line, enum lexicon_section section,
+	struct text column[LEXICON_COLUMNS])
 {
-	size_t at = 0;
+	size_t at = 0, count = 0;
 
-	for (int i = 0; i < LEXICON_COLUMNS; i++) {
+	memset(column, 0, LEXICON_COLUMNS * sizeof column[0]);
+	for (;;) {
 		const char *tab = memchr(line.bytes + at, '\t',
 		    line.length - at);
-		if ((tab == NULL) != (i == LEXICON_COLUMNS - 1))
-			return -1;
 		size_t end = tab == NULL ? line.length :
 		    (size_t)(tab - line.bytes);
-		column[i] = (struct text){line.bytes + at, end - at};
+		column[count++] = (struct text){line.bytes + at, end - at};
+		if (tab == NULL)
+			return count == 3 || (count == LEXICON_COLUMNS &&
+			    section == SECTION_WORDS) ? 0 : -1;
+		if (count == LEXICON_COLUMNS)
+			return -1;
 		at = end + 1;
 	}
-	return 0;
 }
 
 /* The lists that are no opinion words: aspects and comparisons. */
@@ -122,7 +127,7 @@ lexicon_line(struct lexicon *l, struct lexicon_place *p, struct text line,
 	if (p->section == SECTION_NONE)
 		return lexicon_fault(p, c, "the first line is neither "
 		    "#lexicon nor #rules with a tab and a language", line);
-	if (columns_of(line, column) == -1)
+	if (columns_of(line, p->section, column) == -1)
 		return lexicon_fault(p, c, "not three columns parted by "
 		    "tabs", line);
 	if (p->section >= SECTION_ASPECTS)

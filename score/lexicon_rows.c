@@ -189,24 +189,44 @@ is_origin(struct text t)
 	return t.length > 0 && t.length <= 32;
 }
 
+static bool
+is_weight(struct text t, int *to)
+{
+	return hundredths(t, to) && *to >= -LEXICON_WEIGHT_MAX &&
+	    *to <= LEXICON_WEIGHT_MAX;
+}
+
+/* A term may be listed once by hand and once by learning, in any order; what
+ * was learned began at what the hand wrote, so it is what counts. */
 static int
 word_row(struct lexicon *l, const struct lexicon_place *p,
 	const struct text column[COLUMNS], struct complaint *c)
 {
-	int weight;
+	int weight, turned = 0;
+	bool learned = text_is(column[2], "learned");
+	bool pair = !text_is_absent(column[3]);
 
-	if (!hundredths(column[1], &weight) || weight == 0 ||
-	    weight < -LEXICON_WEIGHT_MAX || weight > LEXICON_WEIGHT_MAX)
+	if (!is_weight(column[1], &weight) || (weight == 0 && !learned))
 		return fault(p, c, "no weight from -4 to 4 without 0, "
 		    "at most two decimals", column[1]);
 	if (!is_origin(column[2]))
 		return fault(p, c, "no origin", column[2]);
+	if (pair && !is_weight(column[3], &turned))
+		return fault(p, c, "no weight from -4 to 4 where it is "
+		    "negated", column[3]);
 	struct term *term = term_of(l, p, column[0], c);
 	if (term == NULL)
 		return -1;
-	if (term->weight != 0)
+	if (learned ? term->learned : term->by_hand)
 		return again(p, term, column[0], c);
+	if (!learned)
+		term->by_hand = true;
+	if (term->learned)
+		return 0;	/* the later word on it came earlier */
+	term->learned = learned;
 	term->weight = (int16_t)weight;
+	term->turns = pair;
+	term->turned_weight = (int16_t)turned;
 	return 0;
 }
 

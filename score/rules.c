@@ -26,7 +26,8 @@ same_clause(const struct work *w, const struct unit *a, const struct unit *b)
 static bool
 is_opinion(const struct term *t)
 {
-	return t->weight != 0 && !t->neutral;
+	return (t->weight != 0 || t->turns) && !t->neutral &&
+	    t->reach + t->reach_back == 0;
 }
 
 /* The nearest negator before unit `at` that reaches it; marks all that do. */
@@ -98,10 +99,14 @@ factor_before(struct work *w, size_t at)
 }
 
 static int32_t
-negated(int32_t weight, int32_t factor)
+negated(const struct term *t, int32_t factor)
 {
+	int32_t weight = t->weight;
+
 	if (factor > 100)
 		factor = 100;
+	if (t->turns)
+		return t->turned_weight * factor / 100;
 	return -weight * factor / 100 * (weight > 0 ? RULES_NEGATED_PRAISE :
 	    RULES_NEGATED_COMPLAINT) / 100;
 }
@@ -136,7 +141,7 @@ hit_of(struct work *w, size_t at)
 		negator = behind;
 	if (u->term->turned)
 		negator = NULL;
-	weight = negator != NULL ? negated(weight, factor) :
+	weight = negator != NULL ? negated(u->term, factor) :
 	    weight * factor / 100;
 	if (is_shouted(w, u))
 		weight = weight * RULES_SHOUTED / 100;
@@ -175,8 +180,7 @@ find_hits(struct rules *r, struct work *w)
 	for (size_t i = 0; i < w->m->count; i++) {
 		const struct term *t = w->m->unit[i].term;
 
-		if (is_opinion(t) && t->reach == 0 && t->reach_back == 0 &&
-		    !is_intensifying(w, i))
+		if (is_opinion(t) && !is_intensifying(w, i))
 			r->hit[r->count++] = hit_of(w, i);
 	}
 }

@@ -127,6 +127,39 @@ a_term_plays_several_parts(void **state)
 	lexicon_free(l);
 }
 
+/* What was learned counts, whichever row comes first. */
+static void
+learned_rows_refine_written_ones(void **state)
+{
+	static const char *const text[] = {
+		"#lexicon\ten\ngood\t2\thand\nbad\t-2\thand\n"
+		    "#lexicon\ten\ngood\t1.5\tlearned\t-1\n"
+		    "ok\t0\tlearned\t-0.25\n",
+		"#lexicon\ten\ngood\t1.5\tlearned\t-1\n"
+		    "ok\t0\tlearned\t-0.25\n"
+		    "#lexicon\ten\nbad\t-2\thand\ngood\t2\thand\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct lexicon *l = small_lexicon(text[i]);
+		size_t count = 0;
+
+		for (const struct term *t = lexicon_language(l, "en")->
+		    index.first; t != NULL; t = t->next, count++) {
+			bool good = strcmp(t->text, "good") == 0;
+			bool bad = strcmp(t->text, "bad") == 0;
+
+			assert_int_equal(t->weight, good ? 150 : bad ? -200 : 0);
+			assert_int_equal(t->turns, !bad);
+			assert_int_equal(t->turned_weight,
+			    good ? -100 : bad ? 0 : -25);
+		}
+		assert_int_equal(count, 3);
+		lexicon_free(l);
+	}
+}
+
 /* A wrong file is refused with its line and the value. */
 static void
 faults_name_line_and_value(void **state)
@@ -140,7 +173,15 @@ faults_name_line_and_value(void **state)
 		{"#lexicon\tEN\n", ":1: no language tag"},
 		{"#lexicon\tund\n", ":1: no language tag"},
 		{"#lexicon\ten\ngood\t2\n", ":2: not three columns"},
-		{"#lexicon\ten\ngood\t2\thand\tx\n", ":2: not three columns"},
+		{"#lexicon\ten\ngood\t2\thand\t1\tx\n", ":2: not three"},
+		{"#rules\ten\nnegator\tnot\t3\t1\n", ":2: not three"},
+		{"#lexicon\ten\ngood\t2\thand\tx\n", "negated: \"x\""},
+		{"#lexicon\ten\ngood\t2\tlearned\t\n", "negated: \"\""},
+		{"#lexicon\ten\ngood\t2\tlearned\t5\n", "negated: \"5\""},
+		{"#lexicon\ten\ngood\t2\tlearned\ngood\t1\tlearned\n",
+		    ":3: \"good\" is the same"},
+		{"#lexicon\ten\ngood\t2\thand\ngood\t1\tlearned\n"
+		    "good\t3\thand\n", ":4: \"good\" is the same"},
 		{"#lexicon\ten\n#x\n\ngood\t5\thand\n", ":4: no weight"},
 		{"#lexicon\ten\ngood\t0\thand\n", "\"0\""},
 		{"#lexicon\ten\ngood\t1.234\thand\n", "\"1.234\""},
@@ -264,6 +305,7 @@ main(void)
 		cmocka_unit_test(words_are_brought_to_listed_ones),
 		cmocka_unit_test(signs_serve_all_languages),
 		cmocka_unit_test(a_term_plays_several_parts),
+		cmocka_unit_test(learned_rows_refine_written_ones),
 		cmocka_unit_test(faults_name_line_and_value),
 		cmocka_unit_test(long_lines_are_refused),
 		cmocka_unit_test(a_folder_is_its_files_in_order),

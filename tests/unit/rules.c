@@ -71,6 +71,18 @@ a_word_is_turned_once(void **state)
 }
 
 static void
+a_term_may_say_what_its_negation_weighs(void **state)
+{
+	(void)state;
+	assert_int_equal(en("fine"), 150);
+	assert_int_equal(en("not fine"), -75);
+	assert_int_equal(en("not very fine"), -75);
+	assert_int_equal(en("went"), 0);
+	assert_int_equal(en("not went"), -40);
+	assert_int_equal(rules.count, 1);
+}
+
+static void
 negation_reaches_back_where_the_language_does(void **state)
 {
 	(void)state;
@@ -166,6 +178,7 @@ set_up(void **state)
 	lexicon = small_lexicon("#lexicon\ten\n"
 	    "good\t2\thand\nbad\t-2\thand\nawfully\t-2.5\thand\n"
 	    "not fun\t-1.5\thand\n"
+	    "fine\t1.5\tlearned\t-0.75\nwent\t0\tlearned\t-0.4\n"
 	    "#rules\ten\nnegator\tnot\t3\nnegator\tnever\t3\n"
 	    "negator\tno\t3\nintensifier\tvery\t1.5\n"
 	    "intensifier\tawfully\t1.2\ndiminisher\tslightly\t0.6\n"
@@ -192,6 +205,7 @@ main(void)
 		cmocka_unit_test(negation_reaches_forward),
 		cmocka_unit_test(punctuation_and_contrast_end_it),
 		cmocka_unit_test(a_word_is_turned_once),
+		cmocka_unit_test(a_term_may_say_what_its_negation_weighs),
 		cmocka_unit_test(negation_reaches_back_where_the_language_does),
 		cmocka_unit_test(degree_acts_on_the_next_opinion),
 		cmocka_unit_test(contrast_weakens_what_stands_before),
