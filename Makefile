@@ -47,12 +47,12 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 SCORE = $(addprefix score/, main affixes agreement annotate aspect aspects \
 	brands comparison csv database database_batch database_schema \
 	database_summary emoticons eval eval_aspect figures fold fold_table \
-	headline index lexicon lexicon_lines lexicon_rows map markdown match \
+	headline index index_seal lexicon lexicon_lines lexicon_rows map markdown match \
 	merge notice patterns phrases plain publish_summary quotes report \
 	report_bars report_brand report_cells report_compare report_method \
 	report_quotes report_text reviews rules sentence sentiment \
 	sentiment_write shown statistics summarize summary summary_figures \
-	summary_json tables tallies_command tally tally_rows winners words) \
+	summary_json tables tallies_command tally tally_rows winners word words words_plain) \
 	$(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)

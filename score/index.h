@@ -2,13 +2,17 @@
 /*
  * The look-up of words and phrases of one language.
  *
- * Words lie in an open-addressing table behind a small bitmap, so that the
- * many words that nobody listed cost one load.  A phrase hangs on the two
- * neighbouring words of it that the fewest phrases share: "it", "is" and "a"
- * stand in many phrases and in every sentence, but two words that a phrase
- * holds side by side are rare.  So a word costs one bit test more for all
- * phrases, however many there are, and a pair that passes costs at most
- * INDEX_SHAPES look-ups.
+ *	word hash --> filter, 16 KB: is it listed at all?
+ *	          --> slot {print, number}, 8 bytes --> term, and its key agrees
+ *	pair hash --> filter, 16 KB: does a phrase hang on it?
+ *	          --> slot {print, number} --> hang --> next hang ...
+ *
+ * Most words of a text are not listed and cost one load from a filter that
+ * stays in the first cache.  A phrase hangs on the two neighbouring words of
+ * it that the fewest phrases share: "it", "is" and "a" stand in many phrases
+ * and in every sentence, but two words that a phrase holds side by side are
+ * rare.  So a word costs one bit test more for all phrases, however many there
+ * are, and a pair that passes is followed to the few that hang on it.
  */
 #ifndef SAYSO_INDEX_H
 #define SAYSO_INDEX_H
@@ -23,15 +27,16 @@
 enum {
 	PHRASE_WORDS = 4,
 	PHRASE_MAX = PHRASE_WORDS * (WORD_MAX + 1),	/* bytes of a key */
-	INDEX_SHAPES = 6,	/* 1 + 2 + 3: words of the phrase, place of the
-				   pair in it */
 	INDEX_FILTER_BITS = 17,
 };
 
 /* What the lexicon says of a word or phrase.  One may play several parts. */
 struct term {
 	const char *text;	/* as the lexicon writes it */
-	const char *key;	/* folded, words joined by one space */
+	const char *key;	/* folded, words joined by one space, with
+				   WORD_PADDING */
+	uint64_t hash;		/* of the key */
+	uint16_t length;	/* of it */
 	struct term *next;	/* in the order of the lexicon */
 	int16_t weight;		/* hundredths; 0: none */
 	int16_t turned_weight;	/* where it is negated, if `turns` */
@@ -46,29 +51,32 @@ struct term {
 };
 
 struct index_slot {
-	uint64_t hash;
-	const char *key;	/* NULL: empty */
-	struct term *term;
-	uint16_t length;
+	uint32_t print;		/* upper half of the hash */
+	uint32_t number;	/* from 1; 0: empty */
 };
 
-struct index_pair {
-	uint64_t hash;
-	uint16_t shapes;	/* bit 4 * (words - 2) + place; 0: empty */
-};
-
+/* Slots at most half full, at `hash` or behind it. */
 struct index_table {
 	struct index_slot *slot;
 	size_t size, count;	/* size: a power of two */
 };
 
+/* A phrase on its pair. */
+struct index_hang {
+	const struct term *term;
+	uint64_t pair;		/* the hash */
+	uint64_t hash[PHRASE_WORDS];	/* of its words */
+	uint8_t place;		/* of the pair's first word */
+	uint32_t next;		/* on the same pair; 0: none */
+};
+
 struct index {
-	struct index_table words, phrases;
-	struct index_pair *pair;
-	size_t pair_size;	/* a power of two */
+	struct index_table words, phrases, pairs;
+	struct term **term;	/* by number */
+	struct index_hang *hang;	/* by number */
 	uint64_t *filter, *pair_filter;
 	struct term *first, *last;
-	size_t terms;
+	size_t terms, capacity;
 };
 
 void index_init(struct index *ix);
@@ -83,14 +91,43 @@ struct term *index_key(struct index *ix, const char *key, struct arena *a);
 /* Finds the pairs; after it only look-ups.  -1: no memory. */
 int index_seal(struct index *ix);
 
-/* NULL where the word is not listed. */
+/* NULL where the word is not listed.  The key has WORD_PADDING. */
 const struct term *index_find(const struct index *ix, const char *key,
 	size_t length, uint64_t hash);
-/* The shapes of phrases that may stand around two neighbours; more than there
- * are, now and then. */
-unsigned index_shapes(const struct index *ix, const struct word pair[2]);
-/* The phrase that these words are, or NULL. */
-const struct term *index_phrase(const struct index *ix,
-	const struct word *word, size_t count);
+/* The first phrase that hangs on a pair, or NULL. */
+const struct index_hang *index_pair(const struct index *ix, uint64_t pair);
+/* Whether these words (as many as the phrase has) are the phrase. */
+bool index_is(const struct index_hang *h, const struct word *word);
+
+static inline uint64_t
+index_pair_hash(uint64_t first, uint64_t second)
+{
+	return (first + (second << 32 | second >> 32)) * 0xD6E8FEB86659FD93u;
+}
+
+/* Two bits of one word of the filter: few that are not listed have both. */
+static inline uint64_t
+index_bits(uint64_t hash)
+{
+	return UINT64_C(1) << (hash >> 46 & 63) |
+	    UINT64_C(1) << (hash >> 40 & 63);
+}
+
+static inline bool
+index_may_have(const uint64_t *filter, uint64_t hash)
+{
+	uint64_t bits = index_bits(hash);
+
+	return (filter[hash >> (64 - INDEX_FILTER_BITS + 6)] & bits) == bits;
+}
+
+/* ---- between index.c and index_seal.c ---- */
+
+/* Makes room for one entry more. */
+int index_table_grow(struct index *ix, struct index_table *t);
+/* Takes a key apart again; returns the number of words. */
+size_t index_key_words(const char *key, struct word word[PHRASE_WORDS]);
+/* The slot of a pair, or the empty one where it belongs. */
+struct index_slot *index_pair_slot(const struct index *ix, uint64_t pair);
 
 #endif

@@ -4,6 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Words and pairs that the filters let pass. */
+struct candidates {
+	size_t words, pairs;
+	uint16_t word[WORDS_MAX], pair[WORDS_MAX]; /* of a pair the second */
+	uint64_t hash[WORDS_MAX];	/* of the pair */
+};
+
 int
 match_init(struct match *m)
 {
@@ -67,53 +74,130 @@ find_changed(struct match *m, const struct lexicon_language *language,
 	return known->term;
 }
 
+static inline bool
+has(const uint64_t *bits, size_t at)
+{
+	return bits[at / 64] >> at % 64 & 1;
+}
+
+static inline void
+set(uint64_t *bits, size_t at)
+{
+	bits[at / 64] |= UINT64_C(1) << at % 64;
+}
+
+/* Every place is written; the next one goes over those that did not pass. */
+static void
+find_candidates(struct candidates *c, const struct index *ix,
+	const struct sentence *s)
+{
+	uint64_t before = s->word[0].hash;
+
+	c->pairs = 0;
+	c->word[0] = 0;
+	c->words = index_may_have(ix->filter, before);
+	for (size_t i = 1; i < s->count; i++) {
+		uint64_t hash = s->word[i].hash;
+		uint64_t pair = index_pair_hash(before, hash);
+
+		before = hash;
+		c->word[c->words] = c->pair[c->pairs] = (uint16_t)i;
+		c->hash[c->pairs] = pair;
+		c->words += index_may_have(ix->filter, hash);
+		c->pairs += index_may_have(ix->pair_filter, pair);
+	}
+}
+
 /* Notes the phrases that hang on the pair whose first word is at `at`. */
 static void
 find_phrases(struct match *m, const struct index *ix,
-	const struct sentence *s, size_t at, unsigned shapes)
+	const struct sentence *s, size_t at, const struct index_hang *h)
 {
-	for (size_t words = 2; shapes != 0; words++, shapes >>= 4) {
-		for (size_t place = 0; place + 1 < words; place++) {
-			size_t first = at - place;
+	for (;; h = &ix->hang[h->next]) {
+		size_t first = at - h->place, words = h->term->words;
 
-			if (!(shapes >> place & 1) || place > at ||
-			    first + words > s->count ||
-			    s->word[first].clause !=
-			    s->word[first + words - 1].clause)
-				continue;
-			const struct term *term = index_phrase(ix,
-			    &s->word[first], words);
-			if (term != NULL && (m->phrase[first] == NULL ||
-			    m->phrase[first]->words < words))
-				m->phrase[first] = term;
+		if (h->place <= at && first + words <= s->count &&
+		    s->word[first].clause ==
+		    s->word[first + words - 1].clause &&
+		    index_is(h, &s->word[first]) &&
+		    (!has(m->has_phrase, first) ||
+		    m->phrase[first]->words < words)) {
+			m->phrase[first] = h->term;
+			set(m->has_phrase, first);
 		}
+		if (h->next == 0)
+			return;
 	}
 }
 
 static void
-find_words(struct match *m, const struct lexicon_language *language,
-	const struct sentence *s)
+find_listed(struct match *m, const struct index *ix, const struct sentence *s)
 {
-	const struct affixes *a = &language->affixes;
-	bool changes = a->prefix.count + a->suffix.count +
-	    a->addition.count > 0 || language->way == FOLD_SERBIAN;
+	struct candidates c;
 
-	memset(m->phrase, 0, s->count * sizeof m->phrase[0]);
+	find_candidates(&c, ix, s);
+	for (size_t i = 0; i < c.words; i++) {
+		const struct word *word = &s->word[c.word[i]];
+		const struct term *term = index_find(ix, word->key,
+		    word->length, word->hash);
+
+		if (term == NULL)
+			continue;
+		m->single[c.word[i]] = term;
+		set(m->has_single, c.word[i]);
+	}
+	for (size_t i = 0; i < c.pairs; i++) {
+		const struct index_hang *h = index_pair(ix, c.hash[i]);
+
+		if (h != NULL)
+			find_phrases(m, ix, s, c.pair[i] - 1u, h);
+	}
+}
+
+/* Words that are not listed as they stand. */
+static void
+find_others(struct match *m, const struct lexicon_language *language,
+	const struct sentence *s, bool all)
+{
 	for (size_t i = 0; i < s->count; i++) {
 		const struct word *word = &s->word[i];
 
-		m->single[i] = index_find(&language->index, word->key,
-		    word->length, word->hash);
-		if (i > 0) {
-			unsigned shapes = index_shapes(&language->index,
-			    word - 1);
-			if (shapes != 0)
-				find_phrases(m, &language->index, s, i - 1,
-				    shapes);
+		if (word->length == 0 || has(m->has_single, i) ||
+		    !(all || word->cut != 0))
+			continue;
+		const struct term *term = find_changed(m, language, word);
+		if (term == NULL)
+			continue;
+		m->single[i] = term;
+		set(m->has_single, i);
+	}
+}
+
+/* Puts together what was found; what a phrase covers is passed over. */
+static void
+list_units(struct match *m)
+{
+	size_t end = 0;
+
+	m->count = 0;
+	for (size_t block = 0; block < WORDS_MAX; block += 64) {
+		uint64_t bits = m->has_single[block / 64] |
+		    m->has_phrase[block / 64];
+
+		for (; bits != 0; bits &= bits - 1) {
+			size_t at = block + lowest_bit(bits);
+			struct unit *unit = &m->unit[m->count];
+
+			if (at < end)
+				continue;
+			*unit = (struct unit){m->single[at], at, 1};
+			if (has(m->has_phrase, at)) {
+				unit->term = m->phrase[at];
+				unit->count = unit->term->words;
+			}
+			end = at + unit->count;
+			m->count++;
 		}
-		if (m->single[i] == NULL && word->length > 0 &&
-		    (changes || word->cut != 0))
-			m->single[i] = find_changed(m, language, word);
 	}
 }
 
@@ -121,15 +205,14 @@ void
 match_sentence(struct match *m, const struct lexicon_language *language,
 	const struct sentence *s)
 {
-	find_words(m, language, s);
-	m->count = 0;
-	for (size_t i = 0; i < s->count;) {
-		const struct term *term = m->phrase[i] != NULL ?
-		    m->phrase[i] : m->single[i];
-		size_t count = m->phrase[i] != NULL ? term->words : 1;
+	const struct affixes *a = &language->affixes;
+	bool changes = a->prefix.count + a->suffix.count +
+	    a->addition.count > 0 || language->way == FOLD_SERBIAN;
 
-		if (term != NULL)
-			m->unit[m->count++] = (struct unit){term, i, count};
-		i += count;
-	}
+	memset(m->has_single, 0, sizeof m->has_single);
+	memset(m->has_phrase, 0, sizeof m->has_phrase);
+	find_listed(m, &language->index, s);
+	if (changes || s->cut)
+		find_others(m, language, s, changes);
+	list_units(m);
 }

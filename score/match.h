@@ -5,6 +5,9 @@
  * listed one (affixes.h), where the language is Croatian also with d for the
  * dj that stands for đ on keyboards without it.
  *
+ * First the filters of the index (index.h) are asked of all words and pairs of
+ * the sentence, without a branch; only what passes is looked up.
+ *
  * What the last way found, also that it found nothing, is remembered in a
  * table of fixed size, because its steps are many and words come again.  The
  * table changes the speed and never the answer.
@@ -36,6 +39,8 @@ struct match_memory {
 
 struct match {
 	struct match_memory *memory;
+	/* What begins at a word, where its bit is set. */
+	uint64_t has_single[WORDS_MAX / 64], has_phrase[WORDS_MAX / 64];
 	const struct term *single[WORDS_MAX], *phrase[WORDS_MAX];
 	struct unit unit[WORDS_MAX];
 	size_t count;

@@ -113,20 +113,6 @@ runs_of(const unsigned char *at)
 
 #endif
 
-static inline uint16_t
-lowest(uint64_t bits)
-{
-#ifdef __GNUC__
-	return (uint16_t)__builtin_ctzll(bits);
-#else
-	uint16_t at = 0;
-
-	while (!(bits >> at & 1))
-		at++;
-	return at;
-#endif
-}
-
 static inline size_t
 count_of(uint64_t bits)
 {
@@ -147,7 +133,7 @@ write_edges(uint16_t *to, uint64_t bits, size_t base)
 	while (to < end)
 		for (int i = 0; i < 12; i++) {
 			*to++ = (uint16_t)(base +
-			    lowest(bits | UINT64_C(1) << 63));
+			    lowest_bit(bits | UINT64_C(1) << 63));
 			bits &= bits - 1;
 		}
 	return end;

@@ -67,6 +67,21 @@ plain_begins(struct plain *p, size_t at)
 	return p->edge[p->at] == from;
 }
 
+/* The place of the lowest bit of those that are set; one is. */
+static inline size_t
+lowest_bit(uint64_t bits)
+{
+#ifdef __GNUC__
+	return (size_t)__builtin_ctzll(bits);
+#else
+	size_t at = 0;
+
+	while (!(bits >> at & 1))
+		at++;
+	return at;
+#endif
+}
+
 /* The bits of a mask from `at` on, `count` (1 .. PLAIN_WORD) of them. */
 static inline uint64_t
 plain_bits(const uint64_t *mask, size_t at, size_t count)

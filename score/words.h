@@ -2,9 +2,7 @@
 /*
  * A text as sentences of folded words, each with its place in the text.
  *
- * A word is a run of letters and digits with the apostrophes inside it; an
- * emoji and an emoticon are words too.  Hyphens and slashes part words.
- * Letters that stand three times or more in a row are cut to two.  Web
+ * A word is what word.h says; an emoji and an emoticon are words too.  Web
  * addresses are left out; a name behind @ is a word that means nothing.
  * Sentences end at . ! ? and their like, at a new line, and after WORDS_MAX
  * words, so that the memory does not grow with the text.  A full stop inside
@@ -24,28 +22,11 @@
 #include <stdint.h>
 
 #include "emoticons.h"
-#include "fold.h"
 #include "plain.h"
 #include "text.h"
+#include "word.h"
 
-enum {
-	WORDS_MAX = 256,	/* of a sentence */
-	WORD_MAX = 64,		/* bytes of a folded word; a longer one is
-				   no word that anybody listed */
-	WORD_PADDING = 8,	/* zero bytes behind a key */
-	WORD_CAPITALS = 3,	/* letters that make a word shouted */
-};
-
-struct word {
-	size_t start, end;	/* bytes of the text, end not included */
-	uint64_t hash;		/* of the key */
-	uint64_t cut;		/* bit i: key[i] begins the second letter of a
-				   run that was cut */
-	uint32_t clause;	/* grows at every comma and its like */
-	uint8_t length;		/* of the key; 0: not to be looked up */
-	bool shouted;		/* capitals only */
-	char key[WORD_MAX + WORD_PADDING];
-};
+enum { WORDS_MAX = 256 };	/* of a sentence */
 
 struct sentence {
 	size_t count;
@@ -69,12 +50,13 @@ void words_open(struct words *w, struct text text, enum fold_way way,
 /* The next sentence that has a word; false at the end. */
 bool words_next(struct words *w, struct sentence *s);
 
-/* The hash that a word with this key has; nothing that is written depends on
- * it. */
-uint64_t word_hash(const char *key, size_t length);
+/* ---- between words.c and words_plain.c ---- */
 
-/* Folds letters, marks and apostrophes (no blank, no sign) into a key.
- * False where there is something else or too much. */
-bool word_fold(struct text text, enum fold_way way, struct word *to);
+/* Takes the plain words from the current place on that have one blank between
+ * them; false where there is none. */
+bool words_plain(struct words *w, struct sentence *s, uint32_t clause);
+/* Whether the word that ended at the current place begins a web address; goes
+ * to its end. */
+bool words_address(struct words *w, const struct word *word);
 
 #endif

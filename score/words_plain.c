@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "words.h"
+
+#include <string.h>
+
+/* Eight bytes as a number, the first the least. */
+static inline uint64_t
+piece_at(const unsigned char *at)
+{
+	uint64_t piece;
+
+	memcpy(&piece, at, sizeof piece);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	piece = __builtin_bswap64(piece);
+#endif
+	return piece;
+}
+
+static inline void
+piece_put(char *to, uint64_t piece)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	piece = __builtin_bswap64(piece);
+#endif
+	memcpy(to, &piece, sizeof piece);
+}
+
+/* Whether a word without small letters is written in WORD_CAPITALS or more. */
+static bool
+is_shouted(const unsigned char *lowered, size_t length)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < length; i++)
+		letters += lowered[i] != '\'';
+	return letters >= WORD_CAPITALS;
+}
+
+/* What a word of `length` bytes keeps of its two pieces. */
+static const uint64_t piece_mask[PLAIN_WORD + 1][2] = {
+#define MASK(n) (UINT64_MAX >> (64 - 8 * (n)))
+	{0, 0}, {MASK(1), 0}, {MASK(2), 0}, {MASK(3), 0}, {MASK(4), 0},
+	{MASK(5), 0}, {MASK(6), 0}, {MASK(7), 0}, {MASK(8), 0},
+	{MASK(8), MASK(1)}, {MASK(8), MASK(2)}, {MASK(8), MASK(3)},
+	{MASK(8), MASK(4)}, {MASK(8), MASK(5)}, {MASK(8), MASK(6)},
+	{MASK(8), MASK(7)}, {MASK(8), MASK(8)},
+#undef MASK
+};
+
+/* The plain word at `from` of the window; true where it is in capitals. */
+static inline bool
+word_plain(const struct plain *p, size_t from, size_t length,
+	struct word *to)
+{
+	const unsigned char *key = p->lowered + from;
+	uint64_t first = piece_at(key) & piece_mask[length][0];
+	uint64_t second = piece_at(key + 8) & piece_mask[length][1];
+	bool capitals = plain_bits(p->small, from, length) == 0;
+
+	to->start = p->base + from;
+	to->end = to->start + length;
+	to->hash = word_hash_step(0, first, second);
+	to->cut = 0;
+	to->length = (uint8_t)length;
+	to->shouted = capitals && length >= WORD_CAPITALS &&
+	    is_shouted(key, length);
+	piece_put(to->key, first);
+	piece_put(to->key + 8, second);
+	piece_put(to->key + 16, 0);
+	return capitals;
+}
+
+bool
+words_plain(struct words *w, struct sentence *s, uint32_t clause)
+{
+	static const bool never[256];
+	const bool *tail = w->emoticons == NULL ? never :
+	    w->emoticons->behind_letter;
+	struct plain *p = &w->plain;
+	size_t first = s->count, from = w->at - p->base, end = from;
+	bool quiet = s->quiet;	/* before the last word */
+
+	while (s->count < WORDS_MAX && p->edge[p->at] == from) {
+		const unsigned char *key = p->lowered + from;
+		size_t length = p->edge[p->at + 1] - from;
+
+		if (length > PLAIN_WORD || (tail[key[1]] &&
+		    w->emoticons->first[key[0]] != 0) ||
+		    plain_bits(p->odd, from, length) != 0)
+			break;
+		struct word *word = &s->word[s->count++];
+		quiet = s->quiet;
+		s->quiet |= !word_plain(p, from, length, word);
+		word->clause = clause;
+		end = from + length;
+		from = end + (p->lowered[end] == ' ');
+		p->at += 2;
+	}
+	if (s->count == first)
+		return false;
+	w->at = p->base + end;
+	if (words_address(w, &s->word[s->count - 1])) {
+		s->quiet = quiet;
+		s->count--;
+	}
+	struct word *word = &s->word[first];
+	if (s->count > first && word->start > 0 &&
+	    w->text.bytes[word->start - 1] == '@')
+		word->length = 0;
+	return true;
+}
