@@ -44,7 +44,7 @@ PARSE = $(addprefix parse/, main archive charset collect convert date \
 	item_report jsonld microdata microformats plain rating rdfa records \
 	records_csv records_json records_xml repair repair_scalar same shelf sniff \
 	stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main affixes agreement annotate aspect aspects \
+SCORE = $(addprefix score/, main summary_aspects affixes agreement annotate aspect aspects \
 	brands comparison csv database database_batch database_schema \
 	database_summary emoticons eval eval_aspect figures fold fold_table \
 	headline index index_seal lexicon lexicon_lines lexicon_rows map markdown match \

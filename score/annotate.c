@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "brands.h"
 #include "command.h"
 #include "jsonl.h"
 #include "publish.h"
@@ -18,7 +19,7 @@ enum {
 };
 
 struct options {
-	const char *lexicon, *language;
+	const char *lexicon, *language, *brands, *plan;
 	bool ascii;
 	int64_t max_bad, max_line;
 };
@@ -138,14 +139,18 @@ static enum status
 annotate_run(const struct options *o, int count, char **path)
 {
 	struct work w = {.options = o};
+	struct brands *brands = NULL;
 	struct complaint c;
 	struct reviews r;
 
 	w.engine = engine_open(o->lexicon, &c);
-	if (w.engine == NULL) {
+	if (w.engine == NULL ||
+	    brands_open(&brands, o->brands, o->plan, &c) == -1) {
 		command_complain("score", c.text);
+		engine_close(w.engine);
 		return STATUS_USAGE;
 	}
+	engine_use_brands(w.engine, brands);
 	arena_init(&w.arena, ARENA_MAX);
 	buffer_init(&w.plain, OUTPUT_MAX);
 	buffer_init(&w.ascii, OUTPUT_MAX);
@@ -158,6 +163,7 @@ annotate_run(const struct options *o, int count, char **path)
 	buffer_release(&w.plain);
 	arena_release(&w.arena);
 	engine_close(w.engine);
+	brands_free(brands);
 	if (result == -1)
 		return STATUS_RETRY;
 	return r.bad > (uint64_t)o->max_bad ? STATUS_SHORT : STATUS_DONE;
@@ -174,6 +180,10 @@ annotate_command(int argc, char **argv)
 		    "the language of every review"},
 		{0, "lexicon", COMMAND_STRING, &o.lexicon, "PATH",
 		    "folder or file of the lexicon"},
+		{0, "brands", COMMAND_STRING, &o.brands, "LIST",
+		    "brands to compare: A,B=other name of B"},
+		{0, "plan", COMMAND_STRING, &o.plan, "FILE",
+		    "a plan that names the brands to compare"},
 		{0, "ascii", COMMAND_FLAG, &o.ascii, NULL,
 		    "write everything above 0x7E as \\uXXXX"},
 		{0, "max-bad", COMMAND_COUNT, &o.max_bad, "N",

@@ -6,7 +6,8 @@
  * are said as `file@offset: reason`, counted and left out.
  *
  *	"sentiment":{"score":4210,"label":"pos","stars":4,"language":"en",
- *	  "terms":[{"term":"not bad","weight":0.90,"start":4,"end":11},...]}
+ *	  "terms":[{"term":"not bad","weight":0.90,"start":4,"end":11},...],
+ *	  "confidence":81,"coverage":40,"aspects":[...],"comparisons":[...]}
  *	"sentiment":{"label":"unscored","reason":"no-known-words"}
  *
  * score -10000..10000; label pos, neu, neg or unscored; stars 1..5; terms the

@@ -11,6 +11,7 @@ struct work {
 	const struct rules *r;
 	const struct phrase *brand[WORDS_MAX];	/* that begins there */
 	bool inside[WORDS_MAX];			/* a brand's later words */
+	bool used[WORDS_MAX];			/* by a pattern */
 };
 
 /* A pattern that stands in it. */
@@ -99,7 +100,8 @@ pattern_stands(const struct work *w, const struct pattern *p, size_t at,
 static void
 find_subject(const struct work *w, struct standing *to)
 {
-	for (size_t i = to->first; i-- > 0;)
+	for (size_t i = to->first; i-- > 0 && w->s->word[i].clause ==
+	    w->s->word[to->first].clause;)
 		if (w->brand[i] != NULL && (int)w->brand[i]->value !=
 		    to->who[PATTERN_IS_X]) {
 			to->who[PATTERN_SELF] = (int)w->brand[i]->value;
@@ -170,22 +172,53 @@ direction(const struct work *w, const struct pattern *p,
 	return negated ? -sign : sign;
 }
 
-static bool
+/* Whether the pattern says something where it stands; -1 where it does not
+ * stand there, 0 where it says nothing new. */
+static int
 compare(const struct work *w, const struct pattern *p, size_t at,
 	struct comparison *to)
 {
 	struct standing standing;
 
 	if (!pattern_stands(w, p, at, &standing))
-		return false;
+		return -1;
+	for (size_t i = at; i < standing.end; i++)
+		if (w->used[i])
+			return -1;
 	find_subject(w, &standing);
 	int sign = direction(w, p, &standing);
 	int preferred = standing.who[sign > 0 ? p->preferred : p->over];
 	int over = standing.who[sign > 0 ? p->over : p->preferred];
-	if (sign == 0 || preferred == over)
-		return false;
 	*to = (struct comparison){preferred, over, at, standing.end - at};
-	return true;
+	return sign == 0 ? -1 : preferred != over;
+}
+
+/* Keeps the list in the order of the sentence. */
+static void
+keep(struct comparisons *to, struct comparison new)
+{
+	size_t at = to->count++;
+
+	for (; at > 0 && to->list[at - 1].first > new.first; at--)
+		to->list[at] = to->list[at - 1];
+	to->list[at] = new;
+}
+
+static void
+find_pattern(struct work *w, const struct pattern *p, struct comparisons *to)
+{
+	for (size_t at = 0; at < w->s->count &&
+	    to->count < COMPARISONS_MAX; at++) {
+		struct comparison found;
+		int said = compare(w, p, at, &found);
+
+		if (said == -1)
+			continue;
+		for (size_t i = 0; i < found.count; i++)
+			w->used[at + i] = true;
+		if (said == 1)
+			keep(to, found);
+	}
 }
 
 void
@@ -201,18 +234,7 @@ comparison_find(struct comparisons *to, const struct patterns *patterns,
 	to->count = 0;
 	if (!find_brands(&w, brands))
 		return;
-	for (size_t at = 0; at < s->count && to->count < COMPARISONS_MAX;) {
-		size_t next = at + 1;
-
-		for (size_t i = 0; i < patterns->count; i++) {
-			struct comparison *found = &to->list[to->count];
-
-			if (!compare(&w, &patterns->list[i], at, found))
-				continue;
-			to->count++;
-			next = at + found->count;
-			break;
-		}
-		at = next;
-	}
+	memset(w.used, 0, s->count * sizeof w.used[0]);
+	for (size_t i = 0; i < patterns->count; i++)
+		find_pattern(&w, &patterns->list[i], to);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "brands.h"
 #include "calendar.h"
 #include "digest.h"
 
@@ -160,6 +161,105 @@ put_quote(struct map *m, struct text id, bool rated, int32_t stars,
 	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
 }
 
+/* What a review says of one aspect or stage, by all its mentions; which of the
+ * two `of` tells.  Absent where an earlier mention is of the same. */
+static struct text
+said_of(const struct sentiment *s, size_t first,
+	const char *(*of)(const struct sentiment_aspect *a))
+{
+	const char *name = of(&s->aspect[first]);
+	bool said = false;
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < s->aspects; i++) {
+		const struct sentiment_aspect *a = &s->aspect[i];
+
+		if (strcmp(of(a), name) != 0)
+			continue;
+		if (i < first)
+			return nothing;
+		said |= a->label != SENTIMENT_UNSCORED;
+		sum += a->score;
+	}
+	return text_of(!said ? "none" : sentiment_label_name(sum > 0 ?
+	    SENTIMENT_POS : sum < 0 ? SENTIMENT_NEG : SENTIMENT_NEU));
+}
+
+static const char *
+aspect_of(const struct sentiment_aspect *a)
+{
+	return a->aspect;
+}
+
+static const char *
+stage_of(const struct sentiment_aspect *a)
+{
+	return a->stage;
+}
+
+/* as|brand|source|aspect|label and sg|brand|source|stage|label */
+static int
+put_aspects(struct map *m, const char *cell,
+	const char *(*of)(const struct sentiment_aspect *a),
+	struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	const struct sentiment *s = &m->sentiment;
+
+	for (size_t i = 0; i < s->aspects; i++) {
+		struct text said = said_of(s, i, of);
+
+		if (text_is_absent(said))
+			continue;
+		tally_key_begin(&m->key, cell);
+		tally_key_add(&m->key, r->brand);
+		tally_key_add(&m->key, r->source);
+		tally_key_add(&m->key, text_of(of(&s->aspect[i])));
+		tally_key_add(&m->key, said);
+		if (tally_put(m->tally, &m->key, 1, c) < 0)
+			return -2;
+	}
+	return 0;
+}
+
+static bool
+same_comparison(const struct sentiment_comparison *a,
+	const struct sentiment_comparison *b)
+{
+	return a->preferred == b->preferred && a->over == b->over &&
+	    text_equals(text_of(a->aspect), text_of(b->aspect));
+}
+
+/* vs|brand|other|aspect: each preference once per review. */
+static int
+put_comparisons(struct map *m, struct complaint *c)
+{
+	const struct sentiment *s = &m->sentiment;
+
+	for (size_t i = 0; i < s->comparisons; i++) {
+		const struct sentiment_comparison *k = &s->comparison[i];
+		struct text brand = k->preferred == NULL ? s->subject :
+		    text_of(k->preferred);
+		struct text other = k->over == NULL ? s->subject :
+		    text_of(k->over);
+		size_t before = 0;
+
+		while (before < i && !same_comparison(k,
+		    &s->comparison[before]))
+			before++;
+		if (before < i || text_is_absent(brand) ||
+		    text_is_absent(other))
+			continue;
+		tally_key_begin(&m->key, "vs");
+		tally_key_add(&m->key, brand);
+		tally_key_add(&m->key, other);
+		tally_key_add(&m->key, text_of(k->aspect));
+		if (tally_put(m->tally, &m->key, 1, c) < 0)
+			return -2;
+	}
+	return 0;
+}
+
 /* The sum of the first 32 bits of the ids does not depend on their order. */
 static int
 put_checksum(struct map *m, struct text id, struct complaint *c)
@@ -186,6 +286,9 @@ put_review(struct map *m, struct complaint *c)
 	if (put_cube(m, day, rated, stars, c) < 0 ||
 	    put_survey(m, month_of(day), c) < 0 ||
 	    put_quote(m, r->id, rated, stars, c) < 0 ||
+	    put_aspects(m, "as", aspect_of, c) < 0 ||
+	    put_aspects(m, "sg", stage_of, c) < 0 ||
+	    put_comparisons(m, c) < 0 ||
 	    put_checksum(m, r->id, c) < 0)
 		return -2;
 	if (rated && put_sums(m, "sx", "sx2", stars, month_of(day), c) < 0)
@@ -229,10 +332,15 @@ put_run(struct map *m, struct complaint *c)
 static int
 put_line(struct map *m, const char *fate, struct complaint *c)
 {
+	const struct brands *brands = engine_brands(m->engine);
+
 	if (put_meta(m, "in", nothing, 1, c) < 0 ||
 	    put_meta(m, fate, nothing, 1, c) < 0 ||
 	    put_meta(m, "lex", text_of(engine_identity(m->engine)), 1, c) <
 	    0 || put_meta(m, "schema", text_of("1"), 1, c) < 0)
+		return -2;
+	if (brands != NULL && put_meta(m, "names",
+	    text_of(brands->identity), 1, c) < 0)
 		return -2;
 	return 0;
 }

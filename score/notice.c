@@ -64,7 +64,8 @@ add_aspect(const struct aspects *a, const struct sentence *s,
 
 /* ---- comparisons ---- */
 
-/* The mention in what the comparison covers, else the nearest one. */
+/* The mention in what the comparison covers, else the nearest one; "returned X
+ * and bought Y" prefers nothing about returns. */
 static const struct mention *
 mention_near(const struct mentions *m, const struct comparison *c)
 {
@@ -79,7 +80,8 @@ mention_near(const struct mentions *m, const struct comparison *c)
 			distance = c->first - end + 1;
 		else if (one->first >= c->first + c->count)
 			distance = one->first - (c->first + c->count) + 1;
-		if (one->phrase != NULL && distance < least) {
+		if (one->phrase != NULL && distance < least && (distance > 0 ||
+		    aspects_stage(one->phrase) != STAGE_RETURN)) {
 			least = distance;
 			nearest = one;
 		}

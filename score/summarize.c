@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "brands.h"
 #include "command.h"
 #include "database.h"
 #include "headline.h"
@@ -25,6 +26,7 @@ struct summarize {
 	char reviews[WORKSPACE_PATH_MAX];
 	struct plan plan;
 	struct engine *engine;
+	struct brands *brands;
 	struct winners *winners;
 	struct tally *tally;
 	struct map map;
@@ -163,8 +165,10 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 			return failed(z, STATUS_USAGE);
 		lexicon = shipped;
 	}
-	if ((z->engine = engine_open(lexicon, c)) == NULL)
+	if ((z->engine = engine_open(lexicon, c)) == NULL ||
+	    (z->brands = brands_of_plan(&z->plan, c)) == NULL)
 		return failed(z, STATUS_USAGE);
+	engine_use_brands(z->engine, z->brands);
 	z->winners = winners_create();
 	z->tally = tally_create();
 	if (z->winners == NULL || z->tally == NULL) {
@@ -229,6 +233,7 @@ close_all(struct summarize *z)
 	tally_free(z->tally);
 	winners_free(z->winners);
 	engine_close(z->engine);
+	brands_free(z->brands);
 	plan_release(&z->plan);
 	workspace_list_release(&z->files);
 	workspace_close(&z->workspace);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "summary_aspects.h"
 #include "summary_figures.h"
 #include "tally.h"
 
@@ -23,7 +24,7 @@ struct making {
 	struct buffer room;
 	const char *day;		/* newest day of a fetch so far */
 	struct complaint *c;
-	bool schema_seen, lexicon_seen;
+	bool schema_seen, lexicon_seen, names_seen;
 };
 
 const char *
@@ -327,6 +328,11 @@ meta_row(struct making *m, const struct text *f, size_t fields, int64_t n)
 			    s->lexicon, (int)f[2].length, f[2].bytes);
 		m->lexicon_seen = true;
 		s->lexicon = kept(m, f[2]);
+	} else if (text_is(f[1], "names") && fields == 3) {
+		if (m->names_seen)
+			return complain(m->c, 0, "these tallies were made "
+			    "with two plans: score again with one");
+		m->names_seen = true;
 	} else if (text_is(f[1], "schema") && fields == 3) {
 		if (!text_is(f[2], "1") || m->schema_seen)
 			return complain(m->c, 0, "tallies of schema %.*s: "
@@ -372,6 +378,8 @@ one_row(void *context, struct text key, int64_t value)
 	else if (text_is(f[0], "t") && fields == 2)
 		/* Rows come sorted: the last day is the newest. */
 		result = (m->day = kept(m, f[1])) == NULL ? -1 : 0;
+	else if (summary_aspects_row(f, fields))
+		return 0;	/* read when the brands are known */
 	else if (text_is(f[0], "_m") && fields >= 2)
 		return meta_row(m, f, fields, value);
 	if (result == -2)
@@ -400,6 +408,8 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 			result = complain(c, ENOMEM, "summary");
 	if (result == 0)
 		result = tally_each(tally, one_row, &m);
+	if (result == 0)
+		result = summary_aspects(s, tally, c);
 	if (result < 0 && c->text[0] == '\0')
 		complain(c, ENOMEM, "summary");
 	if (result == 0 && tally_count(tally) > 0 && !m.schema_seen)

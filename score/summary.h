@@ -62,6 +62,22 @@ struct summary_quote {
 	int32_t strength;
 };
 
+/* What the reviews of a brand say of an aspect, or of a stage. */
+struct summary_aspect {
+	const char *name;
+	int64_t mentions;		/* reviews; the rest says nothing */
+	int64_t positive, neutral, negative;
+	struct estimate positive_share;	/* of the three */
+};
+
+/* A brand against another in what reviews of either say. */
+struct summary_versus {
+	const char *other;
+	const char *aspect;		/* NULL: all, also without an aspect */
+	int64_t preferred, against;	/* statements */
+	struct estimate share;		/* preferred of both */
+};
+
 struct summary_brand {
 	const char *name;
 	bool own;
@@ -70,6 +86,9 @@ struct summary_brand {
 	size_t source_count, language_count, month_count;
 	struct summary_quote quote[SUMMARY_QUOTES];
 	size_t quote_count;
+	struct summary_aspect *aspect, *stage;	/* by name; by the way */
+	struct summary_versus *versus;	/* by other, then by aspect */
+	size_t aspect_count, stage_count, versus_count;
 };
 
 enum summary_verdict {

@@ -150,6 +150,44 @@ add_quote(struct buffer *to, const struct summary_quote *q)
 }
 
 static void
+add_aspects(struct buffer *to, const char *name, const char *label,
+	const struct summary_aspect *list, size_t count)
+{
+	add_list(to, "   ", name);
+	for (size_t i = 0; i < count; i++) {
+		const struct summary_aspect *a = &list[i];
+
+		open_item(to, i, "    ");
+		jsonl_add_member(to, label, text_of(a->name));
+		jsonl_add_member_integer(to, "reviews", a->mentions);
+		jsonl_add_member_integer(to, "positive", a->positive);
+		jsonl_add_member_integer(to, "neutral", a->neutral);
+		jsonl_add_member_integer(to, "negative", a->negative);
+		add_estimate(to, "positiveShare", &a->positive_share);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_versus(struct buffer *to, const struct summary_brand *b)
+{
+	add_list(to, "   ", "headToHead");
+	for (size_t i = 0; i < b->versus_count; i++) {
+		const struct summary_versus *v = &b->versus[i];
+
+		open_item(to, i, "    ");
+		jsonl_add_member(to, "other", text_of(v->other));
+		jsonl_add_member(to, "aspect", text_of(v->aspect));
+		jsonl_add_member_integer(to, "preferred", v->preferred);
+		jsonl_add_member_integer(to, "against", v->against);
+		add_estimate(to, "preferredShare", &v->share);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
 add_brand(struct buffer *to, const struct summary_brand *b)
 {
 	size_t i;
@@ -163,6 +201,9 @@ add_brand(struct buffer *to, const struct summary_brand *b)
 	add_parts(to, "languages", "language", b->language,
 	    b->language_count);
 	add_parts(to, "months", "month", b->month, b->month_count);
+	add_aspects(to, "aspects", "aspect", b->aspect, b->aspect_count);
+	add_aspects(to, "stages", "stage", b->stage, b->stage_count);
+	add_versus(to, b);
 	add_list(to, "   ", "quotes");
 	for (i = 0; i < b->quote_count; i++) {
 		open_item(to, i, "    ");

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "brands.h"
 #include "command.h"
 #include "map.h"
 #include "publish.h"
@@ -77,11 +78,13 @@ map_files(struct map *m, struct reviews *r, int64_t max_bad,
 enum status
 map_command(int argc, char **argv)
 {
-	const char *lexicon = NULL, *partial = NULL;
+	const char *lexicon = NULL, *partial = NULL, *plan = NULL;
 	int64_t max_bad = 0;
 	const struct command_option option[] = {
 		{0, "lexicon", COMMAND_STRING, &lexicon, "PATH",
 		    "folder or file of the lexicon"},
+		{0, "plan", COMMAND_STRING, &plan, "FILE",
+		    "the plan, which names the brands that are compared"},
 		{0, "partial", COMMAND_STRING, &partial, "FORM",
 		    "plain, or long for Hadoop's own reducer"},
 		{0, "max-bad", COMMAND_COUNT, &max_bad, "N",
@@ -90,11 +93,12 @@ map_command(int argc, char **argv)
 	char shipped[WORKSPACE_PATH_MAX];
 	enum status status = STATUS_RETRY;
 	struct engine *engine = NULL;
+	struct brands *brands = NULL;
 	struct tally *tally;
 	struct reviews r;
 	struct complaint c;
 	struct map m;
-	int at = command_options("score map [OPTIONS] [FILE...]", option, 3,
+	int at = command_options("score map [OPTIONS] [FILE...]", option, 4,
 	    argc, argv);
 
 	if (at < 0 || !partial_is_known(partial))
@@ -104,8 +108,12 @@ map_command(int argc, char **argv)
 			return failed(&c, STATUS_USAGE);
 		lexicon = shipped;
 	}
-	if ((engine = engine_open(lexicon, &c)) == NULL)
+	engine = engine_open(lexicon, &c);
+	if (engine == NULL || brands_open(&brands, NULL, plan, &c) < 0) {
+		engine_close(engine);
 		return failed(&c, STATUS_USAGE);
+	}
+	engine_use_brands(engine, brands);
 	tally = tally_create();
 	reviews_open(&r, argv + at, (size_t)(argc - at), NULL);
 	map_open(&m, engine, tally);
@@ -115,6 +123,7 @@ map_command(int argc, char **argv)
 	map_close(&m);
 	tally_free(tally);
 	engine_close(engine);
+	brands_free(brands);
 	return status;
 }
 

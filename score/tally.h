@@ -17,11 +17,16 @@
  *	run|brand|source|kind|row|status|stop		runs (1 each)
  *	t|day						reviews fetched
  *	q|brand|label|strength|id			candidates for quotes
+ *	as|brand|source|aspect|label			reviews
+ *	sg|brand|source|stage|label			reviews
+ *	vs|brand|other|aspect		reviews that prefer brand over other
  *	_m|in  _m|out  _m|bad  _m|chk  _m|lex|SHA256  _m|schema|N
+ *	_m|names|SHA256			lines read with these names of brands
  *
  * stars: nearest whole star 1..5 or "-".  class: pos neu neg, uns (text that
  * was not scored), none (no text).  reply: r or "-".  day: as precise as the
- * source, at most the day.  _m|chk is the sum of the first 32 bits of the
+ * source, at most the day.  as and sg: pos neu neg by all mentions in the
+ * review together, none where nothing is said of it.  _m|chk is the sum of the first 32 bits of the
  * ids: a checksum free of order.
  */
 #ifndef SAYSO_TALLY_H

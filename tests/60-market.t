@@ -37,14 +37,14 @@ files=$(find "$ws/reviews" -name '*.jsonl' | LC_ALL=C sort)
 "$BIN/score" dedup $files > "$TMP/all.jsonl"
 merge() { "$BIN/score" merge --plan "$ws/sayso.json" \
     --reviews "$TMP/all.jsonl" "$@"; }
-"$BIN/score" map "$TMP/all.jsonl" > "$TMP/all.tally"
+"$BIN/score" map --plan "$ws/sayso.json" "$TMP/all.jsonl" > "$TMP/all.tally"
 merge "$TMP/all.tally" > "$TMP/one.json"
 ok "map and merge give summary.json of the one run" \
     cmp "$TMP/one.json" "$ws/summary/summary.json"
 n=$(wc -l < "$TMP/all.jsonl")
 awk -v p="$TMP/part" '{ print > (p (NR * 7919 % 5)) }' "$TMP/all.jsonl"
 for part in "$TMP"/part?; do
-	env -i "$BIN/score" map "$part" > "$part.tally"
+	env -i "$BIN/score" map --plan "$ws/sayso.json" "$part" > "$part.tally"
 done
 "$BIN/score" reduce "$TMP"/part?.tally > "$TMP/sum.tally"
 ok "five shards in an empty environment sum to the same tallies" \
