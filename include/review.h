@@ -104,13 +104,15 @@ int review_run_write(struct buffer *to, const struct review_run *run);
 
 struct review_reader_line {
 	enum review_line type;
+	bool empty;		/* a review without text and rating */
 	struct review review;			/* by type */
 	struct review_aggregate aggregate;
 	struct review_run run;
 };
 
 /* Reads one line; texts are borrowed from the line and the arena.  A line
- * needs no more than a reviewBody (or a rating) to be a review.  -1 with a
+ * needs no more than a reviewBody (or a rating) to be a review; what has
+ * neither is read too and marked empty.  -1 with a
  * complaint (without place: the caller knows it). */
 int review_read(struct review_reader_line *to, struct text line,
 	struct arena *a, struct complaint *c);

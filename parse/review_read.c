@@ -158,13 +158,11 @@ review_read(struct review_reader_line *to, struct text line, struct arena *a,
 	if (text_is_absent(type) || text_is(type, "Review")) {
 		to->type = REVIEW_REVIEW;
 		read_review(&to->review, &o, &room, a);
-		if (text_is_absent(to->review.body) &&
+		to->empty = text_is_absent(to->review.body) &&
 		    text_is_absent(to->review.title) &&
 		    text_is_absent(to->review.rating) &&
 		    text_is_absent(to->review.positive) &&
-		    text_is_absent(to->review.negative))
-			return complain(c, 0,
-			    "neither reviewBody nor reviewRating");
+		    text_is_absent(to->review.negative);
 	} else if (text_is(type, "AggregateRating")) {
 		to->type = REVIEW_AGGREGATE;
 		read_aggregate(&to->aggregate, &o, &room, a);
