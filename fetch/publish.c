@@ -105,8 +105,8 @@ publish_create(const char *path, const char *partial, struct complaint *c)
 		publish_free(p);
 		return NULL;
 	}
-	descriptor = open(p->grows, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-	    0666);
+	descriptor = open(p->grows, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
+	    O_NOFOLLOW, 0666);
 	if (descriptor < 0 || sink_open(&p->sink, descriptor) < 0) {
 		complain(c, errno, "%s", p->grows);
 		if (descriptor >= 0) {
@@ -197,7 +197,9 @@ publish_file(const char *path, const void *bytes, size_t length,
 	return publish_commit(p, c);
 }
 
-/* True for `NAME.tmp.PID` of a process that is gone. */
+/* True for `NAME.tmp.PID` of a process that is gone.  Our own number is that
+ * of an earlier process (in a container it is always the same): whoever
+ * sweeps has not begun a file yet. */
 static bool
 is_left_behind(const char *name)
 {
@@ -212,7 +214,8 @@ is_left_behind(const char *name)
 	pid = strtol(mark + 5, &end, 10);
 	if (end == mark + 5 || *end != '\0' || pid <= 0)
 		return false;
-	return kill((pid_t)pid, 0) < 0 && errno == ESRCH;
+	return pid == (long)getpid() ||
+	    (kill((pid_t)pid, 0) < 0 && errno == ESRCH);
 }
 
 int

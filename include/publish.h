@@ -32,7 +32,8 @@ int publish_file(const char *path, const void *bytes, size_t length,
 	struct complaint *c);
 
 /* Removes what earlier, killed runs left in a folder: names that end in
- * `.tmp.DIGITS` whose process is gone. */
+ * `.tmp.DIGITS` whose process is gone, or has our own number.  Call it before
+ * the first publish_create(). */
 int publish_sweep(const char *folder, struct complaint *c);
 
 /* Standard output and other streams that are not published by name: a
