@@ -63,7 +63,8 @@ workspace_open(struct workspace *w, const char *folder, const char *program,
 	snprintf(name, sizeof(name), ".lock.%s", program);
 	if (workspace_path(w, name, path, c) < 0)
 		return -1;
-	w->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	/* Its content is overwritten, so it must not stand for another file. */
+	w->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 	if (w->lock < 0)
 		return complain(c, errno, "%s: cannot lock", path);
 	if (flock(w->lock, LOCK_EX | LOCK_NB) < 0) {
