@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { COUNT_DIGITS_MAX = 18 };
+enum { COUNT_DIGITS_MAX = 18, LINE_SIZE = 8192 };
 
 /* A program started without descriptor 0, 1 or 2 would write its complaints
  * into the first file that it opens. */
@@ -203,8 +203,17 @@ command_options(const char *usage, const struct command_option *option,
 	return at;
 }
 
+/* What a server or a file said may be in it, and a terminal obeys control
+ * characters. */
 void
 command_complain(const char *program, const char *text)
 {
-	fprintf(stderr, "%s: %s\n", program, text);
+	char shown[LINE_SIZE];
+	size_t i;
+
+	for (i = 0; text[i] != '\0' && i < sizeof(shown) - 1; i++)
+		shown[i] = (unsigned char)text[i] < ' ' || text[i] == 0x7F ?
+		    '?' : text[i];
+	shown[i] = '\0';
+	fprintf(stderr, "%s: %s\n", program, shown);
 }

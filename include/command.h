@@ -45,7 +45,8 @@ enum status command_main(const char *program, const struct command *table,
 int command_options(const char *usage, const struct command_option *option,
 	size_t count, int argc, char **argv);
 
-/* One line on standard error: `program: text`. */
+/* One line on standard error: `program: text`; control characters are shown
+ * as '?'. */
 void command_complain(const char *program, const char *text);
 
 #endif
