@@ -309,6 +309,8 @@ calendar_read_duration(struct text written, int64_t *seconds)
 		if (unit == 0)
 			return false;
 		*seconds += value * unit;
+		if (*seconds > CALENDAR_DURATION_MAX)
+			return false;
 		any = true;
 	}
 	return any;

@@ -18,6 +18,7 @@
 #include "text.h"
 
 enum { CALENDAR_TEXT = 32 };	/* room for any written instant and its NUL */
+#define CALENDAR_DURATION_MAX INT64_C(100000000000)	/* s: 3000 years */
 
 enum calendar_precision {
 	CALENDAR_YEAR, CALENDAR_MONTH, CALENDAR_DAY, CALENDAR_MINUTE,
@@ -52,7 +53,7 @@ char *calendar_write_compact(int64_t instant, char to[CALENDAR_TEXT]);
 bool calendar_read_http(struct text written, int64_t *instant);
 
 /* ISO 8601 duration of weeks, days, hours, minutes, seconds (`P7D`,
- * `PT6H`) in seconds; false if none. */
+ * `PT6H`) in seconds; false if none, or longer than the limit above. */
 bool calendar_read_duration(struct text written, int64_t *seconds);
 
 #endif

@@ -82,6 +82,11 @@ http_dates_and_durations(void **state)
 	assert_false(calendar_read_duration(text_of("PT"), &v));
 	assert_false(calendar_read_duration(text_of("P6H"), &v));
 	assert_false(calendar_read_duration(text_of("1D"), &v));
+	/* more than three thousand years, and more than an int64_t holds */
+	assert_false(calendar_read_duration(text_of("P999999999W"), &v));
+	assert_false(calendar_read_duration(text_of(
+	    "P160000W160000W160000W160000W"), &v));
+	assert_true(calendar_read_duration(text_of("P160000W"), &v));
 }
 
 int
