@@ -35,6 +35,9 @@ is_public_6(const unsigned char octet[16])
 	static const unsigned char zero[12];
 	static const unsigned char mapped[12] = {[10] = 0xFF, [11] = 0xFF};
 	static const unsigned char nat64[12] = {0, 0x64, 0xFF, 0x9B};
+	static const unsigned char local_nat64[6] = {0, 0x64, 0xFF, 0x9B, 0,
+	    1};
+	static const unsigned char teredo[4] = {0x20, 0x01};
 
 	/* ::, ::1 and the old compatible form all begin with 96 zero bits,
 	 * and 0.0.0.0/8 is closed. */
@@ -43,7 +46,8 @@ is_public_6(const unsigned char octet[16])
 		return is_public_4(octet + 12);
 	if (octet[0] == 0x20 && octet[1] == 0x02)
 		return is_public_4(octet + 2);
-	if ((octet[0] & 0xFE) == 0xFC || octet[0] == 0xFF)
+	if (memcmp(octet, local_nat64, 6) == 0 || memcmp(octet, teredo, 4) == 0
+	    || (octet[0] & 0xFE) == 0xFC || octet[0] == 0xFF)
 		return false;
 	return octet[0] != 0xFE || (octet[1] & 0x80) == 0;
 }

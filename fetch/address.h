@@ -6,8 +6,9 @@
  *
  * Not public: 0/8, 10/8, 100.64/10, 127/8, 169.254/16, 172.16/12, 192.0.0/24,
  * 192.168/16, 198.18/15, 224/3; ::, ::1, fc00::/7, fe80::/10, fec0::/10,
- * ff00::/8; and IPv6 addresses that carry one of these IPv4 addresses
- * (mapped, compatible, 64:ff9b::/96, 2002::/16).  Families other than IP.
+ * ff00::/8; IPv6 addresses that carry one of these IPv4 addresses (mapped,
+ * compatible, 64:ff9b::/96, 2002::/16), and all that carry one in a way of
+ * their own (64:ff9b:1::/48, Teredo's 2001::/32).  Families other than IP.
  */
 #ifndef SAYSO_ADDRESS_H
 #define SAYSO_ADDRESS_H
