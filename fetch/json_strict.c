@@ -162,6 +162,18 @@ strict_string(const struct strict *s, const struct json *v,
 }
 
 int
+strict_label(const struct strict *s, const struct json *v, size_t most,
+	const char **to)
+{
+	if (strict_string(s, v, to) < 0)
+		return -1;
+	if (v != NULL && strlen(*to) > most)
+		return strict_fault(s, v, "\"%s\" has more than %zu bytes",
+		    json_name(v), most);
+	return 0;
+}
+
+int
 strict_name(const struct strict *s, const struct json *member,
 	const char **to)
 {

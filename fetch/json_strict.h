@@ -30,6 +30,9 @@ int strict_text(const struct strict *s, const struct json *v,
 	struct text *to);
 int strict_string(const struct strict *s, const struct json *v,
 	const char **to);
+/* The same with at most so many bytes. */
+int strict_label(const struct strict *s, const struct json *v, size_t most,
+	const char **to);
 int strict_strings(const struct strict *s, const struct json *v,
 	const char ***to, size_t *count);
 int strict_number(const struct strict *s, const struct json *v,

@@ -101,9 +101,9 @@ read_source(const struct strict *s, const struct json *v,
 	row->line = json_line(s->d, v);
 	if (strict_string(s, recipe, &row->recipe) < 0 ||
 	    read_kind(s, kind, &row->kind) < 0 ||
-	    strict_string(s, name, &row->source) < 0 ||
-	    strict_string(s, item, &row->item) < 0 ||
-	    strict_string(s, language, &row->language) < 0 ||
+	    strict_label(s, name, PLAN_NAME_MAX, &row->source) < 0 ||
+	    strict_label(s, item, PLAN_NAME_MAX, &row->item) < 0 ||
+	    strict_label(s, language, PLAN_NAME_MAX, &row->language) < 0 ||
 	    read_id(s, id, &row->key) < 0 ||
 	    strict_number(s, max_pages, 1, PLAN_PAGES_MAX,
 	    &row->max_pages) < 0 ||
@@ -160,7 +160,7 @@ read_brand(const struct strict *s, const struct json *v,
 		return -1;
 	if (name == NULL)
 		return strict_fault(s, v, "a brand without \"name\"");
-	if (strict_string(s, name, &brand->name) < 0 ||
+	if (strict_label(s, name, PLAN_NAME_MAX, &brand->name) < 0 ||
 	    read_id(s, id, &brand->id) < 0 ||
 	    read_role(s, v, role, &brand->own) < 0 ||
 	    strict_strings(s, aliases, &brand->alias,
@@ -234,7 +234,7 @@ read_root(const struct strict *s, struct plan *p)
 
 	if (strict_keys(s, json_root(s->d), key,
 	    sizeof(key) / sizeof(key[0])) < 0 ||
-	    strict_string(s, contact, &p->contact) < 0 ||
+	    strict_label(s, contact, PLAN_CONTACT_MAX, &p->contact) < 0 ||
 	    strict_strings(s, allow_private, &p->allow_private,
 	    &p->allow_private_count) < 0 ||
 	    strict_number(s, delay, 0, PLAN_DELAY_MAX, &p->delay_ms) < 0 ||

@@ -167,7 +167,7 @@ read_about(const struct strict *s, const struct json *version,
 		return strict_fault(s, json_root(s->d), "id, title, docs, "
 		    "terms, verified and kind must be there");
 	if (strict_string(s, kind, &r->kind) < 0 ||
-	    strict_string(s, source, &r->source) < 0 ||
+	    strict_label(s, source, PLAN_NAME_MAX, &r->source) < 0 ||
 	    strict_duration(s, every, &r->every) < 0)
 		return -1;
 	if (!plan_is_kind(r->kind))
@@ -201,7 +201,7 @@ read_root(const struct strict *s, struct recipe *r)
 	};
 
 	if (strict_keys(s, json_root(s->d), key, COUNT(key)) < 0 ||
-	    strict_string(s, id, &r->id) < 0 ||
+	    strict_label(s, id, PLAN_NAME_MAX, &r->id) < 0 ||
 	    strict_string(s, title, &r->title) < 0 ||
 	    strict_string(s, docs, &r->docs) < 0 ||
 	    strict_string(s, terms, &r->terms) < 0 ||
@@ -211,7 +211,13 @@ read_root(const struct strict *s, struct recipe *r)
 	    read_secrets(s, secrets, r) < 0 ||
 	    recipe_ask_read(s, request, paginate, stated, r) < 0)
 		return -1;
-	return recipe_answer_read(s, answer, r);
+	if (recipe_answer_read(s, answer, r) < 0)
+		return -1;
+	if ((r->next != NULL || r->stated_path != NULL) &&
+	    r->format != RECIPE_JSON)
+		return strict_fault(s, answer, "a \"next\" or a \"stated\" "
+		    "path is looked for in json only");
+	return 0;
 }
 
 /* Where a recipe lies; *named: it was asked for by its id. */

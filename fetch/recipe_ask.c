@@ -154,6 +154,27 @@ check_paging(const struct strict *s, const struct json *v,
 	return 0;
 }
 
+/* Rules that could never be met would be missed by nobody. */
+static int
+check_stops(const struct strict *s, const struct json *v,
+	const struct recipe *r)
+{
+	size_t i;
+
+	if (r->size_param != NULL && r->size == 0)
+		return strict_fault(s, v, "\"size_param\" needs \"size\"");
+	for (i = 0; i < r->stop_count; i++) {
+		if (r->stop[i].rule == RECIPE_STOP_SHORT && r->size == 0)
+			return strict_fault(s, v, "the rule short needs "
+			    "\"size\"");
+		if (r->stop[i].rule == RECIPE_STOP_HEADER &&
+		    r->paging != RECIPE_PAGING_PAGE)
+			return strict_fault(s, v, "the rule header has no "
+			    "meaning with this type");
+	}
+	return check_paging(s, v, r);
+}
+
 static int
 read_paging(const struct strict *s, const struct json *v, struct recipe *r)
 {
@@ -199,7 +220,7 @@ read_paging(const struct strict *s, const struct json *v, struct recipe *r)
 	for (e = json_first(stop); e != NULL; e = json_next(e))
 		if (read_stop(s, e, r) < 0)
 			return -1;
-	return check_paging(s, v, r);
+	return check_stops(s, v, r);
 }
 
 static int
@@ -258,5 +279,7 @@ recipe_ask_read(const struct strict *s, const struct json *request,
 	    strict_string(s, header, &r->stated_header) < 0 ||
 	    strict_string(s, path, &r->stated_path) < 0))
 		return -1;
+	if (r->stated_path != NULL && r->stated_path[0] != '/')
+		return strict_fault(s, path, "a JSON Pointer begins with /");
 	return check_templates(s, request, r);
 }

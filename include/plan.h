@@ -22,7 +22,8 @@
  *
  * A parameter's value is a string or a number (its digits are kept).  Exactly
  * one brand is "own"; names are unique, also without ASCII case.  No string
- * is empty or holds a control character.
+ * is empty or holds a control character; names have at most PLAN_NAME_MAX
+ * bytes, because every record of every capture bears them.
  *
  * A row is one source of one brand; its key `brand.source` is made of the
  * ids: ASCII letters, digits, '-' and '_', up to PLAN_ID_MAX.  An id that is
@@ -52,6 +53,8 @@ enum {
 	PLAN_ID_MAX = 56,		/* of a brand or source */
 	PLAN_PAGES_MAX = 100000,	/* "max_pages" */
 	PLAN_DELAY_MAX = 3600 * 1000,	/* "delay_ms" */
+	PLAN_CONTACT_MAX = 200,		/* bytes */
+	PLAN_NAME_MAX = 500,		/* of a brand, source, item, language */
 };
 
 struct plan_param {

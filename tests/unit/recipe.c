@@ -189,6 +189,10 @@ slips_outside(void **state)
 	(void)state;
 	assert_refused(with(",\"titel\":\"x\"", NULL, NULL, NULL), 1,
 	    "unknown key \"titel\"");
+	assert_refused(with(",\"stated\":{\"path\":\"total\"}", NULL, NULL,
+	    NULL), 1, "begins with /");
+	assert_refused(with(",\"stated\":{\"path\":\"/total\"}", NULL, NULL,
+	    NULL), 6, "in json only");
 	assert_refused("{\"recipe\":2,\n\"id\":\"x\"}", 1, "\"recipe\": 1");
 	assert_refused("{\"recipe\":1,\"id\":\"x\"}", 1, "must be there");
 	assert_refused(with(",\"every\":\"soon\"", NULL, NULL, NULL), 1,
@@ -284,6 +288,12 @@ slips_in_paginate(void **state)
 {
 	static const struct { const char *paginate, *said; } bad[] = {
 		{"\"type\":\"pages\"", "none, page, offset"},
+		{"\"type\":\"page\",\"param\":\"p\",\"max_pages\":1,"
+		    "\"stop\":[\"short\"]", "the rule short needs"},
+		{"\"type\":\"offset\",\"param\":\"p\",\"max_pages\":1,"
+		    "\"stop\":[\"header:X\"]", "the rule header has no"},
+		{"\"type\":\"page\",\"param\":\"p\",\"max_pages\":1,"
+		    "\"size_param\":\"n\"", "needs \"size\""},
 		{"\"type\":\"page\",\"max_pages\":1", "\"param\" is missing"},
 		{"\"type\":\"page\",\"param\":\"p\"", "\"max_pages\" is"},
 		{"\"type\":\"page\",\"param\":\"p\",\"max_pages\":200000",
