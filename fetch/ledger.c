@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 enum query {
 	ROW_GET, ROW_PUT, PAGE_GET, PAGE_PUT, ROBOTS_GET, ROBOTS_PUT,
@@ -50,12 +50,18 @@ struct ledger {
 	char *path;
 };
 
+/* Only a ledger that cannot be read is better removed; a full disk passes. */
 static int
 ledger_complain(struct ledger *l, struct complaint *c)
 {
-	return complain(c, 0, "%s: %s (the ledger may be removed: then "
-	    "everything is asked again)", l->path,
-	    l->db == NULL ? "no memory" : sqlite3_errmsg(l->db));
+	int code = l->db == NULL ? SQLITE_NOMEM : sqlite3_errcode(l->db);
+	bool broken = code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
+	    code == SQLITE_ERROR || code == SQLITE_MISMATCH;
+
+	return complain(c, 0, "%s: %s%s", l->path,
+	    l->db == NULL ? "no memory" : sqlite3_errmsg(l->db),
+	    broken ? " (the ledger may be removed: then everything is asked "
+	    "again)" : "");
 }
 
 static int
@@ -107,22 +113,27 @@ ledger_open(const char *path, bool read_only, struct complaint *c)
 	struct ledger *l = calloc(1, sizeof(*l));
 	const char *name = path;
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, i;
+	struct stat about;
 
 	if (l == NULL || (l->path = strdup(path)) == NULL) {
 		complain(c, ENOMEM, "%s", path);
 		free(l);
 		return NULL;
 	}
-	if (read_only && access(path, F_OK) != 0)
+	/* A run that was killed at its very start left an empty file. */
+	if (read_only && (stat(path, &about) != 0 || about.st_size == 0))
 		name = ":memory:";
+	/* Where a killed run left a journal, reading must roll it back. */
 	else if (read_only)
-		flags = SQLITE_OPEN_READONLY;
-	if (sqlite3_open_v2(name, &l->db, flags, NULL) != SQLITE_OK) {
+		flags = SQLITE_OPEN_READWRITE;
+	if (sqlite3_open_v2(name, &l->db, flags, NULL) != SQLITE_OK ||
+	    sqlite3_busy_timeout(l->db, LEDGER_BUSY_MS) != SQLITE_OK) {
 		ledger_complain(l, c);
 		ledger_close(l);
 		return NULL;
 	}
-	if (schema_make(l, c) != 0) {
+	if (schema_make(l, c) != 0 ||
+	    (read_only && run(l, "PRAGMA query_only = 1", c) != 0)) {
 		ledger_close(l);
 		return NULL;
 	}
@@ -182,11 +193,14 @@ step(struct ledger *l, sqlite3_stmt *s, struct complaint *c)
 	return ledger_complain(l, c);
 }
 
+/* What no run could have written is nothing: the file may be damaged. */
 static int64_t
 number(sqlite3_stmt *s, int at)
 {
-	return sqlite3_column_type(s, at) == SQLITE_NULL ? -1 :
-	    sqlite3_column_int64(s, at);
+	int64_t value = sqlite3_column_int64(s, at);
+
+	return sqlite3_column_type(s, at) == SQLITE_NULL || value < 0 ||
+	    value > LEDGER_NUMBER_MAX ? -1 : value;
 }
 
 static const char *
@@ -227,7 +241,7 @@ ledger_row_get(struct ledger *l, const char *key, struct ledger_row *row,
 	bind_text(s, 1, key);
 	result = step(l, s, c);
 	if (result == 1) {
-		row->due = sqlite3_column_int64(s, 0);
+		row->due = number(s, 0);
 		row->started = number(s, 1);
 		row->ended = number(s, 2);
 		row->stated = number(s, 3);
@@ -333,23 +347,23 @@ ledger_robots_get(struct ledger *l, const char *origin, int64_t now,
 	int *status, struct buffer *body, struct complaint *c)
 {
 	sqlite3_stmt *s = l->query[ROBOTS_GET];
-	bool failed = false;
-	int64_t age;
+	int64_t fetched;
 	int result;
 
 	bind_text(s, 1, origin);
 	result = step(l, s, c);
 	if (result == 1) {
-		age = now - sqlite3_column_int64(s, 0);
+		fetched = number(s, 0);
 		*status = sqlite3_column_int(s, 1);
-		if (age >= LEDGER_ROBOTS_S || age < -LEDGER_AHEAD_S)
+		if (fetched < now - LEDGER_ROBOTS_S + 1 ||
+		    fetched > now + LEDGER_AHEAD_S)
 			result = 0;
 		else if (sqlite3_column_bytes(s, 2) > 0 && buffer_add(body,
 		    sqlite3_column_blob(s, 2),
 		    (size_t)sqlite3_column_bytes(s, 2)) != 0)
-			failed = true;
+			result = 0;	/* too long: none of ours */
 	}
-	return get_end(l, s, result, failed, c);
+	return get_end(l, s, result, false, c);
 }
 
 int
@@ -375,9 +389,9 @@ ledger_host_get(struct ledger *l, const char *host, int64_t now,
 	*until = 0;
 	bind_text(s, 1, host);
 	result = step(l, s, c);
-	if (result == 1 && sqlite3_column_int64(s, 0) > now &&
-	    sqlite3_column_int64(s, 0) <= now + LEDGER_AHEAD_S)
-		*until = sqlite3_column_int64(s, 0);
+	if (result == 1 && number(s, 0) > now &&
+	    number(s, 0) <= now + LEDGER_AHEAD_S)
+		*until = number(s, 0);
 	return get_end(l, s, result < 0 ? -1 : 0, false, c);
 }
 

@@ -27,11 +27,14 @@ enum {
 	LEDGER_VERSION = 1,			/* PRAGMA user_version */
 	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
 	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
+	LEDGER_BUSY_MS = 5000,		/* for whoever looks into it meanwhile */
 };
+#define LEDGER_NUMBER_MAX INT64_C(1000000000000000)	/* of any number */
 
 struct ledger;
 
-/* NULL on failure.  `read_only`: a missing ledger is an empty one. */
+/* NULL on failure.  `read_only`: a missing or empty ledger counts as a new
+ * one, and nothing is written but what a killed run left undone. */
 struct ledger *ledger_open(const char *path, bool read_only,
 	struct complaint *c);
 void ledger_close(struct ledger *l);

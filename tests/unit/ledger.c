@@ -152,6 +152,33 @@ strange_files_are_refused(void **state)
 	/* To look is not to make. */
 	ledger_close(opened(true));
 	assert_int_equal(access(path, F_OK), -1);
+	/* A run that was killed at its start left this. */
+	fclose(fopen(path, "w"));
+	ledger_close(opened(true));
+}
+
+static void
+numbers_of_no_run_are_none(void **state)
+{
+	const struct ledger_row strange = {.due = INT64_MIN,
+	    .started = INT64_MAX, .ended = -2, .stated = INT64_MIN,
+	    .records = LEDGER_NUMBER_MAX + 1};
+	struct complaint c = {0};
+	struct ledger *l = opened(false);
+	struct ledger_row got;
+	struct arena a;
+
+	(void)state;
+	arena_init(&a, 1 << 16);
+	assert_int_equal(ledger_put(l, "a.b", &strange, NULL, 0, &c), 0);
+	assert_int_equal(ledger_row_get(l, "a.b", &got, &a, &c), 1);
+	assert_int_equal(got.due, -1);
+	assert_int_equal(got.started, -1);
+	assert_int_equal(got.ended, -1);
+	assert_int_equal(got.stated, -1);
+	assert_int_equal(got.records, -1);
+	arena_release(&a);
+	ledger_close(l);
 }
 
 int
@@ -162,6 +189,7 @@ main(void)
 		cmocka_unit_test(robots_live_for_a_day),
 		cmocka_unit_test(hosts_rest_until),
 		cmocka_unit_test(strange_files_are_refused),
+		cmocka_unit_test(numbers_of_no_run_are_none),
 	};
 
 	return cmocka_run_group_tests(tests, enter, leave);
