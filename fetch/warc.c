@@ -13,6 +13,8 @@ enum {
 	/* 105 MB/s against 40 at level 6; pages are kept coded as they came
 	 * anyway. */
 	LEVEL = 1, LEVEL_STORED = 0,
+	KEPT = 1 << 20,		/* more memory is given back: many files grow
+				   at once */
 	RECORD_MAX = WARC_HEADER_MAX + WARC_BLOCK_MAX + 4,
 };
 
@@ -169,6 +171,7 @@ warc_put(struct warc_writer *w, const struct warc_record *r,
 	char id[WARC_ID], struct complaint *c)
 {
 	char date[CALENDAR_TEXT];
+	int result;
 
 	if (r->block.length > WARC_BLOCK_MAX)
 		return complain(c, 0, "%s: a record of more than %d bytes",
@@ -186,7 +189,12 @@ warc_put(struct warc_writer *w, const struct warc_record *r,
 	    gzip_add_member(&w->member, w->record.bytes, w->record.length,
 	    level_for(r)) < 0)
 		return complain(c, ENOMEM, "%s", w->path);
-	return publish_write(w->file, w->member.bytes, w->member.length, c);
+	result = publish_write(w->file, w->member.bytes, w->member.length, c);
+	if (w->record.capacity > KEPT) {
+		buffer_release(&w->record);
+		buffer_release(&w->member);
+	}
+	return result;
 }
 
 int
