@@ -27,6 +27,7 @@ struct transfer {
 	char *host;
 	struct http *http;
 	bool cut, was_cut, busy, refused;
+	bool head_ends, final;	/* the empty line came; not that of a 1xx */
 };
 
 struct http {
@@ -46,23 +47,33 @@ refuse(struct transfer *t, const char *why)
 	return 0;
 }
 
-/* One header line at a time.  A status line begins a new block: what came
- * before were 1xx answers. */
+/* One header line at a time.  A block behind a block means that the first was
+ * a 1xx answer. */
 static size_t
 on_head(char *bytes, size_t one, size_t length, void *data)
 {
 	struct transfer *t = data;
 	struct text head;
+	long status = 0;
 
 	(void)one;
 	t->head_bytes += length;
-	if (length >= 5 && memcmp(bytes, "HTTP/", 5) == 0)
-		buffer_clear(&t->head);
-	if (t->head_bytes > HTTP_HEAD_MAX ||
-	    buffer_add(&t->head, bytes, length) != 0)
+	if (t->head_bytes > HTTP_HEAD_MAX)
 		return refuse(t, "more header bytes than allowed");
+	/* Fields behind the body say nothing about it. */
+	if (t->head_ends && t->final)
+		return length;
+	if (t->head_ends)
+		buffer_clear(&t->head);
+	if (buffer_add(&t->head, bytes, length) != 0)
+		return refuse(t, "more header bytes than allowed");
+	t->head_ends = length <= 2;
+	if (!t->head_ends)
+		return length;
+	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	t->final = status >= 200;
 	head = (struct text){t->head.bytes, t->head.length};
-	if (length <= 2 && head_length(head) == -2)
+	if (head_length(head) == -2)
 		return refuse(t, "contradicting or malformed Content-Length");
 	return length;
 }
@@ -258,7 +269,7 @@ http_start(struct http *h, const struct http_request *r, struct complaint *c)
 	t->head_bytes = 0;
 	t->fault = NULL;
 	t->cut = r->cut;
-	t->was_cut = t->refused = false;
+	t->was_cut = t->refused = t->head_ends = t->final = false;
 	t->host = strdup(place.host);
 	t->busy = true;
 	h->under_way++;
@@ -368,39 +379,61 @@ host_lower(char *url)
 			*at = (char)(*at - 'A' + 'a');
 }
 
+static bool
+url_has(CURLU *u, CURLUPart part)
+{
+	char *value = NULL;
+	bool has = curl_url_get(u, part, &value, 0) == CURLUE_OK;
+
+	curl_free(value);
+	return has;
+}
+
+/* What the URL must and must not be, whoever wrote it; NULL or a reason. */
+static const char *
+url_fault(CURLU *u)
+{
+	char *scheme = NULL, *host = NULL;
+	const char *fault = NULL;
+
+	if (url_has(u, CURLUPART_USER) || url_has(u, CURLUPART_PASSWORD))
+		fault = "credentials do not belong into a URL";
+	else if (curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK ||
+	    (strcmp(scheme, "http") != 0 && strcmp(scheme, "https") != 0))
+		fault = "neither http nor https";
+	else if (curl_url_get(u, CURLUPART_HOST, &host, 0) != CURLUE_OK ||
+	    strlen(host) > HTTP_HOST_MAX)
+		fault = "no host has so long a name";
+	curl_free(scheme);
+	curl_free(host);
+	return fault;
+}
+
 static int
 url_write(CURLU *u, const char *written, char to[HTTP_URL],
 	struct complaint *c)
 {
 	char quoted[COMPLAINT_VALUE_MAX + 8];
-	char *part = NULL;
-	int result = -1;
+	const char *fault = url_fault(u);
+	char *whole = NULL;
+	int result = 0;
 
 	complaint_value(quoted, written, strlen(written));
-	if (curl_url_get(u, CURLUPART_USER, &part, 0) == CURLUE_OK ||
-	    curl_url_get(u, CURLUPART_PASSWORD, &part, 0) == CURLUE_OK)
-		complain(c, 0, "%s: credentials do not belong into a URL",
-		    quoted);
-	else if (curl_url_get(u, CURLUPART_SCHEME, &part, 0) != CURLUE_OK ||
-	    (strcmp(part, "http") != 0 && strcmp(part, "https") != 0))
-		complain(c, 0, "%s: neither http nor https", quoted);
+	if (fault != NULL)
+		return complain(c, 0, "%s: %s", quoted, fault);
+	curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0);
+	if (curl_url_get(u, CURLUPART_URL, &whole, CURLU_PUNYCODE |
+	    CURLU_NO_DEFAULT_PORT) != CURLUE_OK)
+		result = complain(c, 0, "%s: no URL (a host that is not "
+		    "ASCII is written as xn--...)", quoted);
+	else if (strlen(whole) >= HTTP_URL)
+		result = complain(c, 0, "%s: longer than %d bytes", quoted,
+		    HTTP_URL - 1);
 	else {
-		curl_free(part);
-		part = NULL;
-		curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0);
-		if (curl_url_get(u, CURLUPART_URL, &part,
-		    CURLU_PUNYCODE | CURLU_NO_DEFAULT_PORT) != CURLUE_OK)
-			complain(c, 0, "%s: no URL", quoted);
-		else if (strlen(part) >= HTTP_URL)
-			complain(c, 0, "%s: longer than %d bytes", quoted,
-			    HTTP_URL - 1);
-		else {
-			memcpy(to, part, strlen(part) + 1);
-			host_lower(to);
-			result = 0;
-		}
+		memcpy(to, whole, strlen(whole) + 1);
+		host_lower(to);
 	}
-	curl_free(part);
+	curl_free(whole);
 	return result;
 }
 

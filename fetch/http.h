@@ -32,6 +32,7 @@ enum {
 	HTTP_LOW_BPS = 100,		/* slower than this ... */
 	HTTP_LOW_S = 20,		/* ... for so long is a fault */
 	HTTP_URL = 2001,		/* room for a URL and its NUL */
+	HTTP_HOST_MAX = 253,		/* bytes of a name (RFC 1035) */
 };
 
 struct http_field {
@@ -82,8 +83,9 @@ bool http_next(struct http *h, struct http_reply *reply);
 /* ---- URLs, in the one reading that the transfers use ---- */
 
 /* Writes the normal form of `url`, taken relative to `base` where that is not
- * NULL: escapes for what is not ASCII, punycode, no fragment.  Complains
- * about schemes other than http and https, credentials, and length. */
+ * NULL: escapes for what is not ASCII, no fragment.  Complains about schemes
+ * other than http and https, credentials, hosts that are not ASCII (the
+ * locale is "C", where nobody can read them), and length. */
 int http_url_read(const char *base, const char *url, char to[HTTP_URL],
 	struct complaint *c);
 
