@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "buffer.h"
 #include "calendar.h"
@@ -12,7 +13,7 @@
 enum {
 	ABOUT_MAX = 64 << 10,		/* escaped fields, metadata */
 	BLOCK_MAX = WARC_BLOCK_MAX,
-	NAME_TRIES = 86400,		/* seconds that a clock may be behind */
+	NAME_TRIES = 3600,		/* seconds, for a name that is free */
 };
 
 /* A WARC field's value: one line of ASCII.  '%' too is escaped, so that it
@@ -99,30 +100,54 @@ warcinfo_put(struct capture *p, const struct capture_about *about,
 	return record_put(p, &r, NULL, 0, id, c);
 }
 
-/* Names of one row sort by time, so comparing them is enough. */
+/* The instant in `ROW/20261121T202122Z.warc.gz`; -1 in any other name. */
+static int64_t
+name_time(const char *file, const char *row)
+{
+	size_t length = strlen(row), i;
+	struct calendar_date d;
+	char iso[CALENDAR_TEXT];
+
+	if (strncmp(file, row, length) != 0 || file[length] != '/' ||
+	    strlen(file + length) != sizeof("/20261121T202122Z.warc.gz") - 1)
+		return -1;
+	file += length + 1;
+	for (i = 0; i < 15; i++)
+		if (i != 8 && (file[i] < '0' || file[i] > '9'))
+			return -1;
+	snprintf(iso, sizeof(iso), "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", file,
+	    file + 4, file + 6, file + 9, file + 11, file + 13);
+	return calendar_read(text_of(iso), &d) ? calendar_instant(&d) : -1;
+}
+
+/* Behind the row's last file, however far ahead a clock was then: files of a
+ * row sort in the order of its runs. */
 static int
 name_find(struct capture *p, const struct workspace *w, const char *row,
-	int64_t started, const char *last, char path[WORKSPACE_PATH_MAX],
+	const struct capture_start *start, char path[WORKSPACE_PATH_MAX],
 	struct complaint *c)
 {
 	char time[CALENDAR_TEXT], name[CAPTURE_NAME + 16];
-	int i;
+	int64_t begin = start->instant, last = start->last == NULL ? -1 :
+	    name_time(start->last, row), i;
 
+	if (last >= begin)
+		begin = last + 1;
 	for (i = 0; i < NAME_TRIES; i++) {
 		snprintf(p->file, sizeof(p->file), "%s/%s.warc.gz", row,
-		    calendar_write_compact(started + i, time));
-		if (last != NULL && strcmp(p->file, last) <= 0)
-			continue;
+		    calendar_write_compact(begin + i, time));
 		snprintf(name, sizeof(name), "captures/%s", p->file);
-		return workspace_path(w, name, path, c);
+		if (workspace_path(w, name, path, c) != 0)
+			return -1;
+		if (start->again || access(path, F_OK) != 0)
+			return 0;
 	}
-	return complain(c, 0, "%s: the clock is behind the last captures "
-	    "file", last);
+	return complain(c, 0, "%s: no name is free behind it", path);
 }
 
 int
 capture_open(struct capture *p, const struct workspace *w,
-	const struct capture_about *about, int64_t started, const char *last,
+	const struct capture_about *about, const struct capture_start *start,
 	struct complaint *c)
 {
 	char path[WORKSPACE_PATH_MAX], partial[WORKSPACE_PATH_MAX];
@@ -134,10 +159,10 @@ capture_open(struct capture *p, const struct workspace *w,
 	if (workspace_folder(w, folder, c) != 0 ||
 	    workspace_folder(w, CAPTURE_PARTIAL, c) != 0 ||
 	    workspace_path(w, CAPTURE_PARTIAL, partial, c) != 0 ||
-	    name_find(p, w, about->row, started, last, path, c) != 0 ||
+	    name_find(p, w, about->row, start, path, c) != 0 ||
 	    fields_make(p, about, c) != 0 ||
 	    (p->writer = warc_create(path, partial, c)) == NULL ||
-	    warcinfo_put(p, about, started, c) != 0) {
+	    warcinfo_put(p, about, start->instant, c) != 0) {
 		capture_abandon(p);
 		return -1;
 	}
@@ -191,7 +216,7 @@ capture_page(struct capture *p, const struct capture_page *page,
 		count += revisit_fields(special + 1, page, date);
 	buffer_init(&block, BLOCK_MAX);
 	if (head_add_stored(&block, page->head, page->unchanged ? SIZE_MAX :
-	    page->body.length) == 0) {
+	    page->body.length, page->decoded) == 0) {
 		r.type = page->unchanged ? "revisit" : "response";
 		r.content_type = "application/http; msgtype=response";
 		r.payload_offset = block.length;

@@ -5,8 +5,9 @@
  *
  * TIME is the start of the run, or the second behind the row's last file
  * where that is later, so that no run ever writes over what an earlier one
- * saw.  A file that the ledger does not know of was named by a run that was
- * killed then; doing that run again may write it again.
+ * saw.  A name that is taken is left alone too, whatever became of the
+ * ledger.  Only a run at a time that was given (--now) may be one done again,
+ * and writes again what it wrote before it was killed.
  */
 #ifndef SAYSO_CAPTURE_H
 #define SAYSO_CAPTURE_H
@@ -43,9 +44,13 @@ struct capture {
 	char file[CAPTURE_NAME];	/* relative to captures/ */
 };
 
-/* `last` is the row's last file, NULL none. */
+struct capture_start {
+	int64_t instant;		/* of the run */
+	const char *last;		/* the row's last file, NULL none */
+	bool again;			/* the run may be one done again */
+};
 int capture_open(struct capture *p, const struct workspace *w,
-	const struct capture_about *about, int64_t started, const char *last,
+	const struct capture_about *about, const struct capture_start *start,
 	struct complaint *c);
 /* Removes what is not finished; nothing where it was not begun. */
 void capture_abandon(struct capture *p);
@@ -54,6 +59,7 @@ struct capture_page {
 	const char *url;
 	struct text request;	/* request line and fields, secrets hidden */
 	struct text head, body;	/* as received */
+	bool decoded;		/* but the body's content coding is undone */
 	int64_t date;
 	bool unchanged;		/* 304: a revisit of what was there before */
 	int64_t before;		/* when that was captured; -1 not known */

@@ -40,19 +40,13 @@ plan_open(struct crawl *crawl, struct complaint *c)
 	return STATUS_DONE;
 }
 
-static int
-agent_make(struct round *r, struct complaint *c)
+static void
+agent_make(struct round *r)
 {
 	const char *contact = r->plan->contact;
 
-	if (contact == NULL)
-		contact = "";
-	if (strlen(contact) > ROUND_AGENT_MAX / 2)
-		return complain(c, 0, "%s: \"contact\" is too long",
-		    r->plan->path);
 	snprintf(r->agent, sizeof(r->agent), ROUND_TOKEN "/%s (+%s)",
-	    SAYSO_VERSION, contact);
-	return 0;
+	    SAYSO_VERSION, contact == NULL ? "" : contact);
 }
 
 static int
@@ -78,11 +72,8 @@ task_open(struct crawl *crawl, struct task *task, struct complaint *c)
 	if (task->url[0] == '\0')
 		return 0;
 	http_url_place(task->url, &place);
-	task->host = politeness_host(&r->politeness, place.host);
-	if (task->host == NULL)
-		return complain(c, 0, "no memory for %.200s", place.host);
-	return ledger_host_get(r->ledger, place.host, r->started,
-	    &task->host->blocked_until, c);
+	task->host = round_host(r, place.host, c);
+	return task->host == NULL ? -1 : 0;
 }
 
 static int
@@ -99,8 +90,8 @@ round_open(struct crawl *crawl, bool read_only, struct complaint *c)
 	r->started = round_wall(r);
 	politeness_init(&r->politeness, (uint64_t)round_ms() << 20 ^
 	    (uint64_t)getpid());
-	if (agent_make(r, c) != 0 || workspace_path(&crawl->workspace,
-	    ".ledger.db", path, c) != 0 ||
+	agent_make(r);
+	if (workspace_path(&crawl->workspace, ".ledger.db", path, c) != 0 ||
 	    (r->ledger = ledger_open(path, read_only, c)) == NULL)
 		return -1;
 	for (i = 0; i < crawl->tasks.count; i++)
@@ -250,6 +241,19 @@ replies_take(struct crawl *crawl, struct complaint *c)
 
 enum ending { ENDING_DONE, ENDING_STOPPED, ENDING_LATE, ENDING_FAILED };
 
+/* What rows that are under way have got so far is not thrown away. */
+static enum ending
+interrupt(struct crawl *crawl, enum ending ending, struct complaint *c)
+{
+	size_t i;
+
+	for (i = 0; i < CRAWL_ROWS; i++)
+		if (crawl->row[i] != NULL && row_interrupt(crawl->row[i],
+		    &crawl->round, c) != 0)
+			return ENDING_FAILED;
+	return ending;
+}
+
 static enum ending
 run(struct crawl *crawl, struct complaint *c)
 {
@@ -265,10 +269,10 @@ run(struct crawl *crawl, struct complaint *c)
 		if (active == 0 && crawl->left == 0)
 			return ENDING_DONE;
 		if (*crawl->options->stop)
-			return ENDING_STOPPED;
+			return interrupt(crawl, ENDING_STOPPED, c);
 		now_ms = round_ms();
 		if (now_ms >= crawl->deadline_ms)
-			return ENDING_LATE;
+			return interrupt(crawl, ENDING_LATE, c);
 		wake = wake < now_ms ? 0 : wake - now_ms;
 		if (http_wait(crawl->round.http, wake < CRAWL_TICK_MS ?
 		    (int)wake : CRAWL_TICK_MS, c) != 0 ||
@@ -281,6 +285,7 @@ static enum status
 status_of(const struct crawl *crawl, enum ending ending, struct complaint *c)
 {
 	const struct round_tally *t = &crawl->round.tally;
+
 	if (ending == ENDING_FAILED)
 		return STATUS_RETRY;
 	if (ending == ENDING_STOPPED)
@@ -290,6 +295,10 @@ status_of(const struct crawl *crawl, enum ending ending, struct complaint *c)
 	if (ending == ENDING_LATE)
 		complain(c, 0, "--max-time is over: %" PRId64 " of %" PRId64
 		    " rows done, the others wait for the next run", t->ended,
+		    t->rows);
+	if (ending == ENDING_DONE && t->useful == 0 && t->deferred > 0)
+		complain(c, 0, "no page came: %" PRId64 " of %" PRId64 " rows "
+		    "wait until their hosts may be asked again", t->deferred,
 		    t->rows);
 	if (ending == ENDING_STOPPED || (t->useful == 0 && t->rows > 0))
 		return STATUS_RETRY;
@@ -320,12 +329,15 @@ crawl_run(const struct crawl_options *o, const struct round_watch *watch,
 	enum status status = folder_check(o->folder, c);
 
 	if (status != STATUS_DONE || crawl == NULL) {
+		if (status == STATUS_DONE)
+			complain(c, 0, "no memory for a run");
 		free(crawl);
 		return status != STATUS_DONE ? status : STATUS_RETRY;
 	}
 	crawl->options = o;
 	crawl->round.watch = watch;
-	crawl->deadline_ms = o->max_time_s > 0 ? round_ms() + 1000 *
+	crawl->deadline_ms = o->max_time_s > 0 &&
+	    o->max_time_s < CRAWL_FOREVER_S ? round_ms() + 1000 *
 	    o->max_time_s : INT64_MAX;
 	if (workspace_open(&crawl->workspace, o->folder, "fetch", c) != 0) {
 		free(crawl);

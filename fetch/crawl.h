@@ -18,6 +18,7 @@
 enum {
 	CRAWL_ROWS = 64,		/* under way at once */
 	CRAWL_TICK_MS = 500,		/* a signal is seen within this time */
+	CRAWL_FOREVER_S = 1000 * 1000 * 1000,	/* a longer --max-time is none */
 };
 
 struct crawl_options {

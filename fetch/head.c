@@ -128,7 +128,8 @@ head_retry_after(struct text head, int64_t now)
 }
 
 int
-head_add_stored(struct buffer *to, struct text head, size_t length)
+head_add_stored(struct buffer *to, struct text head, size_t length,
+	bool decoded)
 {
 	bool body = length != SIZE_MAX;
 	size_t at = 0;
@@ -140,7 +141,8 @@ head_add_stored(struct buffer *to, struct text head, size_t length)
 			break;
 		if (body && line_is(line, "Content-Length"))
 			continue;
-		if (line_is(line, "Transfer-Encoding"))
+		if (line_is(line, "Transfer-Encoding") ||
+		    (decoded && line_is(line, "Content-Encoding")))
 			buffer_add_string(to, "X-Crawler-");
 		buffer_add(to, line.bytes, line.length);
 		buffer_add_string(to, "\r\n");

@@ -32,7 +32,9 @@ int64_t head_retry_after(struct text head, int64_t now);
 
 /* Adds the block as a capture keeps it: Transfer-Encoding renamed to
  * X-Crawler-Transfer-Encoding, Content-Length true for a body of `length`
- * bytes (warc.h).  Without a body (`length` SIZE_MAX) the lengths stay. */
-int head_add_stored(struct buffer *to, struct text head, size_t length);
+ * bytes (warc.h).  Without a body (`length` SIZE_MAX) the lengths stay.
+ * `decoded`: the content coding was removed, so that is renamed too. */
+int head_add_stored(struct buffer *to, struct text head, size_t length,
+	bool decoded);
 
 #endif

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mask.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "secret.h"
+
+enum {
+	CUT_MIN = 4,	/* of a secret, where a text is cut inside it */
+};
 
 int
 mask_init(struct mask *m, const struct recipe *r, struct complaint *c)
@@ -44,42 +47,70 @@ hex_of(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* How many bytes at `at` spell the secret, escapes read as what they stand
- * for; 0 where they do not. */
+/* How many bytes at `at` stand for the byte `c`: itself, %XX, a query's '+',
+ * or one of JSON's escapes; 0 where they do not. */
 static size_t
-spelled(struct text text, size_t at, struct text secret)
+byte_spelled(struct text text, size_t at, char c)
 {
-	size_t begin = at, i;
+	const char *b = text.bytes + at;
+	size_t left = text.length - at;
+	unsigned char byte = (unsigned char)c;
 
-	for (i = 0; i < secret.length; i++) {
-		if (at >= text.length)
-			return 0;
-		if (text.bytes[at] == secret.bytes[i]) {
-			at++;
-			continue;
-		}
-		if (text.bytes[at] == '+' && secret.bytes[i] == ' ') {
-			at++;
-			continue;
-		}
-		if (text.bytes[at] != '%' || text.length - at < 3 ||
-		    hex_of(text.bytes[at + 1]) * 16 +
-		    hex_of(text.bytes[at + 2]) !=
-		    (unsigned char)secret.bytes[i])
-			return 0;
-		at += 3;
-	}
-	return at - begin;
+	if (left == 0)
+		return 0;
+	if (*b == c || (*b == '+' && c == ' '))
+		return 1;
+	if (*b == '%' && left >= 3 &&
+	    hex_of(b[1]) * 16 + hex_of(b[2]) == byte)
+		return 3;
+	if (*b != '\\' || left < 2)
+		return 0;
+	if (b[1] == c && strchr("/\\\"", c) != NULL)
+		return 2;
+	return b[1] == 'u' && left >= 6 && b[2] == '0' && b[3] == '0' &&
+	    hex_of(b[4]) * 16 + hex_of(b[5]) == byte ? 6 : 0;
 }
 
-int
-mask_add(const struct mask *m, struct buffer *to, struct text text)
+/* How many bytes at `at` spell the secret; 0 where they do not.  `cut`: a
+ * beginning of it counts where the text ends or has its "...". */
+static size_t
+spelled(struct text text, size_t at, struct text secret, bool cut)
 {
-	size_t at = 0, i, length;
+	size_t begin = at, i, length;
+
+	for (i = 0; i < secret.length; i++) {
+		length = byte_spelled(text, at, secret.bytes[i]);
+		if (length == 0)
+			break;
+		at += length;
+	}
+	if (i == secret.length || (cut && i >= CUT_MIN &&
+	    (at == text.length || (text.length - at >= 3 &&
+	    memcmp(text.bytes + at, "...", 3) == 0))))
+		return at - begin;
+	return 0;
+}
+
+static size_t
+hidden_at(const struct mask *m, struct text text, size_t at, size_t least,
+	bool cut)
+{
+	size_t i, length = 0;
+
+	for (i = 0; i < m->count && length == 0; i++)
+		if (m->secret[i].length >= least)
+			length = spelled(text, at, m->secret[i], cut);
+	return length;
+}
+
+static int
+add(const struct mask *m, struct buffer *to, struct text text, size_t least,
+	bool cut)
+{
+	size_t at = 0, length;
 
 	while (at < text.length) {
-		for (i = 0, length = 0; i < m->count && length == 0; i++)
-			length = spelled(text, at, m->secret[i]);
+		length = hidden_at(m, text, at, least, cut);
 		if (length > 0)
 			buffer_add_string(to, RECIPE_HIDDEN);
 		else
@@ -87,4 +118,39 @@ mask_add(const struct mask *m, struct buffer *to, struct text text)
 		at += length > 0 ? length : 1;
 	}
 	return to->failed ? -1 : 0;
+}
+
+int
+mask_add(const struct mask *m, struct buffer *to, struct text text)
+{
+	return add(m, to, text, 0, false);
+}
+
+int
+mask_add_foreign(const struct mask *m, struct buffer *to, struct text text)
+{
+	return add(m, to, text, MASK_FOREIGN_MIN, false);
+}
+
+bool
+mask_finds(const struct mask *m, struct text text)
+{
+	size_t at;
+
+	for (at = 0; m->count > 0 && at < text.length; at++)
+		if (hidden_at(m, text, at, MASK_FOREIGN_MIN, false) > 0)
+			return true;
+	return false;
+}
+
+void
+mask_complaint(const struct mask *m, struct complaint *c)
+{
+	struct buffer shown;
+
+	buffer_init(&shown, COMPLAINT_MAX * sizeof(RECIPE_HIDDEN));
+	if (m->count > 0 && c->text[0] != '\0' &&
+	    add(m, &shown, text_of(c->text), 0, true) == 0)
+		complain(c, 0, "%s", shown.bytes);
+	buffer_release(&shown);
 }

@@ -184,7 +184,10 @@ paginate_look(const struct paginate *p, const char *url, struct text head,
 	result = 0;
 	if (peek.has_next && is_linked(p))
 		result = next_settle(url, peek.next.bytes, a, facts, c);
-	else if (peek.has_next && peek.next.length <= PAGINATE_CURSOR_MAX &&
+	else if (peek.has_next && peek.next.length > PAGINATE_CURSOR_MAX)
+		result = complain(c, 0, "the cursor of the next page has "
+		    "more than %d bytes", (int)PAGINATE_CURSOR_MAX);
+	else if (peek.has_next &&
 	    (facts->next = arena_string(a, peek.next.bytes)) == NULL)
 		result = complain(c, 0, "no memory for a cursor");
 	peek_release(&peek);
@@ -285,6 +288,23 @@ rule_met(const struct paginate *p, const struct paginate_facts *facts)
 	return NULL;
 }
 
+/* A link is written into its normal form once more: it may come from the
+ * ledger, and that is a file like any other. */
+static int
+place_set(struct paginate *p, const char *place, struct complaint *c)
+{
+	char url[HTTP_URL];
+
+	if (is_linked(p)) {
+		if (http_url_read(NULL, place, url, c) != 0)
+			return -1;
+		place = url;
+	}
+	buffer_clear(&p->place);
+	p->placed = buffer_add_string(&p->place, place) == 0;
+	return p->placed ? 0 : complain(c, 0, "no memory for a cursor");
+}
+
 const char *
 paginate_turn(struct paginate *p, const struct paginate_facts *facts,
 	const char *digest, struct complaint *c)
@@ -311,7 +331,7 @@ paginate_turn(struct paginate *p, const struct paginate_facts *facts,
 		    r->size : 1;
 		return NULL;
 	}
-	return paginate_resume(p, facts->next) == 0 ? NULL : "failed";
+	return place_set(p, facts->next, c) == 0 ? NULL : "failed";
 }
 
 const char *
@@ -320,7 +340,7 @@ paginate_status(const struct paginate *p, int status, struct arena *a)
 	char name[32];
 	size_t i;
 
-	if (p->pages == 0)
+	if (p->pages == 0 && !p->resumed)
 		return NULL;
 	for (i = 0; i < p->recipe->stop_count; i++)
 		if (p->recipe->stop[i].rule == RECIPE_STOP_STATUS &&
@@ -346,11 +366,15 @@ paginate_place(const struct paginate *p, struct arena *a)
 int
 paginate_resume(struct paginate *p, const char *place)
 {
-	if (is_numbered(p)) {
-		p->number = strtoll(place, NULL, 10);
-		return 0;
-	}
-	buffer_clear(&p->place);
-	p->placed = buffer_add_string(&p->place, place) == 0;
-	return p->placed ? 0 : -1;
+	size_t length = strlen(place);
+	struct complaint ignored;
+
+	p->resumed = true;
+	if (!is_numbered(p))
+		return place_set(p, place, &ignored);
+	if (length == 0 || length > PAGINATE_DIGITS_MAX ||
+	    strspn(place, "0123456789") != length)
+		return -1;
+	p->number = strtoll(place, NULL, 10);
+	return 0;
 }

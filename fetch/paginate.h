@@ -28,7 +28,8 @@
 
 enum {
 	PAGINATE_PAGES = 50,		/* where nobody says */
-	PAGINATE_CURSOR_MAX = 2000,
+	PAGINATE_CURSOR_MAX = 2000,	/* a longer one fits into no URL */
+	PAGINATE_DIGITS_MAX = 15,	/* of a page number to go on at */
 };
 
 struct paginate {
@@ -37,6 +38,7 @@ struct paginate {
 	int64_t number;			/* page or offset */
 	struct buffer place;		/* cursor or URL; empty at first */
 	bool placed;
+	bool resumed;			/* there were pages in earlier runs */
 	int pages, max_pages;
 	uint64_t *seen;			/* a set: 0 is an empty slot */
 	size_t seen_count, seen_size;
@@ -77,6 +79,7 @@ const char *paginate_status(const struct paginate *p, int status,
 
 /* The current page as a string, to go on there in a later run. */
 const char *paginate_place(const struct paginate *p, struct arena *a);
+/* -1 where the string is no place; then begin anew. */
 int paginate_resume(struct paginate *p, const char *place);
 
 #endif

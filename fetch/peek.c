@@ -60,6 +60,7 @@ json_look(struct peek *p, const struct recipe *r, struct text body,
 	    "body", &why);
 	const struct json *root, *v;
 	struct text next;
+	int result = 0;
 
 	if (d == NULL)
 		return complain(c, 0, "the answer is no JSON: %.200s",
@@ -75,12 +76,15 @@ json_look(struct peek *p, const struct recipe *r, struct text body,
 	if (r->next != NULL && (r->paging == RECIPE_PAGING_CURSOR ||
 	    r->paging == RECIPE_PAGING_NEXT_URL)) {
 		next = json_text(json_at(root, r->next));
-		p->has_next = next.length > 0 &&
-		    memchr(next.bytes, '\0', next.length) == NULL &&
-		    buffer_add(&p->next, next.bytes, next.length) == 0;
+		p->has_next = next.length > 0;
+		/* Not knowing where to go on is not the end. */
+		if (p->has_next && buffer_add(&p->next, next.bytes,
+		    next.length) != 0)
+			result = complain(c, 0, "the next link has more than "
+			    "%d bytes", (int)LINK_MAX);
 	}
 	json_free(d);
-	return 0;
+	return result;
 }
 
 int

@@ -38,6 +38,7 @@ struct host {
 	int64_t crawl_delay_ms;	/* ... then this is it */
 	int64_t pages;		/* got from it in this run */
 	bool taken;		/* a row is at work here: one at a time */
+	bool recalled;		/* what earlier runs know of it is in here */
 };
 
 struct politeness {

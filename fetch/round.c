@@ -25,6 +25,22 @@ round_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+struct host *
+round_host(struct round *r, const char *name, struct complaint *c)
+{
+	struct host *h = politeness_host(&r->politeness, name);
+
+	if (h == NULL) {
+		complain(c, 0, "no memory for %.200s", name);
+		return NULL;
+	}
+	if (!h->recalled && ledger_host_get(r->ledger, name, r->started,
+	    &h->blocked_until, c) != 0)
+		return NULL;
+	h->recalled = true;
+	return h;
+}
+
 void
 round_note(const struct round *r, const char *format, ...)
 {

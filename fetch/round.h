@@ -23,7 +23,7 @@ enum { ROUND_AGENT_MAX = 512 };
 
 struct round_tally {
 	int64_t rows, ended;	/* due, and of these over */
-	int64_t useful;		/* and of these: with a page at least */
+	int64_t useful;		/* and of these: with a page, or complete */
 	int64_t requests, pages, unchanged, bytes;
 	int64_t complete, fell_short, blocked, failed, deferred;
 };
@@ -54,6 +54,12 @@ struct round {
 
 int64_t round_wall(const struct round *r);
 int64_t round_ms(void);
+
+/* A host, with what the ledger knows of it: every way to a host leads through
+ * here, so that one that asked for patience is left alone whoever points to
+ * it.  NULL on failure. */
+struct host *round_host(struct round *r, const char *name,
+	struct complaint *c);
 
 /* One line for the log, `TIME WHAT key=value ...`; values are cut to
  * HTTP_URL and hold no blanks. */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "buffer.h"
+#include "digest.h"
 
 enum {
 	EARLY_DIVISOR = 20,	/* cron is not punctual: a row may come early */
@@ -40,6 +41,66 @@ about_make(struct row *row, const struct round *r)
 	    .agent = r->agent, .robots = !recipe->robots_api};
 }
 
+static const char *
+masked(struct row *row, const char *url)
+{
+	struct buffer shown;
+	const char *copy = NULL;
+
+	buffer_init(&shown, 4 * HTTP_URL);
+	if (mask_add(row->task->mask, &shown, text_of(url)) == 0)
+		copy = arena_copy(&row->arena, shown.bytes, shown.length);
+	buffer_release(&shown);
+	return copy;
+}
+
+/* Where the last run left off; not where plan or recipe meant another source
+ * then, nor where the ledger talks nonsense. */
+static void
+row_resume(struct row *row)
+{
+	const char *resume = row->past.resume;
+	struct complaint ignored;
+	char url[HTTP_URL];
+
+	if (resume == NULL)
+		return;
+	if (strncmp(resume, row->begins, ID_HEX - 1) != 0 ||
+	    resume[ID_HEX - 1] != ' ' ||
+	    paginate_resume(&row->paginate, resume + ID_HEX) != 0 ||
+	    paginate_url(&row->paginate, url, &ignored) != 0) {
+		paginate_release(&row->paginate);
+		paginate_init(&row->paginate, row->task->recipe,
+		    row->task->plan);
+		row->past.resume = NULL;
+		return;
+	}
+	if (row->past.records > 0)
+		row->run.records = row->past.records;
+	row->uncounted = row->past.records < 0;
+	row->run.stated = row->past.stated;
+}
+
+/* The first page says where the row is at home. */
+static int
+row_begin(struct row *row, struct round *r, struct complaint *c)
+{
+	struct text first;
+
+	if (paginate_url(&row->paginate, row->url, c) != 0)
+		return -1;
+	http_url_place(row->url, &row->home);
+	snprintf(row->source, sizeof(row->source), "%s", row->home.host);
+	about_make(row, r);
+	first = text_of(masked(row, row->url));
+	digest_id(&first, 1, row->begins);
+	row_resume(row);
+	if (row_aim(row, r, c) != 0)
+		return -1;
+	row->run.url = row->known;
+	return 0;
+}
+
 int
 row_open(struct row *row, struct round *r, const struct row_task *task,
 	struct complaint *c)
@@ -59,20 +120,7 @@ row_open(struct row *row, struct round *r, const struct row_task *task,
 		about_make(row, r);
 		return row_file(row, r, c);
 	}
-	if (row->past.resume != NULL) {
-		paginate_resume(&row->paginate, row->past.resume);
-		if (row->past.records > 0)
-			row->run.records = row->past.records;
-		row->uncounted = row->past.records < 0;
-		row->run.stated = row->past.stated;
-	}
-	if (row_aim(row, r, c) != 0)
-		return -1;
-	row->run.url = row->known;
-	http_url_place(row->url, &row->home);
-	snprintf(row->source, sizeof(row->source), "%s", row->home.host);
-	about_make(row, r);
-	return 0;
+	return row_begin(row, r, c);
 }
 
 void
@@ -85,19 +133,6 @@ row_close(struct row *row)
 }
 
 /* ---- asking ---- */
-
-static const char *
-masked(struct row *row, const char *url)
-{
-	struct buffer shown;
-	const char *copy = NULL;
-
-	buffer_init(&shown, 4 * HTTP_URL);
-	if (mask_add(row->task->mask, &shown, text_of(url)) == 0)
-		copy = arena_copy(&row->arena, shown.bytes, shown.length);
-	buffer_release(&shown);
-	return copy;
-}
 
 /* Validators are good only while what they stand for is there. */
 static bool
@@ -120,9 +155,9 @@ host_settle(struct row *row, struct round *r, struct complaint *c)
 	struct http_place place;
 
 	http_url_place(row->visit.url, &place);
-	row->visit.host = politeness_host(&r->politeness, place.host);
+	row->visit.host = round_host(r, place.host, c);
 	if (row->visit.host == NULL)
-		return complain(c, 0, "no memory for %.200s", place.host);
+		return -1;
 	host_slow(row->visit.host, r->plan->delay_ms >= 0 ?
 	    r->plan->delay_ms : recipe->delay_ms);
 	return 0;
@@ -134,7 +169,8 @@ row_recall(struct row *row, struct round *r, struct complaint *c)
 	int found = ledger_page_get(r->ledger, row->task->plan->key,
 	    row->known, &row->before, &row->arena, c);
 
-	if (found == 0 || !file_is_there(r, row->before.file))
+	if (found == 0 || row->before.digest == NULL ||
+	    !file_is_there(r, row->before.file))
 		row->before = (struct ledger_page){.records = -1,
 		    .stated = -1, .last = -1, .fetched = -1};
 	return found < 0 ? -1 : 0;
@@ -320,11 +356,11 @@ row_step(struct row *row, struct round *r, int64_t now_ms, int64_t *wake,
 	if (may <= 0 || row->over)
 		return may;
 	ready = host_ready(row->visit.host);
-	if (ready > now_ms || !http_has_room(r->http)) {
-		if (ready < *wake)
-			*wake = ready;
+	if (ready > now_ms && ready < *wake)
+		*wake = ready;
+	/* An answer makes room, and wakes the run by itself. */
+	if (ready > now_ms || !http_has_room(r->http))
 		return 0;
-	}
 	return row_start(row, r, c);
 }
 
@@ -353,20 +389,32 @@ deferred(struct row *row, struct round *r, const char *why,
 	return row_fail(row, r, "retry-after", "deferred", why, c);
 }
 
-int
-row_take(struct row *row, struct round *r, const struct http_reply *reply,
+static void
+answer_note(const struct row *row, const struct round *r,
+	const struct http_reply *reply, const char *why)
+{
+	struct buffer shown;
+
+	buffer_init(&shown, 4 * HTTP_URL);
+	mask_add(row->task->mask, &shown, text_of(row->visit.url));
+	round_note(r, "page row=%s url=%s status=%d bytes=%zu%s%s",
+	    row->about.row, shown.length > 0 ? shown.bytes : "",
+	    reply->status, reply->body.length, why[0] != '\0' ? " note=" : "",
+	    why);
+	buffer_release(&shown);
+}
+
+static int
+answer_take(struct row *row, struct round *r, const struct http_reply *reply,
 	struct complaint *c)
 {
 	struct complaint why = {0};
 	enum visit_end end = visit_take(&row->visit, reply, &r->politeness,
 	    round_ms(), round_wall(r), &why);
-	const char *shown = masked(row, row->visit.url);
 
 	r->tally.bytes += (int64_t)reply->body.length;
-	round_note(r, "page row=%s url=%s status=%d bytes=%zu%s%s",
-	    row->about.row, shown != NULL ? shown : "", reply->status,
-	    reply->body.length, why.text[0] != '\0' ? " note=" : "",
-	    why.text);
+	mask_complaint(row->task->mask, &why);
+	answer_note(row, r, reply, why.text);
 	switch (end) {
 	case VISIT_AGAIN:
 		return 0;
@@ -385,4 +433,22 @@ row_take(struct row *row, struct round *r, const struct http_reply *reply,
 	    (reply->status == 304 && row->conditional))
 		return row_page(row, r, reply, c);
 	return status_take(row, r, reply->status, c);
+}
+
+int
+row_take(struct row *row, struct round *r, const struct http_reply *reply,
+	struct complaint *c)
+{
+	int result = answer_take(row, r, reply, c);
+
+	visit_forget(&row->visit);
+	return result;
+}
+
+int
+row_interrupt(struct row *row, struct round *r, struct complaint *c)
+{
+	if (row->over || row->run.pages == 0)
+		return 0;
+	return row_end(row, r, "interrupted", "deferred", c);
 }

@@ -6,6 +6,7 @@
  *	row_step()   when robots.txt and the host allow, the next request;
  *	             otherwise nothing, and when to look again
  *	row_take()   an answer: a page kept, a redirect, another try, the end
+ *	row_interrupt()
  *	row_close()
  *
  * At its end (`over`) the captures file has its name, or there was nothing to
@@ -29,6 +30,7 @@
 #include "arena.h"
 #include "capture.h"
 #include "complaint.h"
+#include "digest.h"
 #include "http.h"
 #include "ledger.h"
 #include "mask.h"
@@ -64,6 +66,7 @@ struct row {
 	struct capture_run run;
 	char url[HTTP_URL];		/* of the page, before redirects */
 	const char *known;		/* the same, secrets hidden */
+	char begins[ID_HEX];		/* digest of the first page's URL */
 	struct http_place home;		/* of the first page */
 	char source[256];
 	struct ledger_page before;	/* the page in the ledger */
@@ -85,6 +88,9 @@ int row_step(struct row *row, struct round *r, int64_t now_ms, int64_t *wake,
 	struct complaint *c);
 int row_take(struct row *row, struct round *r, const struct http_reply *reply,
 	struct complaint *c);
+/* The run ends before the row does: what came is kept, and the next run goes
+ * on behind it. */
+int row_interrupt(struct row *row, struct round *r, struct complaint *c);
 
 /* ---- shared by row.c, row_page.c, row_end.c and row_file.c ---- */
 

@@ -49,7 +49,7 @@ status_count(struct round *r, const struct capture_run *run)
 	const char *status = run->status;
 
 	t->ended++;
-	t->useful += run->pages > 0;
+	t->useful += run->pages > 0 || strcmp(status, "complete") == 0;
 	if (strcmp(status, "complete") == 0)
 		t->complete++;
 	else if (strcmp(status, "short") == 0)
@@ -95,6 +95,23 @@ capture_settle(struct row *row, struct round *r, bool news,
 	return 0;
 }
 
+/* NULL, which begins the row anew, where the place holds a secret. */
+static const char *
+resume_make(struct row *row)
+{
+	const char *place = paginate_place(&row->paginate, &row->arena);
+	const char *resume = NULL;
+	struct buffer b;
+
+	if (place == NULL || mask_finds(row->task->mask, text_of(place)))
+		return NULL;
+	buffer_init(&b, ID_HEX + HTTP_URL);
+	if (buffer_add_format(&b, "%s %s", row->begins, place) == 0)
+		resume = arena_copy(&row->arena, b.bytes, b.length);
+	buffer_release(&b);
+	return resume;
+}
+
 static int
 ledger_settle(struct row *row, struct round *r, bool news,
 	struct complaint *c)
@@ -109,7 +126,7 @@ ledger_settle(struct row *row, struct round *r, bool news,
 	if (strcmp(row->run.status, "deferred") == 0 &&
 	    row->task->recipe->transport == RECIPE_HTTP &&
 	    (row->run.pages > 0 || row->past.resume != NULL))
-		line.resume = paginate_place(&row->paginate, &row->arena);
+		line.resume = resume_make(row);
 	return ledger_put(r->ledger, row->task->plan->key, &line, row->page,
 	    row->page_count, c);
 }
@@ -152,11 +169,14 @@ int
 row_fail(struct row *row, struct round *r, const char *stop,
 	const char *status, const char *why, struct complaint *c)
 {
+	struct complaint reason;
 	struct buffer shown;
 
+	complain(&reason, 0, "%s", why);
+	mask_complaint(row->task->mask, &reason);
 	buffer_init(&shown, 4 * HTTP_URL);
 	mask_add(row->task->mask, &shown, text_of(row->visit.url));
-	round_problem(r, "%s: %s: %s%s%s", row->about.row, status, why,
+	round_problem(r, "%s: %s: %s%s%s", row->about.row, status, reason.text,
 	    shown.length > 0 ? ": " : "",
 	    shown.length > 0 ? shown.bytes : "");
 	buffer_release(&shown);

@@ -32,6 +32,8 @@ media_type(const struct recipe *recipe, const char *path)
 		return "text/csv";
 	if (recipe->format == RECIPE_XML)
 		return "text/xml";
+	if (recipe->format == RECIPE_HTML)
+		return "text/html";
 	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		end = strlen(known[i].end);
 		if (length > end && strcasecmp(path + length - end,
@@ -114,13 +116,14 @@ file_keep(struct row *row, struct round *r, struct text content,
 {
 	char digest[DIGEST_BASE32];
 	unsigned char raw[DIGEST_SIZE];
+	struct complaint why = {0};
 	struct ledger_page *page;
 	struct peek peek;
 	bool same;
 
 	if (peek_look(&peek, row->task->recipe, (struct text){"", 0}, content,
-	    c) != 0)
-		return row_fail(row, r, "failed", "failed", c->text, c);
+	    &why) != 0)
+		return row_fail(row, r, "failed", "failed", why.text, c);
 	peek_release(&peek);
 	digest_of(content.bytes, content.length, raw);
 	digest_base32(raw, digest);

@@ -7,7 +7,11 @@
 #include "head.h"
 #include "row.h"
 
-enum { FIRST_PAGES = 16, REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX };
+enum {
+	FIRST_PAGES = 16,
+	REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX,
+	VALIDATOR_MAX = 1024,		/* of an ETag that is kept */
+};
 
 struct ledger_page *
 row_note_page(struct row *row, struct complaint *c)
@@ -36,10 +40,13 @@ row_note_page(struct row *row, struct complaint *c)
 int
 row_begin_capture(struct row *row, struct round *r, struct complaint *c)
 {
+	const struct capture_start start = {.instant = row->run.started,
+	    .last = row->past.file, .again = r->fixed_now >= 0};
+
 	if (row->capture.writer != NULL)
 		return 0;
-	return capture_open(&row->capture, r->workspace, &row->about,
-	    row->run.started, row->past.file, c);
+	return capture_open(&row->capture, r->workspace, &row->about, &start,
+	    c);
 }
 
 /* The request as it is kept: what was sent, secrets hidden. */
@@ -75,6 +82,42 @@ request_write(struct row *row, const struct round *r, struct buffer *to,
 	return result;
 }
 
+/* An answer that sends our key back is kept with the key hidden; its body
+ * then without its content coding, under which it could not be hidden. */
+static int
+answer_hide(struct row *row, struct capture_page *page, struct buffer *head,
+	struct buffer *body, struct complaint *c)
+{
+	const struct mask *mask = row->task->mask;
+	int result = 0;
+
+	if (mask_finds(mask, page->head)) {
+		result = mask_add_foreign(mask, head, page->head);
+		page->head = (struct text){head->bytes, head->length};
+	}
+	if (result == 0 && !page->unchanged &&
+	    mask_finds(mask, row->visit.page)) {
+		result = mask_add_foreign(mask, body, row->visit.page);
+		page->body = (struct text){body->bytes, body->length};
+		page->decoded = true;
+	}
+	return result == 0 ? 0 : complain(c, 0, "%s: no memory to hide a "
+	    "secret", row->about.row);
+}
+
+static int
+page_write(struct row *row, const struct round *r, struct capture_page *page,
+	struct buffer *request, struct buffer *url, struct complaint *c)
+{
+	if (request_write(row, r, request, c) != 0)
+		return -1;
+	if (mask_add(row->task->mask, url, text_of(row->visit.url)) != 0)
+		return complain(c, 0, "%s: no memory", row->about.row);
+	page->url = url->bytes;
+	page->request = (struct text){request->bytes, request->length};
+	return capture_page(&row->capture, page, c);
+}
+
 static int
 page_keep(struct row *row, struct round *r, const struct http_reply *reply,
 	bool unchanged, struct complaint *c)
@@ -82,24 +125,22 @@ page_keep(struct row *row, struct round *r, const struct http_reply *reply,
 	struct capture_page page = {.head = reply->head, .body = reply->body,
 	    .date = round_wall(r), .unchanged = unchanged,
 	    .before = row->before.fetched};
-	struct buffer request, url;
+	struct buffer request, url, head, body;
 	int result;
 
 	buffer_init(&request, 2 * (size_t)REQUEST_MAX);
 	buffer_init(&url, 4 * HTTP_URL);
+	buffer_init(&head, HTTP_HEAD_MAX);
+	buffer_init(&body, VISIT_PAGE_MAX);
 	result = row_begin_capture(row, r, c);
 	if (result == 0)
-		result = request_write(row, r, &request, c);
-	if (result == 0 && mask_add(row->task->mask, &url,
-	    text_of(row->visit.url)) != 0)
-		result = complain(c, 0, "%s: no memory", row->about.row);
-	if (result == 0) {
-		page.url = url.bytes;
-		page.request = (struct text){request.bytes, request.length};
-		result = capture_page(&row->capture, &page, c);
-	}
+		result = answer_hide(row, &page, &head, &body, c);
+	if (result == 0)
+		result = page_write(row, r, &page, &request, &url, c);
 	buffer_release(&request);
 	buffer_release(&url);
+	buffer_release(&head);
+	buffer_release(&body);
 	return result;
 }
 
@@ -110,12 +151,14 @@ header_copy(struct row *row, struct text head, const char *name,
 	struct text value = head_field(head, name);
 	size_t i;
 
-	if (value.length == 0 || value.length > HTTP_FIELD_MAX / 2)
+	if (value.length == 0 || value.length > VALIDATOR_MAX)
 		return before;
 	/* What could not be sent back is not worth keeping. */
 	for (i = 0; i < value.length; i++)
 		if ((unsigned char)value.bytes[i] < ' ')
 			return before;
+	if (mask_finds(row->task->mask, value))
+		return before;
 	return arena_copy(&row->arena, value.bytes, value.length);
 }
 
@@ -135,6 +178,14 @@ page_note(struct row *row, const struct http_reply *reply,
 	    .stated = facts->stated, .last = facts->last,
 	    .file = same ? row->before.file : NULL,
 	    .fetched = same ? row->before.fetched : now};
+	/* A link that holds a secret is not remembered, nor one that is not
+	 * followed; so the page must come again to show it, without
+	 * conditions. */
+	if (facts->elsewhere != NULL || (facts->next != NULL &&
+	    mask_finds(row->task->mask, text_of(facts->next)))) {
+		page->next = NULL;
+		return 0;
+	}
 	page->etag = header_copy(row, reply->head, "ETag",
 	    kept ? row->before.etag : NULL);
 	page->modified = header_copy(row, reply->head, "Last-Modified",
@@ -163,6 +214,19 @@ page_count(struct row *row, struct round *r,
 		row->uncounted = true;
 }
 
+/* What cannot be walked on from may still hold reviews: it is kept first. */
+static int
+page_strange(struct row *row, struct round *r, const struct http_reply *reply,
+	const char *why, struct complaint *c)
+{
+	static const struct paginate_facts nothing = {-1, -1, -1, NULL, NULL};
+
+	if (page_keep(row, r, reply, reply->status == 304, c) != 0)
+		return -1;
+	page_count(row, r, &nothing, reply->status == 304);
+	return row_fail(row, r, "failed", "failed", why, c);
+}
+
 /* The page is good and counts: keep it, note it, go on or end. */
 static int
 page_settle(struct row *row, struct round *r, const struct http_reply *reply,
@@ -176,13 +240,16 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 
 	stop = paginate_turn(&row->paginate, facts, digest, &why);
 	if (stop != NULL && strcmp(stop, "failed") == 0)
-		return row_fail(row, r, "failed", "failed", why.text, c);
+		return page_strange(row, r, reply, why.text, c);
 	if (stop == NULL || strcmp(stop, "repeat") != 0) {
-		if (page_keep(row, r, reply, reply->status == 304, c) != 0 ||
-		    page_note(row, reply, facts, digest, same, round_wall(r),
-		    c) != 0)
+		if (page_keep(row, r, reply, reply->status == 304, c) != 0)
 			return -1;
 		page_count(row, r, facts, same);
+		/* A row too long to be remembered ends; the run goes on. */
+		if (page_note(row, reply, facts, digest, same, round_wall(r),
+		    &why) != 0)
+			return row_fail(row, r, "failed", "failed", why.text,
+			    c);
 	}
 	if (stop != NULL && facts->elsewhere != NULL) {
 		complain(&why, 0, "the next link leaves the host: %.200s",
@@ -194,19 +261,6 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 	if (row_aim(row, r, &why) != 0)
 		return row_fail(row, r, "failed", "failed", why.text, c);
 	return 0;
-}
-
-/* What cannot be walked on from may still hold reviews: it is kept first. */
-static int
-page_strange(struct row *row, struct round *r, const struct http_reply *reply,
-	const char *why, struct complaint *c)
-{
-	static const struct paginate_facts nothing = {-1, -1, -1, NULL, NULL};
-
-	if (page_keep(row, r, reply, false, c) != 0)
-		return -1;
-	page_count(row, r, &nothing, false);
-	return row_fail(row, r, "failed", "failed", why, c);
 }
 
 int
@@ -230,6 +284,6 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 		copy = arena_string(&row->arena, digest);
 	}
 	if (copy == NULL)
-		return complain(c, 0, "%s: no digest", row->about.row);
+		return page_strange(row, r, reply, "no memory for pages", c);
 	return page_settle(row, r, reply, &facts, copy, c);
 }

@@ -38,8 +38,6 @@ site_begin(struct round *r, struct site *s, struct complaint *c)
 	if (found == 1)
 		result = site_settle(s, status, (struct text){
 		    body.length > 0 ? body.bytes : "", body.length}, c);
-	else if (found == 0 && strlen(s->origin) + 12 > HTTP_URL)
-		result = complain(c, 0, "the host's name is too long");
 	else if (found == 0) {
 		char url[HTTP_URL + 16];
 
@@ -60,9 +58,9 @@ site_find(struct round *r, const struct http_place *place,
 		if (strcmp(s->origin, place->origin) == 0)
 			return s;
 	s = calloc(1, sizeof(*s));
-	if (s == NULL || (s->host = politeness_host(&r->politeness,
-	    place->host)) == NULL) {
+	if (s == NULL)
 		complain(c, 0, "no memory for %.200s", place->origin);
+	if (s == NULL || (s->host = round_host(r, place->host, c)) == NULL) {
 		free(s);
 		return NULL;
 	}
@@ -110,11 +108,10 @@ site_step(struct round *r, struct site *s, int64_t now_ms, int64_t *wake,
 	if (s->state != SITE_ASKING || s->visit.under_way)
 		return 0;
 	ready = host_ready(s->visit.host);
-	if (ready > now_ms || !http_has_room(r->http)) {
-		if (ready < *wake)
-			*wake = ready;
+	if (ready > now_ms && ready < *wake)
+		*wake = ready;
+	if (ready > now_ms || !http_has_room(r->http))
 		return 0;
-	}
 	if (http_start(r->http, &request, c) != 0)
 		return -1;
 	s->visit.under_way = true;
@@ -129,14 +126,12 @@ site_move(struct round *r, struct site *s, struct complaint *c)
 	struct http_place place;
 
 	http_url_place(s->visit.url, &place);
-	s->visit.host = politeness_host(&r->politeness, place.host);
-	if (s->visit.host == NULL)
-		return complain(c, 0, "no memory for %.200s", place.host);
-	return 0;
+	s->visit.host = round_host(r, place.host, c);
+	return s->visit.host == NULL ? -1 : 0;
 }
 
-int
-site_take(struct round *r, struct site *s, const struct http_reply *reply,
+static int
+answer_take(struct round *r, struct site *s, const struct http_reply *reply,
 	struct complaint *c)
 {
 	struct complaint why = {0};
@@ -152,6 +147,9 @@ site_take(struct round *r, struct site *s, const struct http_reply *reply,
 		return 0;
 	if (end == VISIT_MOVED)
 		return site_move(r, s, c);
+	/* 304 to a question without conditions, 300: no rules, no consent. */
+	if (end == VISIT_ANSWER && status / 100 == 3)
+		end = VISIT_FAILED;
 	if (end == VISIT_DEFERRED || (end == VISIT_FAILED &&
 	    s->visit.redirects <= VISIT_REDIRECTS)) {
 		s->state = SITE_UNREACHABLE;
@@ -171,6 +169,16 @@ site_take(struct round *r, struct site *s, const struct http_reply *reply,
 		return -1;
 	return ledger_robots_put(r->ledger, s->origin, round_wall(r), status,
 	    body.bytes, body.length, c);
+}
+
+int
+site_take(struct round *r, struct site *s, const struct http_reply *reply,
+	struct complaint *c)
+{
+	int result = answer_take(r, s, reply, c);
+
+	visit_forget(&s->visit);
+	return result;
 }
 
 bool

@@ -7,7 +7,7 @@
  *	401, 403, a challenge	everything is closed: who refuses the rules
  *				refuses the pages (stricter than RFC 9309)
  *	other 4xx, more than five redirects	everything is open
- *	5xx, 429, no answer	everything is closed for this run
+ *	5xx, 429, 304, no answer	everything is closed for this run
  */
 #ifndef SAYSO_SITE_H
 #define SAYSO_SITE_H

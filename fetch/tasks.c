@@ -61,6 +61,7 @@ task_read(struct tasks *t, const struct plan *plan,
 	paginate_init(&p, &slot->recipe, row);
 	result = paginate_url(&p, task->url, &why);
 	paginate_release(&p);
+	mask_complaint(&slot->mask, &why);
 	return result == 0 ? 0 : complain_line(c, plan->path, row->line, "%s",
 	    why.text);
 }

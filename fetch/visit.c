@@ -23,6 +23,14 @@ visit_release(struct visit *v)
 }
 
 void
+visit_forget(struct visit *v)
+{
+	v->page = (struct text){"", 0};
+	if (v->decoded.capacity > VISIT_KEPT)
+		buffer_release(&v->decoded);
+}
+
+void
 visit_begin(struct visit *v, const char *url, struct host *h)
 {
 	if (url != v->url)
@@ -69,8 +77,6 @@ page_decode(struct visit *v, const struct http_reply *reply,
 	struct text coding = head_field(reply->head, "Content-Encoding");
 	int result;
 
-	if (v->decoded.capacity > VISIT_WIRE_MAX)
-		buffer_release(&v->decoded);
 	buffer_clear(&v->decoded);
 	v->page = reply->body;
 	if (coding.length == 0 || reply->body.length == 0 ||
@@ -180,7 +186,7 @@ answer_take(struct visit *v, const struct http_reply *reply,
 		    reply->status != 305 && reply->status != 306)
 			return redirect(v, reply, c);
 	}
-	if (decoded != 0 && reply->status == 200) {
+	if (decoded != 0 && reply->status / 100 == 2) {
 		*c = damage;
 		return decoded < 0 ? VISIT_FAILED : again(v,
 		    politeness_backoff(p, v->tries + 1), now_ms, c);

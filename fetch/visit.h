@@ -19,6 +19,8 @@ enum {
 	VISIT_WIRE_MAX = 8 << 20,	/* bytes of a body as they come */
 	VISIT_PAGE_MAX = 32 << 20,	/* content coding removed */
 	VISIT_REDIRECTS = 5,
+	VISIT_KEPT = 256 << 10,		/* more memory is given back after use:
+					   many hosts are at work at once */
 };
 
 struct visit {
@@ -43,6 +45,8 @@ enum visit_end {
 
 void visit_init(struct visit *v);
 void visit_release(struct visit *v);
+/* The page was looked at: gives back what was large. */
+void visit_forget(struct visit *v);
 /* Sets out for a URL: tries and redirects count from here. */
 void visit_begin(struct visit *v, const char *url, struct host *h);
 

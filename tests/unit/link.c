@@ -124,15 +124,20 @@ stored_heads_are_true(void **state)
 	buffer_init(&b, 1000);
 	assert_int_equal(head_add_stored(&b, text_of("HTTP/1.1 200 OK\r\n"
 	    "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"
-	    "Content-Length: 99\r\n\r\n"), 5), 0);
+	    "Content-Length: 99\r\n\r\n"), 5, false), 0);
 	assert_string_equal(b.bytes, "HTTP/1.1 200 OK\r\n"
 	    "X-Crawler-Transfer-Encoding: chunked\r\n"
 	    "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\n");
 	buffer_clear(&b);
 	assert_int_equal(head_add_stored(&b, text_of("HTTP/1.1 304 Not "
-	    "Modified\nContent-Length: 9\n\n"), SIZE_MAX), 0);
+	    "Modified\nContent-Length: 9\n\n"), SIZE_MAX, false), 0);
 	assert_string_equal(b.bytes, "HTTP/1.1 304 Not Modified\r\n"
 	    "Content-Length: 9\r\n\r\n");
+	buffer_clear(&b);
+	assert_int_equal(head_add_stored(&b, text_of("HTTP/1.1 200 OK\r\n"
+	    "Content-Encoding: gzip\r\n\r\n"), 5, true), 0);
+	assert_string_equal(b.bytes, "HTTP/1.1 200 OK\r\n"
+	    "X-Crawler-Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\n");
 	buffer_release(&b);
 }
 

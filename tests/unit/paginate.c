@@ -285,7 +285,7 @@ secrets_are_hidden(void **state)
 {
 	static const char *const shown[] = {
 		"k?y/1", "x=k?y/1&z", "x=k%3Fy%2f1", "x=%6b%3fy%2F1",
-		"k?y/1k?y/1",
+		"k?y/1k?y/1", "{\"x\":\"k?y\\/1\"}", "k\\u003fy\\u002F1",
 	};
 	struct text secret = text_of("k?y/1");
 	struct mask m = {.secret = &secret, .count = 1};
@@ -298,12 +298,68 @@ secrets_are_hidden(void **state)
 		buffer_clear(&to);
 		assert_int_equal(mask_add(&m, &to, text_of(shown[i])), 0);
 		assert_non_null(strstr(to.bytes, RECIPE_HIDDEN));
-		assert_null(strstr(to.bytes, "y"));
+		assert_null(strchr(to.bytes, 'y'));
+		assert_null(strchr(to.bytes, '1'));
 	}
 	buffer_clear(&to);
 	mask_add(&m, &to, text_of("k?y/ k%3"));
 	assert_string_equal(to.bytes, "k?y/ k%3");
+	buffer_clear(&to);
+	/* five bytes are not looked for in what others wrote */
+	mask_add_foreign(&m, &to, text_of("k?y/1"));
+	assert_string_equal(to.bytes, "k?y/1");
+	assert_false(mask_finds(&m, text_of("k?y/1")));
+	secret = text_of("k?y/12");
+	assert_true(mask_finds(&m, text_of("ak%3fy/12")));
+	assert_false(mask_finds(&m, text_of("k?y/1")));
 	buffer_release(&to);
+}
+
+static void
+secrets_are_hidden_where_a_complaint_cuts_them(void **state)
+{
+	struct text secret = text_of("open-sesame");
+	struct mask m = {.secret = &secret, .count = 1};
+	struct complaint c;
+
+	(void)state;
+	complain(&c, 0, "\"http://a/?key=open-ses...\": no URL");
+	mask_complaint(&m, &c);
+	assert_string_equal(c.text, "\"http://a/?key=HIDDEN...\": no URL");
+	complain(&c, 0, "open-sesame is open-minded: open-s");
+	mask_complaint(&m, &c);
+	assert_string_equal(c.text, "HIDDEN is open-minded: HIDDEN");
+	complain(&c, 0, "ope");
+	mask_complaint(&m, &c);
+	assert_string_equal(c.text, "ope");
+}
+
+static void
+places_that_are_none_are_refused(void **state)
+{
+	static const char *const bad[] = {"", "-1", "1x",
+	    "9223372036854775807", " 1"};
+	static const char *const bad_link[] = {"", "file:///etc/passwd",
+	    "http://a/\r\nX: y", "/p2"};
+	struct recipe number = {.paging = RECIPE_PAGING_PAGE};
+	struct recipe linked = {.paging = RECIPE_PAGING_HTML_NEXT};
+	struct plan_row row = {.key = "a.b"};
+	struct paginate p;
+	size_t i;
+
+	(void)state;
+	paginate_init(&p, &number, &row);
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_int_equal(paginate_resume(&p, bad[i]), -1);
+	assert_int_equal(paginate_resume(&p, "12"), 0);
+	assert_int_equal(p.number, 12);
+	paginate_release(&p);
+	paginate_init(&p, &linked, &row);
+	for (i = 0; i < sizeof(bad_link) / sizeof(bad_link[0]); i++)
+		assert_int_equal(paginate_resume(&p, bad_link[i]), -1);
+	assert_int_equal(paginate_resume(&p, "http://A/p2"), 0);
+	assert_string_equal(p.place.bytes, "http://a/p2");
+	paginate_release(&p);
 }
 
 int
@@ -318,6 +374,8 @@ main(void)
 		cmocka_unit_test(links_stay_on_their_host),
 		cmocka_unit_test(records_are_counted),
 		cmocka_unit_test(secrets_are_hidden),
+		cmocka_unit_test(secrets_are_hidden_where_a_complaint_cuts_them),
+		cmocka_unit_test(places_that_are_none_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
