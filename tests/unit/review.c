@@ -179,19 +179,28 @@ aggregates_and_runs_too(void **state)
 static void
 others_lines_are_read_by_what_they_say(void **state)
 {
-	static const struct { const char *line; int result; } known[] = {
-		{"{\"reviewBody\":\"x\"}", 0}, {"{\"reviewRating\":4}", 0},
-		{"{\"name\":\"x\"}", 0}, {"{\"author\":\"x\"}", -1},
-		{"{\"reviewBody\":null}", -1}, {"{}", -1}, {"[]", -1},
-		{"{\"reviewBody\":\"x\"", -1}, {"", -1},
-		{"{\"type\":\"Review\",\"reviewBody\":\"x\"}", 0},
+	static const struct {
+		const char *line;
+		int result;
+		bool empty;
+	} known[] = {
+		{"{\"reviewBody\":\"x\"}", 0, false},
+		{"{\"reviewRating\":4}", 0, false},
+		{"{\"name\":\"x\"}", 0, false},
+		{"{\"author\":\"x\"}", 0, true},
+		{"{\"reviewBody\":null}", 0, true}, {"{}", 0, true},
+		{"[]", -1, false}, {"{\"reviewBody\":\"x\"", -1, false},
+		{"", -1, false},
+		{"{\"type\":\"Review\",\"reviewBody\":\"x\"}", 0, false},
 	};
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++) {
 		assert_int_equal(review_read(&back, text_of(known[i].line),
 		    &arena, &c), known[i].result);
+		assert_int_equal(back.empty, known[i].empty);
+	}
 	assert_int_equal(review_read(&back, text_of("{\"type\":\"New\"}"),
 	    &arena, &c), 0);
 	assert_int_equal(back.type, REVIEW_OTHER);
