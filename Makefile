@@ -41,9 +41,9 @@ REVIEWS = $(addprefix parse/, language language_letter language_primary \
 PARSE = $(addprefix parse/, main archive charset collect convert date \
 	date_clock date_relative date_token date_words detect extract feed guess \
 	guess_names html identify input intake intake_text item item_fact \
-	item_report jsonld microdata microformats plain rating rdfa records \
-	records_csv records_json records_xml repair repair_scalar same shelf sniff \
-	stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
+	item_report jsonld microdata microformats plain profile rating rdfa \
+	records records_csv records_json records_tree records_xml repair \
+	repair_scalar same shelf sniff stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
 SCORE = $(addprefix score/, main summary_aspects affixes agreement annotate aspect aspects \
 	brands comparison csv database database_batch database_schema \
 	database_summary emoticons eval eval_aspect figures fold fold_table \

@@ -97,7 +97,7 @@ read_format(const struct strict *s, const struct json *v,
 		{"plain", RECIPE_VALUE_PLAIN}, {"html", RECIPE_VALUE_HTML},
 		{"epoch", RECIPE_VALUE_EPOCH},
 		{"epoch_ms", RECIPE_VALUE_EPOCH_MS},
-		{"zero_is_absent", ZERO},
+		{"stars", RECIPE_VALUE_STARS}, {"zero_is_absent", ZERO},
 	};
 	int format = RECIPE_VALUE_PLAIN;
 
@@ -153,6 +153,10 @@ read_field_object(const struct strict *s, const struct json *v,
 	if ((best != NULL || worst != NULL || best_path != NULL) &&
 	    f != &r->field[RECIPE_RATING])
 		return strict_fault(s, v, "only a rating has a scale");
+	if (f->format == RECIPE_VALUE_STARS && (r->format != RECIPE_HTML ||
+	    f != &r->field[RECIPE_RATING]))
+		return strict_fault(s, v, "only a rating of html is shown as "
+		    "stars");
 	return 0;
 }
 
@@ -206,13 +210,52 @@ read_where(const struct strict *s, const struct json *v, struct recipe *r)
 	return read_path(s, path, r, &r->where_path);
 }
 
+/* A mark is looked for beside every "eview" of a page, so it must hold one. */
+static int
+read_marks(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	const struct json *e = json_first(v);
+
+	for (; e != NULL; e = json_next(e)) {
+		if (r->mark_count == RECIPE_MARKS_MAX)
+			return strict_fault(s, v, "more than %d marks",
+			    (int)RECIPE_MARKS_MAX);
+		if (strict_string(s, e, &r->mark[r->mark_count]) < 0)
+			return -1;
+		if (strstr(r->mark[r->mark_count++], "eview") == NULL)
+			return strict_fault(s, e, "a mark holds \"eview\"");
+	}
+	return 0;
+}
+
+static int
+read_needs(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	const struct json *e = json_first(v);
+	const char *name;
+	size_t i;
+
+	for (; e != NULL; e = json_next(e)) {
+		if (strict_string(s, e, &name) < 0)
+			return -1;
+		for (i = 0; i < RECIPE_FIELDS; i++)
+			if (strcmp(field_names[i], name) == 0)
+				break;
+		if (i == RECIPE_FIELDS)
+			return strict_fault(s, e, "no such field");
+		r->needs[i] = true;
+	}
+	return 0;
+}
+
 /* Which keys belong to which format. */
 static int
 check_format(const struct strict *s, const struct json *v,
 	const struct json *records, const struct json *fields,
 	const struct recipe *r)
 {
-	bool paths = r->format == RECIPE_JSON || r->format == RECIPE_XML;
+	bool paths = r->format == RECIPE_JSON || r->format == RECIPE_XML ||
+	    r->format == RECIPE_HTML;
 
 	if (r->format == RECIPE_AUTO && (records != NULL || fields != NULL ||
 	    r->keyed || r->where_path != NULL))
@@ -226,6 +269,9 @@ check_format(const struct strict *s, const struct json *v,
 	if (r->keyed && r->format != RECIPE_JSON)
 		return strict_fault(s, v, "\"keyed\" has no meaning with this "
 		    "format");
+	if (r->format != RECIPE_HTML && (r->mark_count > 0 || r->fallback))
+		return strict_fault(s, v, "only html has \"marks\" and "
+		    "\"fallback\"");
 	return 0;
 }
 
@@ -236,15 +282,18 @@ recipe_answer_read(const struct strict *s, const struct json *v,
 	static const struct recipe_word formats[] = {
 		{"auto", RECIPE_AUTO}, {"json", RECIPE_JSON},
 		{"jsonl", RECIPE_JSONL}, {"xml", RECIPE_XML},
-		{"csv", RECIPE_CSV},
+		{"csv", RECIPE_CSV}, {"html", RECIPE_HTML},
 	};
-	const struct json *format, *records, *keyed, *where, *fields;
+	const struct json *format, *records, *keyed, *where, *fields, *marks,
+	    *needs, *fallback;
 	const struct json_key key[] = {
 		{"format", JSON_STRING, &format},
 		{"records", JSON_ABSENT, &records},
 		{"keyed", JSON_TRUE, &keyed},
 		{"where", JSON_OBJECT, &where},
 		{"fields", JSON_OBJECT, &fields},
+		{"marks", JSON_ARRAY, &marks}, {"needs", JSON_ARRAY, &needs},
+		{"fallback", JSON_TRUE, &fallback},
 	};
 	int way = RECIPE_AUTO;
 
@@ -257,7 +306,9 @@ recipe_answer_read(const struct strict *s, const struct json *v,
 		return strict_fault(s, v, "\"format\" is missing");
 	r->format = (enum recipe_format)way;
 	r->keyed = json_is_true(keyed);
-	if (read_where(s, where, r) < 0 || read_paths(s, records, r,
+	r->fallback = json_is_true(fallback);
+	if (read_marks(s, marks, r) < 0 || read_needs(s, needs, r) < 0 ||
+	    read_where(s, where, r) < 0 || read_paths(s, records, r,
 	    r->records_path, RECIPE_RECORDS_MAX, &r->records_count) < 0)
 		return -1;
 	r->records = r->records_path[0];

@@ -25,10 +25,13 @@
  *	                          "status:404", "header:X-WP-TotalPages" ] },
  *	  "stated": { "header": "X-WP-Total", "path": "/json/pointer" },
  *	  "every": "P1D",
- *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv",
+ *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv" |
+ *	                      "html",
  *	            "records": "/path" | [ "/path", "/older/path" ],
  *	            "keyed": false,
  *	            "where": { "path": "/im:rating", "is": "present" },
+ *	            "marks": [ "data-hook=\"review\"" ],
+ *	            "needs": [ "rating" ], "fallback": false,
  *	            "fields": { "id": "/id", "rating": [ "/score" ], ... } } }
  *
  * `{name}` in url, query and headers stands for a parameter, `{secret:name}`
@@ -43,12 +46,13 @@
  * counts), or an object
  * { "path": ..., "value": "fixed", "best": 5, "worst": 1,
  *   "best_path": "/RatingRange",
- *   "format": "epoch" | "epoch_ms" | "html" | "plain" | "zero_is_absent",
+ *   "format": "epoch" | "epoch_ms" | "html" | "plain" | "stars" |
+ *             "zero_is_absent",
  *   "map": { "true": "5", "ONE": "1" } }.
  * "best" and "worst" are numbers, or strings that may hold `{name}`.  Values
  * without an entry in "map" stay as they are; a map to "" makes the field
  * absent.
- * Paths: JSON Pointer for json and jsonl; an XPath for xml (namespace
+ * Paths: JSON Pointer for json and jsonl; an XPath for html and xml (namespace
  * prefixes are matched as they are written in the file); a column's name,
  * without case, for csv (behind a '~' a part of a
  * column's name: surveys write their question there).
@@ -56,6 +60,12 @@
  * "records": an array there is a list of records, an object is one record,
  * or, where "keyed" is true, holds records under names; nothing there is no
  * records.  Of several paths the first that is there counts.
+ *
+ * A recipe for html is a profile of a site whose pages say nothing of
+ * themselves.  "marks" are strings, each with "eview" in it, of which a page
+ * must hold one to be tried without anybody's asking; "needs" are fields
+ * without which a record is none; a "fallback" is tried where nothing else
+ * found a review.  "stars" reads a rating from what an element shows.
  */
 #ifndef SAYSO_RECIPE_H
 #define SAYSO_RECIPE_H
@@ -77,6 +87,7 @@ enum {
 	RECIPE_RECORDS_MAX = 4,		/* alternatives of "records" */
 	RECIPE_PAIRS_MAX = 64,		/* members of one object */
 	RECIPE_STOPS_MAX = 8,
+	RECIPE_MARKS_MAX = 24,
 	RECIPE_URL_MAX = 2000,
 	RECIPE_DELAY_MAX = 3600 * 1000,	/* ms */
 };
@@ -103,6 +114,7 @@ struct recipe_stop {
 enum recipe_format {
 	RECIPE_AUTO,		/* what the page turns out to be (markup) */
 	RECIPE_JSON, RECIPE_JSONL, RECIPE_XML, RECIPE_CSV,
+	RECIPE_HTML,		/* what the page shows, by XPath */
 };
 
 /* What a record can say; the order is that of the review's own keys. */
@@ -121,7 +133,7 @@ enum recipe_field_name {
 
 enum recipe_value_format {
 	RECIPE_VALUE_PLAIN, RECIPE_VALUE_HTML, RECIPE_VALUE_EPOCH,
-	RECIPE_VALUE_EPOCH_MS,
+	RECIPE_VALUE_EPOCH_MS, RECIPE_VALUE_STARS,
 };
 
 struct recipe_pair {
@@ -188,6 +200,11 @@ struct recipe {
 	size_t records_count;
 	bool keyed;			/* an object there holds records */
 	const char *where_path;		/* records without it are left out */
+	/* of html */
+	const char *mark[RECIPE_MARKS_MAX];
+	size_t mark_count;
+	bool fallback;
+	bool needs[RECIPE_FIELDS];
 	struct recipe_field field[RECIPE_FIELDS];
 };
 

@@ -24,6 +24,7 @@ static const struct extractor *const extractors[] = {
 	&microdata_extractor,
 	&rdfa_extractor,
 	&microformats_extractor,
+	&profile_extractor,
 };
 
 struct extract_slot {
@@ -171,6 +172,29 @@ extract_add_review(struct extract *x, const struct review *r)
 }
 
 int
+extract_keep_review(struct extract *x, const struct review *r)
+{
+	struct review mine = *r;
+	struct text *const all[] = {&mine.native_id, &mine.item, &mine.url,
+	    &mine.language, &mine.rating, &mine.best, &mine.worst,
+	    &mine.title, &mine.body, &mine.positive, &mine.negative,
+	    &mine.author, &mine.published, &mine.modified, &mine.reply,
+	    &mine.reply_date, &mine.upvotes, &mine.location, &mine.version,
+	    &mine.verified, &mine.extractor};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		if (text_is_absent(*all[i]))
+			continue;
+		all[i]->bytes = arena_copy(&x->arena, all[i]->bytes,
+		    all[i]->length);
+		if (all[i]->bytes == NULL)
+			return -1;
+	}
+	return extract_add_review(x, &mine);
+}
+
+int
 extract_add_aggregate(struct extract *x, const struct review_aggregate *a)
 {
 	struct review_aggregate *grown;
@@ -226,6 +250,7 @@ run_all(struct view *v, struct complaint *c)
 {
 	size_t i;
 
+	view_mark_profiles(v);
 	view_scan(v);
 	for (i = 0; i < sizeof(extractors) / sizeof(extractors[0]); i++)
 		if (extractors[i]->probe(v) && extractors[i]->run(v, c) < 0)
@@ -238,7 +263,8 @@ extract_page(struct extract *x, const struct page *page, struct complaint *c)
 {
 	struct view v = {.x = x, .url = page->url, .language = page->language,
 	    .media_type = page->media_type, .fetched = page->fetched,
-	    .steps = VIEW_STEPS_MAX};
+	    .profile = page->profile, .profile_count = page->profile_count,
+	    .named = page->named, .steps = VIEW_STEPS_MAX};
 	struct buffer decoded;
 	char charset[CHARSET_NAME];
 	int result;

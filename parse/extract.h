@@ -35,6 +35,7 @@
 
 #include "arena.h"
 #include "complaint.h"
+#include "recipe.h"
 #include "review.h"
 #include "text.h"
 
@@ -52,6 +53,11 @@ struct page {
 	struct text url;		/* absent for a saved file */
 	struct text language;		/* BCP 47, or absent */
 	int64_t fetched;		/* DATE_NO_INSTANT where not known */
+	/* Recipes for html whose marks the page may hold (others among them
+	 * are passed over), and one that it is read by whatever it holds. */
+	const struct recipe *const *profile;
+	size_t profile_count;
+	const struct recipe *named;
 };
 
 struct extract_slot;
@@ -79,6 +85,8 @@ int extract_page(struct extract *x, const struct page *page,
 /* For the formats: adds a review (or merges it), an aggregate.  Texts must be
  * in x->arena.  One with neither rating nor body is passed over. */
 int extract_add_review(struct extract *x, const struct review *r);
+/* The same with texts that are anywhere: they are copied. */
+int extract_keep_review(struct extract *x, const struct review *r);
 int extract_add_aggregate(struct extract *x,
 	const struct review_aggregate *a);
 

@@ -157,7 +157,8 @@ weigh(void *context, struct review *r)
 static void
 look_at(struct search *s, const struct json *object, uint64_t key, bool named)
 {
-	const struct values_record record = {guess_at, guess_has, object};
+	const struct values_record record = {guess_at, guess_has, object,
+	    NULL};
 	struct records_how how = *s->how;
 
 	s->current = shape_of(s, key);

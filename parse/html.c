@@ -18,6 +18,8 @@ struct html_document {
 	xmlDocPtr tree;
 	xmlNsPtr prefix[HTML_PREFIXES_MAX];	/* one per prefix, XML only */
 	size_t prefix_count;
+	unsigned long spent_room;
+	unsigned long *spent;	/* steps of XPath; NULL: not summed up */
 };
 
 /* libxml2's nodes are ours under another name; nothing is copied. */
@@ -110,7 +112,11 @@ clean_html(struct text page, struct buffer *to)
 struct html_document *
 html_read(struct text page, struct complaint *c)
 {
-	return document_of(page, clean_html, build_html, c);
+	struct html_document *d = document_of(page, clean_html, build_html, c);
+
+	if (d != NULL)
+		d->spent = &d->spent_room;
+	return d;
 }
 
 /* The one namespace that stands for a prefix; NULL: too many prefixes. */
@@ -439,6 +445,7 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 	if (x == NULL)
 		return complain(c, 0, "no memory");
 	x->opLimit = HTML_XPATH_STEPS_MAX;
+	x->opCount = d->spent == NULL ? 0 : *d->spent;
 	for (i = 0; i < d->prefix_count; i++)
 		xmlXPathRegisterNs(x, d->prefix[i]->prefix,
 		    d->prefix[i]->href);
@@ -447,6 +454,8 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 	o = xmlXPathEval(BAD_CAST expression, x);
 	if (o != NULL)
 		report_value(o, found, context);
+	if (d->spent != NULL)
+		*d->spent = x->opCount;
 	xmlXPathFreeObject(o);
 	xmlXPathFreeContext(x);
 	return o != NULL ? 0 : complain(c, 0, "not an XPath: %s", expression);

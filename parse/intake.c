@@ -147,6 +147,11 @@ read_page(struct intake *n, const struct intake_body *body)
 		.charset = body->charset, .url = n->origin->url,
 		.language = page_language(n->origin),
 		.fetched = n->origin->fetched,
+		.profile = n->shelf->shipped,
+		.profile_count = n->shelf->shipped_count,
+		.named = n->origin->recipe != NULL &&
+		    n->origin->recipe->format == RECIPE_HTML ?
+		    n->origin->recipe : NULL,
 	};
 	struct complaint c, placed;
 
@@ -324,6 +329,9 @@ intake_take(struct intake *n, const struct origin *o,
 	if (o->recipe == NULL || o->recipe->format == RECIPE_AUTO) {
 		look_for_recipes(n);
 		read_by_content(n, body);
+	} else if (o->recipe->format == RECIPE_HTML) {
+		look_for_recipes(n);
+		read_page(n, body);
 	} else if (sniff(body->bytes, NULL) != SNIFF_EMPTY) {
 		read_text(n, body, o->recipe->format, o->recipe);
 	}

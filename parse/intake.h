@@ -3,8 +3,9 @@
  * One body, whatever it is, into lines.  The way it is read:
  *
  *	a recipe with a format	by the recipe
- *	HTML, feeds		by the page formats (extract.h); XML is offered
- *				to the shipped recipes first
+ *	HTML, feeds		by the page formats (extract.h) and by the
+ *				profile that is named or whose marks it holds;
+ *				XML is offered to the shipped recipes first
  *	JSON, CSV		by the shipped recipe that fits (detect.h), JSON
  *				that none fits by guess.h
  *

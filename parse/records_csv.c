@@ -240,7 +240,8 @@ static int
 page_each(void *page, const struct records_how *how, struct complaint *c)
 {
 	struct page *p = page;
-	const struct values_record r = {value_at, value_has, p};
+	const struct values_record r = {value_at, value_has, p,
+	    NULL};
 	const char *body = p->at;
 	struct complaint why;
 	int got;

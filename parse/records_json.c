@@ -121,7 +121,8 @@ value_has(const void *record, const char *path)
 int
 records_json_take(const struct json *record, const struct records_how *how)
 {
-	const struct values_record r = {value_at, value_has, record};
+	const struct values_record r = {value_at, value_has, record,
+	    NULL};
 
 	return values_take(&r, how);
 }

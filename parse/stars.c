@@ -69,18 +69,26 @@ is_about_rating(struct text t, const struct rating *r)
 }
 
 static bool
+is_label(struct text t, struct rating *r)
+{
+	return t.length > 0 && rating_read(t, r) &&
+	    strtod(r->value, NULL) <= 100 && is_about_rating(t, r);
+}
+
+/* The title of a drawing is an element. */
+static bool
 read_label(const struct html_node *n, struct rating *r)
 {
 	static const char *const names[] = {"title", "aria-label", "alt"};
+	const struct html_node *child = html_child(n);
 	size_t i;
 
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct text t = html_attribute(n, names[i]);
-
-		if (t.length > 0 && rating_read(t, r) &&
-		    strtod(r->value, NULL) <= 100 && is_about_rating(t, r))
+	if (child != NULL && strcmp(html_name(n), "title") == 0 &&
+	    is_label(html_content(child), r))
+		return true;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (is_label(html_attribute(n, names[i]), r))
 			return true;
-	}
 	return false;
 }
 
@@ -298,7 +306,7 @@ static bool
 read_name(struct text t, struct rating *r)
 {
 	static const char *const words[] = {
-		"star", "rating", "rate", "score", "filled",
+		"star", "rating", "rate", "score", "filled", "bubble",
 	};
 	size_t w, i, j;
 

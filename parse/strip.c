@@ -9,6 +9,7 @@
 enum {
 	HTTP_HEADERS_MAX = 64 << 10,
 	ENTITY_MAX = 32,
+	SVG_TITLE_MAX = 400,
 };
 
 static bool
@@ -88,6 +89,24 @@ struct span {
 	size_t from, to;	/* equal: nothing is taken out */
 };
 
+/* Of an svg its title stays, if it begins with it: it is what a reader is
+ * told that it shows ("4.0 of 5 bubbles"). */
+static struct span
+inside_svg(struct text page, size_t start, size_t end)
+{
+	size_t at = start, stop;
+
+	while (at < end && is_blank(page.bytes[at]))
+		at++;
+	if (end - at > 7 && strncasecmp(page.bytes + at, "<title", 6) == 0) {
+		stop = strip_end_tag((struct text){page.bytes, end}, at + 6,
+		    "title");
+		if (stop < end && stop - at < SVG_TITLE_MAX)
+			start = stop + strlen("</title>");
+	}
+	return (struct span){start < end ? start : end, end};
+}
+
 /* What goes of an element whose start tag is `t`.  Of an svg the tag stays:
  * its class or label may be a star. */
 static struct span
@@ -113,7 +132,8 @@ skip_element(struct text page, size_t at, const struct strip_tag *t,
 	/* Never closed: only the tag goes. */
 	if (end == page.length)
 		return (struct span){at, t->end};
-	return (struct span){i == 2 ? t->end : at, end};
+	return i == 2 ? inside_svg(page, t->end, end) :
+	    (struct span){at, end};
 }
 
 static int

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "date_words.h"
 #include "plain.h"
 #include "rating.h"
 
@@ -131,6 +132,28 @@ date_value(const struct recipe_field *f, struct text t,
 	return kept(how->arena, calendar_write(&d, written));
 }
 
+/* Of several places the first that holds a date, not the first that holds
+ * something. */
+static struct text
+date_of(const struct values_record *record, const struct recipe_field *f,
+	const struct records_how *how)
+{
+	struct text date = absent, t;
+	size_t i;
+
+	if (!text_is_absent(f->fixed))
+		return date_value(f, f->fixed, how);
+	for (i = 0; i < f->path_count && text_is_absent(date); i++) {
+		t = trimmed(record->at(record->record, f->path[i],
+		    how->arena));
+		if (!text_is_absent(t))
+			t = mapped(f, t);
+		if (!text_is_absent(t) && !(f->zero_is_absent && is_zero(t)))
+			date = date_value(f, t, how);
+	}
+	return date;
+}
+
 /* The recipe's "best" or "worst", which may stand for a parameter. */
 static struct text
 scale(struct text template, const struct records_how *how)
@@ -155,15 +178,41 @@ scale(struct text template, const struct records_how *how)
 	return result;
 }
 
+/* A rating that is shown; its own scale counts before the recipe's. */
+static void
+rate_by_stars(struct review *r, const struct values_record *record,
+	const struct records_how *how)
+{
+	const struct recipe_field *f = &how->recipe->field[RECIPE_RATING];
+	struct rating read;
+	size_t i;
+
+	for (i = 0; i < f->path_count; i++) {
+		if (!record->stars(record->record, f->path[i], how->arena,
+		    &read) || rating_is_unrated(&read))
+			continue;
+		r->rating = kept(how->arena, read.value);
+		r->best = read.best[0] != '\0' ? kept(how->arena, read.best) :
+		    f->best;
+		r->worst = kept(how->arena, read.worst);
+		return;
+	}
+}
+
 static void
 rate(struct review *r, const struct values_record *record,
 	const struct records_how *how)
 {
 	const struct recipe_field *f = &how->recipe->field[RECIPE_RATING];
-	struct text value = raw_value(record, f, how->arena);
+	struct text value;
 	struct text best = scale(f->best, how), worst = scale(f->worst, how);
 	struct rating read;
 
+	if (f->format == RECIPE_VALUE_STARS && record->stars != NULL) {
+		rate_by_stars(r, record, how);
+		return;
+	}
+	value = raw_value(record, f, how->arena);
 	if (text_is_absent(value))
 		return;
 	if (f->format == RECIPE_VALUE_HTML)
@@ -230,18 +279,47 @@ truth(struct text t)
 	return absent;
 }
 
+/* "One person found this helpful", "Una persona l'ha trovato utile": one of
+ * the first two words. */
+static struct text
+count_in_words(struct text t)
+{
+	static const char digits[] = "0\0001\0002\0003\0004\0005\0006";
+	char folded[DATE_WORD_MAX];
+	size_t start = 0, end, words_seen = 0;
+	int n;
+
+	for (; start < t.length && words_seen++ < 2; start = end + 1) {
+		struct text word = {t.bytes + start, 0};
+		size_t length;
+
+		for (end = start; end < t.length && t.bytes[end] != ' '; end++)
+			;
+		word.length = end - start;
+		length = date_fold(word, folded);
+		if (length > 1 && date_word_look_up(folded, length, &n) == DATE_COUNT &&
+		    n > 0 && n < 7)
+			return (struct text){digits + 2 * n, 1};
+	}
+	return absent;
+}
+
 static struct text
 count_value(struct text t, struct arena *a)
 {
 	char digits[RATING_DIGITS];
 	size_t i;
 
-	for (i = 0; i < t.length; i++)
-		if (rating_number((struct text){t.bytes + i, t.length - i},
-		    digits) > 0)
-			return i > 0 && t.bytes[i - 1] == '-' ? absent :
-			    kept(a, digits);
-	return absent;
+	for (i = 0; i < t.length; i++) {
+		struct text rest = {t.bytes + i, t.length - i};
+
+		if (rating_number(rest, digits) == 0)
+			continue;
+		if (i > 0 && t.bytes[i - 1] == '-')
+			return absent;
+		return rating_count(rest, digits) ? kept(a, digits) : absent;
+	}
+	return count_in_words(t);
 }
 
 static void
@@ -270,8 +348,7 @@ describe(struct review *r, const struct values_record *record,
 		*text[i].to = words(&f[text[i].field], raw_value(record,
 		    &f[text[i].field], a), a);
 	for (i = 0; i < sizeof(date) / sizeof(*date); i++)
-		*date[i].to = date_value(&f[date[i].field], raw_value(record,
-		    &f[date[i].field], a), how);
+		*date[i].to = date_of(record, &f[date[i].field], how);
 	r->native_id = raw_value(record, &f[RECIPE_ID], a);
 	r->url = raw_value(record, &f[RECIPE_URL], a);
 	r->language = values_language(raw_value(record, &f[RECIPE_LANGUAGE],

@@ -9,13 +9,15 @@
  *   give none.
  * - language: `en_US` becomes `en-US`; what is no tag is left out.
  * - verified: true/false, 1/0, yes/no; all else is left out.
- * - upvotes: the first number.
+ * - upvotes: the first number; "one person" is 1.
+ * - dates, where there are several paths: the first that can be read.
  */
 #ifndef SAYSO_VALUES_H
 #define SAYSO_VALUES_H
 
 #include <stdbool.h>
 
+#include "rating.h"
 #include "records.h"
 
 /* A record as its format shows it. */
@@ -27,6 +29,10 @@ struct values_record {
 	/* True where something is at the path, whatever it is. */
 	bool (*has)(const void *record, const char *path);
 	const void *record;
+	/* The rating that the element at the path shows; NULL where a format
+	 * shows nothing. */
+	bool (*stars)(const void *record, const char *path, struct arena *a,
+		struct rating *r);
 };
 
 /* Reads a record and hands it to how->take() where it says what a review

@@ -70,6 +70,22 @@ mark_word(struct view *v, size_t at)
 		v->has_rdfa = true;
 }
 
+static void
+mark_profiles(struct view *v, size_t at)
+{
+	size_t i;
+
+	for (i = 0; i < v->mark_count; i++) {
+		const struct view_mark *m = &v->mark[i];
+
+		if (!v->has_profile[m->profile] && at >= m->word &&
+		    v->text.length - at >= m->length - m->word &&
+		    memcmp(v->text.bytes + at - m->word, m->string,
+		    m->length) == 0)
+			v->has_profile[m->profile] = true;
+	}
+}
+
 /* "eview" in small or capital letters, and "AggregateRating". */
 static void
 scan_words(struct view *v)
@@ -83,8 +99,11 @@ scan_words(struct view *v)
 		size_t length = strlen(words[w].word);
 
 		for (at = 0; (at = strip_find(v->text, at, words[w].word,
-		    words[w].rare)) < v->text.length; at += length)
+		    words[w].rare)) < v->text.length; at += length) {
 			mark_word(v, at);
+			if (w == 0)
+				mark_profiles(v, at);
+		}
 	}
 }
 
