@@ -10,7 +10,10 @@
 enum {
 	LOOK_MAX = 4096,	/* bytes of a text that are looked at */
 	LETTERS_MIN = 3,	/* fewer say nothing */
+	WORD_MIN = 3,		/* letters; shorter ones are grams */
 	RUN_MAX = 2,		/* "soooo" is read as "soo" */
+	STRANGE_FIT = 9,	/* table units a pair, see is_strange() */
+	STRANGE_LEAD = 9,
 	BORDER = ' ',
 	DIGIT = '#',		/* what stands for 0 in the table */
 };
@@ -68,8 +71,10 @@ static void
 add_letter(struct letters *l, uint32_t c, enum language_script script)
 {
 	if (script == SCRIPT_BORDER) {
-		if (l->c[l->count - 1] != 0)
+		if (l->c[l->count - 1] != 0) {
+			l->script[l->count] = SCRIPT_BORDER;
 			l->c[l->count++] = 0;
+		}
 		return;
 	}
 	if (l->count > RUN_MAX && l->c[l->count - 1] == c &&
@@ -90,7 +95,7 @@ read_letters(struct letters *l, struct text t)
 
 	l->count = 1;
 	l->c[0] = 0;
-	memset(l->script, SCRIPT_BORDER, sizeof(l->script));
+	l->script[0] = SCRIPT_BORDER;
 	memset(l->of_script, 0, sizeof(l->of_script));
 	while (at < t.length) {
 		if (fresh && is_address(t, at))
@@ -157,19 +162,18 @@ add_gram(struct tally *t, uint32_t hash, unsigned order)
 	}
 }
 
-/* The grams that begin at a letter or border; `whole` carries the hash of
- * the word so far. */
+/* The grams that begin at this letter or border; none goes beyond the border
+ * that ends the word. */
 static void
 add_grams(struct tally *t, const uint32_t *c)
 {
-	uint32_t hash = LANGUAGE_SEED;
+	uint32_t hash = (LANGUAGE_SEED ^ (*c ? *c : BORDER)) * LANGUAGE_PRIME;
 	unsigned n;
 
-	for (n = 0; n < LANGUAGE_GRAM_MAX; n++) {
+	for (n = 1; n < LANGUAGE_GRAM_MAX; n++) {
 		hash = (hash ^ (c[n] ? c[n] : BORDER)) * LANGUAGE_PRIME;
-		if (n > 0 || c[0])
-			add_gram(t, hash, n);
-		if (n > 0 && c[n] == 0)
+		add_gram(t, hash, n + 1 - LANGUAGE_GRAM_MIN);
+		if (c[n] == 0)
 			return;
 	}
 }
@@ -183,7 +187,7 @@ add_word(struct tally *t, const uint32_t *c, size_t length)
 
 	for (i = 0; i <= length; i++)
 		add_grams(t, c + i);
-	if (length < LANGUAGE_GRAM_MAX - 1)
+	if (length < WORD_MIN)
 		return;
 	for (i = 1; i <= length; i++)
 		hash = (hash ^ c[i]) * LANGUAGE_PRIME;
@@ -219,23 +223,35 @@ class_score(const struct tally *t, unsigned number)
 	return score;
 }
 
+/* A language that we never learned is worse explained by its best match than
+ * by the average of all, and others explain it nearly as well. */
+static bool
+is_strange(int best, int second, int pairs)
+{
+	return pairs == 0 || (best < -STRANGE_FIT * pairs &&
+	    best - second < STRANGE_LEAD * pairs);
+}
+
 static const char *
 best_class(const struct tally *t, enum language_script script)
 {
-	const char *best = "und";
-	int score, most = INT_MIN;
+	const char *tag = "und";
+	int score, best = INT_MIN / 2, second = INT_MIN / 2;
 	unsigned i;
 
 	for (i = 0; i < language_class_count; i++) {
 		if (language_classes[i].script != script)
 			continue;
 		score = class_score(t, i);
-		if (score > most) {
-			most = score;
-			best = language_classes[i].tag;
+		if (score > best) {
+			second = best;
+			best = score;
+			tag = language_classes[i].tag;
+		} else if (score > second) {
+			second = score;
 		}
 	}
-	return best;
+	return is_strange(best, second, (int)t->known[0]) ? "und" : tag;
 }
 
 const char *

@@ -23,9 +23,10 @@ my $SEEN = 4;	# least weighted count of a gram worth a place
 my $KEEP = 40000;	# grams in the table
 my $DISTANT = 160;	# units that a language must be ahead which is seldom
 			# met, lest its neighbours lose their short texts
+my $WORD = 3;	# LANGUAGE_WORD: the order after grams of 2, 3 and 4
 my $UNITS = 4;			# LANGUAGE_UNITS
 my $WEIGHT_MAX = 63;
-my $BUCKETS = 1 << 13;
+my $BUCKETS = 1 << 14;
 my $ONE = 40;			# probabilities are in units of 2^-40
 
 # As language_letter.c has them.
@@ -63,7 +64,7 @@ sub plain {
 }
 
 # A little for English: most short texts that could be several are that.
-my %PRIOR = (en => 8, map { $_ => -$DISTANT } qw(az be bg ca cy et id lt lv mk
+my %PRIOR = (en => 8, map { $_ => -$DISTANT } qw(az be bg ca cy et hi id lt lv mk
     sk sl sq sw tl ur vi));
 
 # ---- counting ----
@@ -74,12 +75,12 @@ sub count_word {
 	my ($script, $tag, $word, $weight) = @_;
 	my $framed = " $word ";
 	my $length = length $framed;
-	my @grams = map { [0, $_] } split //, $word;
-	for my $order (2 .. 4) {
-		push @grams, map { [$order - 1, substr $framed, $_, $order] }
-		    0 .. $length - $order;
+	my @grams;
+	for my $order (0 .. $WORD - 1) {
+		push @grams, map { [$order, substr $framed, $_, $order + 2] }
+		    0 .. $length - $order - 2;
 	}
-	push @grams, [4, $word] if $length >= 5;
+	push @grams, [$WORD, $word] if $length >= 5;
 	for (@grams) {
 		my ($order, $gram) = @$_;
 		$count{$script}[$order]{$gram}{$tag} += $weight;
@@ -193,7 +194,7 @@ sub print_classes {
 	for (@$classes) {
 		my ($tag, $script) = @$_;
 		my @floor = map { my $n = $total{$script}[$_]{$tag} || 0;
-		    log_units($SMOOTH) - log_units($SMOOTH + $n) } 0 .. 4;
+		    log_units($SMOOTH) - log_units($SMOOTH + $n) } 0 .. $WORD;
 		my $prior = $PRIOR{$tag} // 0;
 		print "\t{\"$tag\", SCRIPT_$script, $prior, {",
 		    join(', ', @floor), "}},\n";
@@ -208,7 +209,7 @@ sub grams_of {
 	my ($script, $tags) = @_;
 	my %is_ours = map { $_ => 1 } @$tags;
 	my @grams;
-	for my $order (0 .. 4) {
+	for my $order (0 .. $WORD) {
 		my $all = $count{$script}[$order];
 		for my $gram (sort keys %$all) {
 			my $of = $all->{$gram};
@@ -245,8 +246,8 @@ sub main {
 	my (@bucket, %taken);
 	for (@grams) {
 		my ($script, $order, $gram, $weight) = @$_;
-		my $h = hash_of($gram, $order == 4);
-		my $check = digit($h >> 13 & 63) . digit($h >> 19 & 63);
+		my $h = hash_of($gram, $order == $WORD);
+		my $check = digit($h >> 14 & 63) . digit($h >> 20 & 63);
 		my $at = $h & $BUCKETS - 1;
 		next if $taken{$at, $check}++;
 		my @in = sort { $a->[0] <=> $b->[0] }
@@ -259,7 +260,7 @@ sub main {
 	    "#include \"language_table.h\"\n\n";
 	print_classes(\@classes);
 	print "const char *const language_buckets[LANGUAGE_BUCKETS] = {\n";
-	print quoted(join '', sort @{$bucket[$_] || []}), ",\n"
+	print quoted(join '', @{$bucket[$_] || []}), ",\n"
 	    for 0 .. $BUCKETS - 1;
 	print "};\n";
 }
