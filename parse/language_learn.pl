@@ -55,6 +55,7 @@ sub cyrillic {
 sub plain {
 	my ($line, $tag) = @_;
 	$line =~ tr/یک/يك/ if $tag eq 'fa';
+	$line =~ tr/әғқңөұүіһ/агкноууих/ if $tag eq 'kk';
 	$line =~ tr/ı/i/;
 	return $line if $tag =~ /^(?:ru|uk|be|bg|mk|kk|ar|fa|ur)$/;
 	$line =~ tr/đłøß/dlos/;
@@ -64,8 +65,9 @@ sub plain {
 }
 
 # A little for English: most short texts that could be several are that.
-my %PRIOR = (en => 8, map { $_ => -$DISTANT } qw(az be bg ca cy et hi id lt lv mk
-    sk sl sq sw tl ur vi));
+# Serbian Cyrillic has letters of its own and needs no benefit of the doubt.
+my %PRIOR = (en => 8, 'hr CYRILLIC' => -80, map { $_ => -$DISTANT }
+    qw(az be bg ca cy et hi id lt lv mk sk sl sq sw tl ur vi));
 
 # ---- counting ----
 
@@ -195,7 +197,7 @@ sub print_classes {
 		my ($tag, $script) = @$_;
 		my @floor = map { my $n = $total{$script}[$_]{$tag} || 0;
 		    log_units($SMOOTH) - log_units($SMOOTH + $n) } 0 .. $WORD;
-		my $prior = $PRIOR{$tag} // 0;
+		my $prior = $PRIOR{"$tag $script"} // $PRIOR{$tag} // 0;
 		print "\t{\"$tag\", SCRIPT_$script, $prior, {",
 		    join(', ', @floor), "}},\n";
 	}

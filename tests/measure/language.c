@@ -3,6 +3,8 @@
  * How often language_detect() is right, and how fast.  Reads the `text`
  * column of <folder>/<tag>/<any>.tsv; the folder's tag is the truth.
  *	language FOLDER
+ * With MISSES in the environment, every text that was taken for another
+ * language is printed first: truth, answer, text.
  */
 #include <dirent.h>
 #include <stdint.h>
