@@ -20,7 +20,10 @@ DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE \
 # One arithmetic everywhere: no fused multiply-add behind our back.
 ARITHMETIC = -ffp-contract=off
 PACKAGES = libcurl libxml-2.0 sqlite3 libcjson zlib libdeflate libcrypto gsl
-PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+# parse locks itself in with it where it is there, and says so where not.
+SECCOMP := $(shell $(PKG_CONFIG) --exists libseccomp 2>/dev/null && echo libseccomp)
+DEFINES += $(if $(SECCOMP),-DSAYSO_SECCOMP)
+PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(SECCOMP) 2>/dev/null)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(ARITHMETIC) -Iinclude \
 	$(PACKAGE_CFLAGS) $(CFLAGS) $(SANITIZE)
 
@@ -38,26 +41,28 @@ FETCH = $(addprefix fetch/, main address capture challenge console crawl \
 	$(FOUNDATION)
 REVIEWS = $(addprefix parse/, language language_letter language_primary \
 	language_table review review_read)
-PARSE = $(addprefix parse/, main archive charset collect convert date \
-	date_clock date_relative date_token date_words detect extract feed guess \
-	guess_names html identify input intake intake_text item item_fact \
-	item_report jsonld microdata microformats plain profile rating rdfa \
-	records records_csv records_json records_tree records_xml repair \
-	repair_scalar same shelf sniff stars strip strip_tag values view) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main summary_aspects affixes agreement annotate aspect aspects \
+PARSE = $(addprefix parse/, main archive batch charset collect convert date \
+	crew crew_answer crew_process date_clock date_relative date_token \
+	date_words detect extract feed guess guess_names html identify input \
+	input_file intake intake_text item item_fact \
+	item_report jsonld microdata microformats plain profile rating rdfa records \
+	records_csv records_json records_tree records_xml repair repair_scalar same \
+	sandbox shelf sniff stars strip strip_tag values view worker) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
+SCORE = $(addprefix score/, main affixes agreement annotate aspect aspects \
 	brands comparison csv database database_batch database_schema \
 	database_summary emoticons eval eval_aspect figures fold fold_table \
-	headline index index_seal lexicon lexicon_lines lexicon_rows map markdown match \
-	merge notice patterns phrases plain publish_summary quotes report \
-	report_bars report_brand report_cells report_compare report_method \
-	report_quotes report_text reviews rules sentence sentiment \
-	sentiment_write shown statistics summarize summary summary_figures \
-	summary_json tables tallies_command tally tally_rows winners word words words_plain) \
-	$(REVIEWS) $(FOUNDATION)
+	headline index index_seal learn learn_corpus learn_model learn_words \
+	lexicon lexicon_lines lexicon_rows logistic map \
+	markdown match merge notice paired patterns phrases plain publish_summary \
+	quotes report report_bars report_brand report_cells report_compare \
+	report_method report_quotes report_text reviews rules sentence \
+	sentiment sentiment_write shown statistics summarize summary \
+	summary_aspects summary_figures summary_json tables tallies_command \
+	tally tally_rows winners word words words_plain) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
-LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto)
-LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -lm
+LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP))
+LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -llinear -lm
 
 PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
 SHARE = $(BUILD)/share/sayso
@@ -207,7 +212,7 @@ demo: deps
 DEBIAN = gcc libc6-dev make pkg-config perl jq mandoc sqlite3 \
 	libcurl4-openssl-dev libxml2-dev libcjson-dev libsqlite3-dev \
 	zlib1g-dev libdeflate-dev libssl-dev libgsl-dev libcmocka-dev \
-	libutf8proc-dev
+	libutf8proc-dev libseccomp-dev liblinear-dev
 
 deps:
 	@missing=; for p in $(DEBIAN); do \

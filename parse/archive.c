@@ -16,12 +16,14 @@ enum {
 
 struct reading {
 	struct archive *archive;
-	struct intake *intake;
+	struct crew *crew;
+	struct crew_file *file;
 	const struct archive_how *how;
 	struct warc_reader *warc;
 	struct arena fields;		/* of the current record */
 	const char *path;
-	bool *usage;
+	bool *usage, *failed;
+	char place[INTAKE_PLACE];
 };
 
 void
@@ -66,7 +68,7 @@ find_recipe(struct reading *r, struct origin *o, struct complaint *c)
 	name = o->row != NULL ? o->row->recipe : used.bytes;
 	if (name == NULL)
 		return 0;
-	o->recipe = shelf_get(r->intake->shelf, name, c);
+	o->recipe = shelf_get(r->how->shelf, name, c);
 	if (o->recipe != NULL)
 		return 0;
 	*r->usage = true;
@@ -133,14 +135,22 @@ is_page(const struct warc_entry *e)
 }
 
 static int
+note(struct reading *r, const struct complaint *bad, struct complaint *c)
+{
+	if (crew_note(r->crew, r->file, bad, c) == 0)
+		return 0;
+	*r->failed = true;
+	return -1;
+}
+
+static int
 take_page(struct reading *r, const struct warc_entry *e, struct complaint *c)
 {
 	const struct intake_body body = {.bytes = e->body,
 	    .media_type = e->media_type, .charset = e->charset};
-	struct intake *n = r->intake;
 	struct origin o;
 
-	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->path, e->offset);
+	snprintf(r->place, sizeof(r->place), "%.4000s@%zu", r->path, e->offset);
 	if (fill_origin(r, e, &o, c) < 0)
 		return -1;
 	r->archive->pages++;
@@ -151,12 +161,14 @@ take_page(struct reading *r, const struct warc_entry *e, struct complaint *c)
 		struct complaint why;
 
 		complain(&why, 0, "%s: content coding %s cannot be undone",
-		    n->place, complaint_value(value, coding.bytes,
+		    r->place, complaint_value(value, coding.bytes,
 		    coding.length));
-		intake_note(n, &why);
-		return 0;
+		return note(r, &why, c);
 	}
-	return intake_take(n, &o, &body, c);
+	if (crew_page(r->crew, r->file, &o, &body, r->place, c) == 0)
+		return 0;
+	*r->failed = true;
+	return -1;
 }
 
 /* ---- the run ---- */
@@ -218,7 +230,6 @@ static int
 take_metadata(struct reading *r, const struct warc_entry *e,
 	struct complaint *c)
 {
-	struct intake *n = r->intake;
 	struct json_document *d;
 	struct complaint why;
 	int result = 0;
@@ -228,10 +239,10 @@ take_metadata(struct reading *r, const struct warc_entry *e,
 	    text_is_absent(warc_field(r->warc, "Sayso-Row")) ||
 	    e->block.length > METADATA_MAX)
 		return 0;
-	snprintf(n->place, sizeof(n->place), "%.4000s@%zu", r->path, e->offset);
-	d = json_read(e->block.bytes, e->block.length, false, n->place, &why);
+	snprintf(r->place, sizeof(r->place), "%.4000s@%zu", r->path, e->offset);
+	d = json_read(e->block.bytes, e->block.length, false, r->place, &why);
 	if (d == NULL)
-		intake_note(n, &why);
+		result = note(r, &why, c);
 	else if (json_type(json_member(json_root(d), "row")) == JSON_STRING)
 		result = read_run(r, e, json_root(d), c);
 	json_free(d);
@@ -250,26 +261,24 @@ take_entry(struct reading *r, const struct warc_entry *e, struct complaint *c)
 }
 
 int
-archive_read(struct archive *a, struct intake *n, const char *path,
-	const struct archive_how *how, bool *usage, struct complaint *c)
+archive_read(struct archive *a, struct crew *w, struct crew_file *f,
+	const char *path, const struct archive_how *how, bool *usage,
+	bool *failed, struct complaint *c)
 {
-	struct reading r = {.archive = a, .intake = n, .how = how,
+	struct reading r = {.archive = a, .crew = w, .file = f, .how = how,
 	    .path = strcmp(path, "-") == 0 ? "standard input" : path,
-	    .usage = usage};
+	    .usage = usage, .failed = failed};
+	struct complaint bad;
 	struct warc_entry e;
 	int result = 0, got;
 
-	*usage = false;
+	*usage = *failed = false;
 	r.warc = warc_open(path, c);
 	if (r.warc == NULL)
 		return -1;
 	arena_init(&r.fields, ARENA_MAX);
-	while (result == 0 && (got = warc_next(r.warc, &e, c)) != 0) {
-		if (got < 0)
-			intake_note(n, c);
-		else
-			result = take_entry(&r, &e, c);
-	}
+	while (result == 0 && (got = warc_next(r.warc, &e, &bad)) != 0)
+		result = got < 0 ? note(&r, &bad, c) : take_entry(&r, &e, c);
 	arena_release(&r.fields);
 	warc_close(r.warc);
 	return result;

@@ -14,11 +14,13 @@
 
 #include "arena.h"
 #include "complaint.h"
-#include "intake.h"
+#include "crew.h"
+#include "shelf.h"
 #include "plan.h"
 #include "review.h"
 
 struct archive_how {
+	struct shelf *shelf;
 	const struct plan *plan;	/* NULL outside a workspace */
 	const struct recipe *recipe;	/* wins over all others; may be NULL */
 	const char *url;		/* where records have none; or NULL */
@@ -37,11 +39,14 @@ struct archive {
 void archive_init(struct archive *a);
 void archive_release(struct archive *a);
 
-/* Reads the whole file; damaged records and pages are noted in n->bad.  -1:
- * the file cannot be opened, the plan names a recipe that cannot be read
- * (then *usage is set), or nothing can be kept any more (n->failed). */
-int archive_read(struct archive *a, struct intake *n, const char *path,
-	const struct archive_how *how, bool *usage, struct complaint *c);
+/* Reads the whole file and gives its pages to the workers: what they find is
+ * in f when crew_finish() or f->done() says so.  Damaged records and pages
+ * are noted in f->bad.  -1: the file cannot be opened, the plan names a
+ * recipe that cannot be read (then *usage is set), or nothing can be kept any
+ * more (then *failed is). */
+int archive_read(struct archive *a, struct crew *w, struct crew_file *f,
+	const char *path, const struct archive_how *how, bool *usage,
+	bool *failed, struct complaint *c);
 
 /* Completes the run with what was found: call it when the file was read. */
 void archive_judge(struct archive *a, const struct collect *k);

@@ -97,15 +97,67 @@ charset_declared(struct text page, char name[CHARSET_NAME])
 	}
 }
 
+/* For the program's lifetime: few pages are not UTF-8, and those are in few
+ * charsets. */
+static struct {
+	char name[CHARSET_NAME];
+	iconv_t converter;
+} held[CHARSET_HELD_MAX];
+static size_t held_count;
+static bool (*ask_for)(const char *name);
+
+void
+charset_ask(bool (*ask)(const char *name))
+{
+	ask_for = ask;
+}
+
 static iconv_t
-open_label(const char *label)
+find_held(const char *name)
 {
 	size_t i;
 
+	for (i = 0; i < held_count; i++)
+		if (strcasecmp(name, held[i].name) == 0)
+			return held[i].converter;
+	return (iconv_t)-1;
+}
+
+bool
+charset_hold(const char *name)
+{
+	iconv_t cd = find_held(name);
+
+	if (cd != (iconv_t)-1)
+		return true;
+	if (held_count == CHARSET_HELD_MAX || strlen(name) >= CHARSET_NAME)
+		return false;
+	cd = iconv_open("UTF-8", name);
+	if (cd == (iconv_t)-1)
+		return false;
+	strcpy(held[held_count].name, name);
+	held[held_count++].converter = cd;
+	return true;
+}
+
+static iconv_t
+open_label(const char *label)
+{
+	iconv_t cd;
+	size_t i;
+
 	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (strcasecmp(label, labels[i].label) == 0)
-			return iconv_open("UTF-8", labels[i].meant);
-	return iconv_open("UTF-8", label);
+		if (strcasecmp(label, labels[i].label) == 0) {
+			label = labels[i].meant;
+			break;
+		}
+	cd = find_held(label);
+	if (cd == (iconv_t)-1 && (ask_for != NULL ? ask_for(label) :
+	    charset_hold(label)))
+		cd = find_held(label);
+	if (cd != (iconv_t)-1)
+		iconv(cd, NULL, NULL, NULL, NULL);
+	return cd;
 }
 
 /* A byte that the charset does not have is one U+FFFD. */
@@ -147,7 +199,6 @@ decode_as(struct text page, const char *label, struct buffer *room,
 		if (cd == (iconv_t)-1)
 			return 1;	/* nobody knows that name */
 		result = convert(cd, page, room);
-		iconv_close(cd);
 	}
 	*to = (struct text){room->bytes, room->length};
 	return result;

@@ -9,6 +9,8 @@
 #define SAYSO_CHARSET_H
 
 #include "buffer.h"
+#include <stdbool.h>
+
 #include "text.h"
 
 enum {
@@ -27,5 +29,15 @@ void charset_declared(struct text page, char name[CHARSET_NAME]);
  */
 int charset_decode(struct text page, struct text declared,
 	struct buffer *room, struct text *to, char name[CHARSET_NAME]);
+
+/*
+ * A converter is loaded from a file when it is first asked for, and kept.  A
+ * process that cannot open files says by charset_ask() whom to ask instead;
+ * false means that nobody knows the name.
+ */
+enum { CHARSET_HELD_MAX = 64 };
+
+bool charset_hold(const char *name);
+void charset_ask(bool (*ask)(const char *name));
 
 #endif

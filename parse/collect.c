@@ -105,6 +105,15 @@ is_greater(const struct collect *k, const struct collect_entry *old,
 	return review_version_compare(&now, &was) > 0;
 }
 
+void
+collect_clear(struct collect *k)
+{
+	k->count = 0;
+	buffer_clear(&k->lines);
+	if (k->slot != NULL)
+		memset(k->slot, 0, k->slot_count * sizeof(*k->slot));
+}
+
 static int
 flush(struct collect *k, struct complaint *c)
 {
@@ -116,69 +125,71 @@ flush(struct collect *k, struct complaint *c)
 		    k->entry[i].length, c) < 0)
 			return -1;
 	k->stated = stated;
-	k->count = 0;
-	buffer_clear(&k->lines);
-	if (k->slot != NULL)
-		memset(k->slot, 0, k->slot_count * sizeof(*k->slot));
+	collect_clear(k);
 	return 0;
 }
 
-/* Files the line that begins at `offset`.  1 a new id, 0 a known one. */
+/* Files the line that begins at `new->offset`. */
 static int
-file_line(struct collect *k, size_t offset, struct text hex, int64_t stated,
-	struct complaint *c)
+file_line(struct collect *k, struct collect_entry new, struct complaint *c)
 {
-	struct collect_entry new = {.offset = offset,
-	    .length = k->lines.length - offset, .stated = stated}, *old;
+	size_t *count = new.aggregate ? &k->aggregates : &k->reviews;
+	struct collect_entry *old;
 	uint32_t *slot;
 
 	if (k->lines.failed || grow(k) < 0)
 		return complain(c, ENOMEM, "cannot keep the reviews");
-	read_id(hex, new.id);
+	new.length = k->lines.length - new.offset;
 	slot = find_slot(k, new.id);
 	if (*slot == 0) {
 		k->entry[k->count++] = new;
 		*slot = (uint32_t)k->count;
-		return 1;
+		++*count;
+	} else {
+		old = &k->entry[*slot - 1];
+		if (is_greater(k, old, new.offset, new.length))
+			*old = new;
+		else
+			k->lines.length = new.offset;
 	}
-	old = &k->entry[*slot - 1];
-	if (is_greater(k, old, offset, new.length))
-		*old = new;
-	else
-		k->lines.length = offset;
-	return 0;
+	return k->lines.length > COLLECT_BYTES ? flush(k, c) : 0;
 }
 
 int
 collect_review(struct collect *k, const struct review *r, struct complaint *c)
 {
-	size_t offset = k->lines.length;
-	int got;
+	struct collect_entry new = {.offset = k->lines.length, .stated = -1};
 
 	review_write(&k->lines, r);
-	got = file_line(k, offset, r->id, -1, c);
-	if (got < 0)
-		return -1;
-	k->reviews += (size_t)got;
-	return k->lines.length > COLLECT_BYTES ? flush(k, c) : 0;
+	read_id(r->id, new.id);
+	return file_line(k, new, c);
 }
 
 int
 collect_aggregate(struct collect *k, const struct review_aggregate *g,
 	struct complaint *c)
 {
-	size_t offset = k->lines.length;
-	int64_t stated = -1;
-	int got;
+	struct collect_entry new = {.offset = k->lines.length,
+	    .aggregate = true};
 
-	if (!jsonl_integer(g->review_count, &stated) || stated < 0)
-		stated = -1;
+	if (!jsonl_integer(g->review_count, &new.stated) || new.stated < 0)
+		new.stated = -1;
 	review_aggregate_write(&k->lines, g);
-	got = file_line(k, offset, g->id, stated, c);
-	if (got < 0)
-		return -1;
-	k->aggregates += (size_t)got;
-	return k->lines.length > COLLECT_BYTES ? flush(k, c) : 0;
+	read_id(g->id, new.id);
+	return file_line(k, new, c);
+}
+
+int
+collect_line(struct collect *k, struct text line,
+	const unsigned char id[ID_SIZE], bool aggregate, int64_t stated,
+	struct complaint *c)
+{
+	struct collect_entry new = {.offset = k->lines.length,
+	    .aggregate = aggregate, .stated = stated};
+
+	buffer_add(&k->lines, line.bytes, line.length);
+	memcpy(new.id, id, ID_SIZE);
+	return file_line(k, new, c);
 }
 
 int64_t

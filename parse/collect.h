@@ -10,6 +10,7 @@
 #ifndef SAYSO_COLLECT_H
 #define SAYSO_COLLECT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,7 @@ struct collect_entry {
 	unsigned char id[ID_SIZE];
 	size_t offset, length;		/* of the line in `lines` */
 	int64_t stated;			/* reviewCount of an aggregate, or -1 */
+	bool aggregate;
 };
 
 struct collect {
@@ -42,11 +44,17 @@ struct collect {
 void collect_init(struct collect *k, int (*write)(void *context,
 	const void *bytes, size_t length, struct complaint *c), void *context);
 void collect_release(struct collect *k);
+/* Forgets all lines, which are written nowhere. */
+void collect_clear(struct collect *k);
 
 /* The ids must be filled. */
 int collect_review(struct collect *k, const struct review *r,
 	struct complaint *c);
 int collect_aggregate(struct collect *k, const struct review_aggregate *g,
+	struct complaint *c);
+/* A whole line with its LF that another process made. */
+int collect_line(struct collect *k, struct text line,
+	const unsigned char id[ID_SIZE], bool aggregate, int64_t stated,
 	struct complaint *c);
 /* The sum of reviewCount over distinct aggregates; -1 where none says. */
 int64_t collect_stated(const struct collect *k);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "archive.h"
+#include "crew.h"
 #include "date.h"
 #include "publish.h"
 #include "workspace.h"
@@ -19,8 +20,8 @@ struct job {
 	struct workspace workspace;
 	struct plan plan;
 	struct shelf shelf;
-	struct collect collect;
-	struct intake intake;
+	struct crew *crew;
+	struct crew_file file;
 	struct publish *to;
 	enum status status;
 };
@@ -54,7 +55,7 @@ fail(struct job *j, enum status status, const struct complaint *c)
 static void
 say_bad(struct job *j)
 {
-	const struct intake_bad *bad = &j->intake.bad;
+	const struct intake_bad *bad = &j->file.bad;
 	struct complaint line;
 
 	if (bad->count == 0)
@@ -87,19 +88,27 @@ static int
 fill(struct job *j, const char *path, const char *file, struct archive *a,
 	struct complaint *c)
 {
-	const struct archive_how how = {.plan = &j->plan, .file = file,
+	const struct archive_how how = {.shelf = &j->shelf, .plan = &j->plan,
+	    .file = file,
 	    .fetched = DATE_NO_INSTANT, .collect_run = true};
-	bool usage;
+	struct collect *k = &j->file.collect;
+	struct complaint lost;
+	bool usage, failed;
+	int read = archive_read(a, j->crew, &j->file, path, &how, &usage,
+	    &failed, c);
 
-	if (archive_read(a, &j->intake, path, &how, &usage, c) < 0) {
-		fail(j, usage ? STATUS_USAGE : j->intake.failed ?
-		    STATUS_RETRY : STATUS_SHORT, c);
+	/* Its pages are with the workers, whatever became of it. */
+	if (crew_finish(j->crew, read < 0 ? &lost : c) < 0 && read == 0)
+		failed = true, read = -1;
+	if (read < 0) {
+		fail(j, usage ? STATUS_USAGE : failed ? STATUS_RETRY :
+		    STATUS_SHORT, c);
 		return -1;
 	}
-	archive_judge(a, &j->collect);
-	j->how->reviews += j->collect.reviews;
-	j->how->aggregates += j->collect.aggregates;
-	if (collect_finish(&j->collect, a->has_run ? &a->run : NULL, c) < 0) {
+	archive_judge(a, k);
+	j->how->reviews += k->reviews;
+	j->how->aggregates += k->aggregates;
+	if (collect_finish(k, a->has_run ? &a->run : NULL, c) < 0) {
 		fail(j, STATUS_RETRY, c);
 		return -1;
 	}
@@ -118,8 +127,7 @@ convert_one(struct job *j, const char *file, const char *from,
 		fail(j, STATUS_RETRY, &c);
 		return;
 	}
-	collect_init(&j->collect, write_line, j);
-	intake_init(&j->intake, &j->collect, &j->shelf);
+	crew_file_init(&j->file, write_line, j, NULL);
 	archive_init(&archive);
 	if (fill(j, from, file, &archive, &c) < 0) {
 		publish_abandon(j->to);
@@ -131,8 +139,7 @@ convert_one(struct job *j, const char *file, const char *from,
 		say_short(j, &archive, to);
 	}
 	archive_release(&archive);
-	intake_release(&j->intake);
-	collect_release(&j->collect);
+	crew_file_release(&j->file);
 }
 
 /* "captures/x" for "./captures/x". */
@@ -217,6 +224,7 @@ convert_all(struct job *j)
 	for (i = 0; i < list.count && j->status != STATUS_RETRY; i++)
 		convert_file(j, list.path[i]);
 	workspace_list_release(&list);
+	crew_say_missing(j->crew, j->how->verbose ? j->how->say : NULL);
 }
 
 enum status
@@ -240,7 +248,12 @@ convert_workspace(struct convert *v)
 		return STATUS_USAGE;
 	}
 	shelf_init(&j.shelf, v->sources);
-	convert_all(&j);
+	j.crew = crew_open(v->workers, &j.shelf, &c);
+	if (j.crew == NULL)
+		fail(&j, STATUS_RETRY, &c);
+	else
+		convert_all(&j);
+	crew_close(j.crew);
 	shelf_release(&j.shelf);
 	plan_release(&j.plan);
 	workspace_close(&j.workspace);

@@ -20,6 +20,8 @@ struct convert {
 	const char *folder;		/* of the workspace; NULL: "." */
 	const char *sources;		/* recipes; NULL: the shipped ones */
 	bool all;			/* also what was made before */
+	int workers;			/* crew.h */
+	bool verbose;			/* say also what is not wrong */
 	void (*say)(const char *text);	/* one complaint */
 	size_t files, reviews, aggregates, bad;	/* done, for a summary */
 };

@@ -9,8 +9,8 @@
 #include "input.h"
 
 static const char usage[] =
-	"parse [-v] [-C DIR] [--all] | parse [-v] [--recipe NAME] "
-	"[--url URL] [--fetched TIME] FILE ...";
+	"parse [-v] [-j N] [-C DIR] [--all] | [--recipe NAME] [--url URL] "
+	"[--fetched TIME] FILE ...";
 
 static void
 say(const char *text)
@@ -46,11 +46,12 @@ run(int argc, char **argv)
 	struct convert v = {.say = say};
 	struct input in = {.say = say, .fetched = DATE_NO_INSTANT};
 	const char *fetched = NULL, *manifest = NULL;
-	bool verbose = false;
+	int64_t jobs = 1;
 	enum status status;
 	const struct command_option option[] = {
 		{'C', NULL, COMMAND_STRING, &v.folder, "DIR", "the workspace"},
 		{0, "all", COMMAND_FLAG, &v.all, NULL, "do all captures again"},
+		{'j', NULL, COMMAND_COUNT, &jobs, "N", "worker processes"},
 		{0, "recipe", COMMAND_STRING, &in.recipe, "NAME",
 		    "read the files by this recipe (name or path)"},
 		{0, "url", COMMAND_STRING, &in.url, "URL",
@@ -61,7 +62,7 @@ run(int argc, char **argv)
 		    "names of files, one per line (-: standard input)"},
 		{0, "sources", COMMAND_STRING, &in.sources, "DIR",
 		    "recipes instead of the shipped ones"},
-		{'v', NULL, COMMAND_FLAG, &verbose, NULL, "a summary line"},
+		{'v', NULL, COMMAND_FLAG, &in.verbose, NULL, "a summary line"},
 	};
 	int at = command_options(usage, option,
 	    sizeof(option) / sizeof(*option), argc, argv);
@@ -70,16 +71,16 @@ run(int argc, char **argv)
 	if (at < 0)
 		return at == -1 ? STATUS_USAGE : STATUS_DONE;
 	if (fetched != NULL && !input_time(fetched, &in.fetched))
-		return wrong("--fetched: no such time; it is written "
-		    "2026-11-21T20:21:22Z");
+		return wrong("--fetched is written 2026-11-21T20:21:22Z");
 	if (files ? v.folder != NULL || v.all :
 	    in.recipe != NULL || in.url != NULL || fetched != NULL)
 		return wrong(files ? "-C and --all take no FILE" :
 		    "--recipe, --url and --fetched need a FILE");
-	v.sources = in.sources;
+	v.workers = in.workers = jobs > CREW_MAX ? CREW_MAX : (int)jobs;
+	v.sources = in.sources, v.verbose = in.verbose;
 	status = files ? run_files(&in, manifest, argv + at, argc - at) :
 	    convert_workspace(&v);
-	if (verbose || (!files && isatty(STDOUT_FILENO)))
+	if (in.verbose || (!files && isatty(STDOUT_FILENO)))
 		fprintf(files ? stderr : stdout, "parse: %zu files, %zu "
 		    "reviews, %zu aggregates, %zu bad\n", v.files + in.files,
 		    v.reviews + in.reviews, v.aggregates + in.aggregates,
