@@ -51,6 +51,11 @@ aspect_find(struct mentions *m, const struct aspects *a,
 	if (a == NULL && !open)
 		return;
 	for (size_t i = 0; i < s->count && m->count < ASPECT_MENTIONS_MAX;) {
+		if (!open)
+			i = a == NULL ? s->count :
+			    phrases_next(&a->terms, s, i);
+		if (i == s->count)
+			break;
 		const struct phrase *p = a == NULL ? NULL :
 		    phrases_find(&a->terms, s, i);
 
@@ -75,48 +80,36 @@ static void
 cut_segments(struct judging *j, const struct sentence *s,
 	const struct match *match)
 {
+	uint8_t cut[WORDS_MAX];	/* a contrast begins here */
 	uint32_t segment = 0;
-	size_t unit = 0;
+	bool contrast = false;
 
-	for (size_t i = 0; i < s->count; i++) {
-		while (unit < match->count && match->unit[unit].first < i)
-			unit++;
-		bool contrast = unit < match->count &&
-		    match->unit[unit].first == i &&
-		    match->unit[unit].term->is_contrast;
-		segment += i > 0 && (contrast ||
-		    s->word[i].clause != s->word[i - 1].clause);
+	for (size_t i = 0; i < match->count; i++)
+		contrast |= match->unit[i].term->is_contrast;
+	if (!contrast && s->word[0].clause == s->word[s->count - 1].clause) {
+		memset(j->segment, 0, s->count * sizeof j->segment[0]);
+		return;
+	}
+	memset(cut, 0, s->count);
+	for (size_t i = 0; i < match->count; i++)
+		cut[match->unit[i].first] = match->unit[i].term->is_contrast;
+	j->segment[0] = 0;
+	for (size_t i = 1; i < s->count; i++) {
+		segment += cut[i] |
+		    (s->word[i].clause != s->word[i - 1].clause);
 		j->segment[i] = segment;
 	}
 }
 
-/* A hit is known by its bytes, with its negator; the opinion is where its
- * term stands. */
 static void
-list_opinions(struct judging *j, const struct sentence *s,
-	const struct rules *r)
+list_opinions(struct judging *j, const struct rules *r)
 {
-	size_t at = 0;
-
 	j->count = r->count;
 	for (size_t i = 0; i < r->count; i++) {
 		const struct hit *hit = &r->hit[i];
-		size_t words = hit->term->words > 0 ? hit->term->words : 1;
 
-		while (at > 0 && s->word[at].start > hit->start)
-			at--;
-		while (at + 1 < s->count && s->word[at].start < hit->start)
-			at++;
-		size_t first = at;
-		if (!hit->behind) {
-			size_t last = at;
-			while (last + 1 < s->count &&
-			    s->word[last].end < hit->end)
-				last++;
-			first = last + 1 >= words ? last + 1 - words : 0;
-		}
-		j->opinion[i] = (struct opinion){first, first + words - 1,
-		    j->segment[first], hit->weight};
+		j->opinion[i] = (struct opinion){hit->first, hit->last,
+		    j->segment[hit->first], hit->weight};
 	}
 }
 
@@ -209,7 +202,7 @@ aspect_judge(struct mentions *m, const struct sentence *s,
 	cut_segments(&j, s, match);
 	for (size_t k = 0; k < m->count; k++)
 		m->list[k].segment = j.segment[m->list[k].first];
-	list_opinions(&j, s, r);
+	list_opinions(&j, r);
 	give_opinions(&j);
 	for (size_t k = 0; k < m->count; k++)
 		own[k] = m->list[k].said;

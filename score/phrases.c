@@ -125,12 +125,33 @@ same_words(const struct phrase *a, const struct phrase *b)
 	return true;
 }
 
+/* What a phrase is found by: its first word, or its first two where the
+ * second is whole. */
+static uint64_t
+begin_hash(const struct phrase *p)
+{
+	return p->count > 1 && p->word[1].ending == 0 ? index_pair_hash(
+	    p->word[0].hash, p->word[1].hash) : p->word[0].hash;
+}
+
 static uint32_t *
 bucket_of(struct phrases *p, const struct phrase *new)
 {
 	return new->word[0].ending > 0 ?
 	    &p->stem[stem_bucket(new->word[0].key)] :
-	    &p->whole[whole_bucket(new->word[0].hash)];
+	    &p->whole[whole_bucket(begin_hash(new))];
+}
+
+static void
+filter_add(struct phrases *p, const struct phrase *new)
+{
+	uint64_t hash = begin_hash(new);
+
+	if (new->word[0].ending > 0)
+		p->stems = true;
+	else
+		p->filter[hash >> (64 - PHRASES_FILTER_BITS + 6)] |=
+		    index_bits(hash);
 }
 
 static bool
@@ -175,6 +196,7 @@ phrases_add(struct phrases *p, struct text text, enum fold_way way,
 	new.value = value;
 	new.section = section;
 	new.next = *head;
+	filter_add(p, &new);
 	p->list[p->count++] = new;
 	*head = (uint32_t)p->count;
 	return NULL;
@@ -191,6 +213,8 @@ stands_at(const struct phrase *p, const struct sentence *s, size_t at)
 	for (size_t i = 0; i < p->count; i++) {
 		const struct word *word = &s->word[at + i];
 
+		if (p->word[i].ending == 0 && p->word[i].hash != word->hash)
+			return false;
 		if (!phrase_word_is(&p->word[i], word->key, word->length,
 		    word->hash))
 			return false;
@@ -208,24 +232,60 @@ is_better(const struct phrase *p, const struct phrase *than)
 	return p->word[0].length > than->word[0].length;
 }
 
+static inline bool
+filter_has(const struct phrases *p, uint64_t hash)
+{
+	uint64_t bits = index_bits(hash);
+
+	return (p->filter[hash >> (64 - PHRASES_FILTER_BITS + 6)] & bits) ==
+	    bits;
+}
+
+size_t
+phrases_next(const struct phrases *p, const struct sentence *s, size_t at)
+{
+	if (p->stems || at >= s->count)
+		return at;
+	for (; at + 1 < s->count; at++) {
+		uint64_t hash = s->word[at].hash;
+
+		if (filter_has(p, hash) | filter_has(p, index_pair_hash(hash,
+		    s->word[at + 1].hash)))
+			return at;
+	}
+	return filter_has(p, s->word[at].hash) ? at : s->count;
+}
+
+/* The best of a chain and of what was found before. */
+static const struct phrase *
+best_of(const struct phrases *p, uint32_t i, const struct sentence *s,
+	size_t at, const struct phrase *best)
+{
+	for (; i != 0; i = p->list[i - 1].next)
+		if (stands_at(&p->list[i - 1], s, at) &&
+		    is_better(&p->list[i - 1], best))
+			best = &p->list[i - 1];
+	return best;
+}
+
 const struct phrase *
 phrases_find(const struct phrases *p, const struct sentence *s, size_t at)
 {
 	const struct word *word = &s->word[at];
 	const struct phrase *best = NULL;
-	uint32_t i = p->whole[whole_bucket(word->hash)];
-	uint32_t k = word->length < PHRASES_STEM ? 0 :
-	    p->stem[stem_bucket(word->key)];
 
-	if ((i | k) == 0)
-		return NULL;
-	for (; i != 0; i = p->list[i - 1].next)
-		if (stands_at(&p->list[i - 1], s, at) &&
-		    is_better(&p->list[i - 1], best))
-			best = &p->list[i - 1];
-	for (; k != 0; k = p->list[k - 1].next)
-		if (stands_at(&p->list[k - 1], s, at) &&
-		    is_better(&p->list[k - 1], best))
-			best = &p->list[k - 1];
+	if (at + 1 < s->count) {
+		uint64_t pair = index_pair_hash(word->hash, word[1].hash);
+
+		if (filter_has(p, pair))
+			best = best_of(p, p->whole[whole_bucket(pair)], s, at,
+			    best);
+	}
+	if (filter_has(p, word->hash))
+		best = best_of(p, p->whole[whole_bucket(word->hash)], s, at,
+		    best);
+	if (p->stems && word->length >= PHRASES_STEM)
+		best = best_of(p, p->stem[stem_bucket(word->key)], s, at,
+		    best);
 	return best;
 }

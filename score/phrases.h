@@ -7,8 +7,10 @@
  *
  * A word of a phrase is whole, or the beginning of a word, written with '*'
  * behind it (`dostav*`), for languages whose words have many endings.  A word
- * is found by a bucket of its hash, a beginning by one of its first bytes; a
- * word that begins no phrase costs two loads.
+ * or a pair of them is found by a bucket of its hash, a beginning by one of its
+ * first bytes.  A
+ * filter holds the words that are phrases and the pairs that begin one, so that
+ * a word that begins no phrase costs two bit tests, even if it is "on" or "my".
  */
 #ifndef SAYSO_PHRASES_H
 #define SAYSO_PHRASES_H
@@ -18,6 +20,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "index.h"
 #include "text.h"
 #include "words.h"
 
@@ -25,6 +28,7 @@ enum {
 	PHRASES_WORDS = 5,		/* of a phrase */
 	PHRASES_MAX = 1 << 16,		/* of a list */
 	PHRASES_BUCKETS = 4096,		/* a power of two */
+	PHRASES_FILTER_BITS = 15,
 	PHRASES_STEM = 4,		/* least bytes of a beginning */
 	PHRASES_ANY_ENDING = 255,
 };
@@ -49,6 +53,8 @@ struct phrases {
 	struct phrase *list;
 	size_t count, capacity;
 	uint32_t whole[PHRASES_BUCKETS], stem[PHRASES_BUCKETS];
+	uint64_t filter[1 << (PHRASES_FILTER_BITS - 6)];
+	bool stems;		/* a phrase begins with a beginning */
 };
 
 void phrases_init(struct phrases *p);
@@ -60,6 +66,11 @@ void phrases_release(struct phrases *p);
 const char *phrases_add(struct phrases *p, struct text text,
 	enum fold_way way, unsigned ending, uint32_t value, uint32_t section,
 	struct arena *a);
+
+/* The first word from `at` on that a phrase may begin with; s->count where
+ * there is none. */
+size_t phrases_next(const struct phrases *p, const struct sentence *s,
+	size_t at);
 
 /* The longest phrase that begins with word `at` and stays in its clause; of
  * equally long ones the one of whole words, then of more letters.  NULL where

@@ -9,6 +9,8 @@ struct work {
 	const struct match *m;
 	const struct sentence *s;
 	bool acts[WORDS_MAX];
+	/* Whether a unit does so at all: most sentences hold none. */
+	bool negates, negates_back, intensifies, contrasts;
 };
 
 static size_t
@@ -128,15 +130,19 @@ static struct hit
 hit_of(struct work *w, size_t at)
 {
 	const struct unit *u = &w->m->unit[at], *negator;
-	int32_t factor = factor_before(w, at), weight = u->term->weight;
+	int32_t weight = u->term->weight;
+	int32_t factor = w->intensifies ? factor_before(w, at) : 100;
 	struct hit hit = {
 		.term = u->term,
 		.start = w->s->word[u->first].start,
 		.end = w->s->word[unit_end(u) - 1].end,
+		.first = u->first,
+		.last = unit_end(u) - 1,
 	};
 
-	negator = negator_before(w, at);
-	const struct unit *behind = negator_behind(w, at);
+	negator = w->negates ? negator_before(w, at) : NULL;
+	const struct unit *behind = w->negates_back ?
+	    negator_behind(w, at) : NULL;
 	if (negator == NULL)
 		negator = behind;
 	if (u->term->turned)
@@ -172,11 +178,29 @@ is_intensifying(const struct work *w, size_t at)
 }
 
 static void
+look_over(struct work *w)
+{
+	unsigned reach = 0, reach_back = 0, factor = 0, contrast = 0;
+
+	for (size_t i = 0; i < w->m->count; i++) {
+		const struct term *t = w->m->unit[i].term;
+
+		reach |= t->reach;
+		reach_back |= t->reach_back;
+		factor |= t->factor;
+		contrast |= t->is_contrast;
+		w->acts[i] = false;
+	}
+	w->negates = reach != 0;
+	w->negates_back = reach_back != 0;
+	w->intensifies = factor != 0;
+	w->contrasts = contrast != 0;
+}
+
+static void
 find_hits(struct rules *r, struct work *w)
 {
 	r->count = 0;
-	for (size_t i = 0; i < w->m->count; i++)
-		w->acts[i] = false;
 	for (size_t i = 0; i < w->m->count; i++) {
 		const struct term *t = w->m->unit[i].term;
 
@@ -214,6 +238,8 @@ add_bare_negators(struct rules *r, const struct work *w)
 			    RULES_BARE_NEGATOR,
 			.start = start,
 			.end = w->s->word[unit_end(u) - 1].end,
+			.first = u->first,
+			.last = unit_end(u) - 1,
 		};
 	}
 }
@@ -244,14 +270,19 @@ apply_contrast(struct rules *r, const struct work *w)
 void
 rules_apply(struct rules *r, const struct match *m, const struct sentence *s)
 {
-	struct work w = {.m = m, .s = s};
+	struct work w;
 	unsigned marks = s->exclaims < RULES_EXCLAIMS_MAX ? s->exclaims :
 	    RULES_EXCLAIMS_MAX;
 	int32_t loud = 100 + RULES_EXCLAIM * (int32_t)marks;
 
+	w.m = m;
+	w.s = s;
+	look_over(&w);
 	find_hits(r, &w);
-	add_bare_negators(r, &w);
-	apply_contrast(r, &w);
+	if (w.negates || w.negates_back)
+		add_bare_negators(r, &w);
+	if (w.contrasts)
+		apply_contrast(r, &w);
 	r->sum = 0;
 	for (size_t i = 0; i < r->count; i++) {
 		struct hit *hit = &r->hit[i];

@@ -46,6 +46,7 @@ struct hit {
 	bool behind;			/* the negator stands behind */
 	int32_t weight;			/* with all that acts on it */
 	size_t start, end;		/* bytes, with the negator */
+	size_t first, last;		/* words, without it */
 };
 
 struct rules {

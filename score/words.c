@@ -31,9 +31,6 @@ is_blank_at(struct text text, size_t at)
 static bool
 is_address(const struct word *word, struct text text, size_t at)
 {
-	if (at == text.length || (text.bytes[at] != ':' &&
-	    text.bytes[at] != '.'))
-		return false;
 	if (text.bytes[at] == '.')	/* "www" was cut to two letters */
 		return word->length == 2 && memcmp(word->key, "ww", 2) == 0;
 	return text.length - at >= 3 &&
@@ -44,7 +41,9 @@ is_address(const struct word *word, struct text text, size_t at)
 bool
 words_address(struct words *w, const struct word *word)
 {
-	if (!is_address(word, w->text, w->at))
+	if (w->at == w->text.length || (w->text.bytes[w->at] != ':' &&
+	    w->text.bytes[w->at] != '.') ||
+	    !is_address(word, w->text, w->at))
 		return false;
 	while (!is_blank_at(w->text, w->at))
 		w->at++;

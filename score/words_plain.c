@@ -70,35 +70,50 @@ word_plain(const struct plain *p, size_t from, size_t length,
 	return capitals;
 }
 
-bool
-words_plain(struct words *w, struct sentence *s, uint32_t clause)
+/* The words of the window that stand at `from` and one blank behind each
+ * other; returns where the last ends, `from` where there is none.  *last: whether
+ * the sentence was quiet before the last word. */
+static size_t
+take_words(struct plain *p, const struct emoticons *e, size_t from,
+	struct sentence *s, uint32_t clause, bool *last)
 {
-	static const bool never[256];
-	const bool *tail = w->emoticons == NULL ? never :
-	    w->emoticons->behind_letter;
-	struct plain *p = &w->plain;
-	size_t first = s->count, from = w->at - p->base, end = from;
-	bool quiet = s->quiet;	/* before the last word */
+	const uint16_t *edge = p->edge + p->at;
+	size_t count = s->count, end = from;
+	bool quiet = s->quiet, before = quiet;
 
-	while (s->count < WORDS_MAX && p->edge[p->at] == from) {
+	for (; count < WORDS_MAX && *edge == from; edge += 2) {
 		const unsigned char *key = p->lowered + from;
-		size_t length = p->edge[p->at + 1] - from;
+		size_t length = edge[1] - from;
 
-		if (length > PLAIN_WORD || (tail[key[1]] &&
-		    w->emoticons->first[key[0]] != 0) ||
+		if (length > PLAIN_WORD || (e != NULL &&
+		    e->behind_letter[key[1]] && e->first[key[0]] != 0) ||
 		    plain_bits(p->odd, from, length) != 0)
 			break;
-		struct word *word = &s->word[s->count++];
-		quiet = s->quiet;
-		s->quiet |= !word_plain(p, from, length, word);
+		struct word *word = &s->word[count++];
+		before = quiet;
+		quiet |= !word_plain(p, from, length, word);
 		word->clause = clause;
 		end = from + length;
 		from = end + (p->lowered[end] == ' ');
-		p->at += 2;
 	}
+	p->at = (size_t)(edge - p->edge);
+	s->count = count;
+	s->quiet = quiet;
+	*last = before;
+	return end;
+}
+
+bool
+words_plain(struct words *w, struct sentence *s, uint32_t clause)
+{
+	size_t first = s->count;
+	bool quiet;	/* before the last word */
+	size_t end = take_words(&w->plain, w->emoticons,
+	    w->at - w->plain.base, s, clause, &quiet);
+
 	if (s->count == first)
 		return false;
-	w->at = p->base + end;
+	w->at = w->plain.base + end;
 	if (words_address(w, &s->word[s->count - 1])) {
 		s->quiet = quiet;
 		s->count--;
