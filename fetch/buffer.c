@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "buffer.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,10 +58,19 @@ buffer_reserve(struct buffer *b, size_t more)
 	return b->bytes + b->length;
 }
 
+/* buffer_reserve() where there is room already. */
+static inline char *
+reserve(struct buffer *b, size_t more)
+{
+	return !b->failed && b->capacity - b->length > more &&
+	    b->ceiling - b->length >= more ? b->bytes + b->length :
+	    buffer_reserve(b, more);
+}
+
 int
 buffer_add(struct buffer *b, const void *bytes, size_t length)
 {
-	char *to = buffer_reserve(b, length);
+	char *to = reserve(b, length);
 
 	if (to == NULL)
 		return -1;
@@ -82,16 +90,28 @@ buffer_add_string(struct buffer *b, const char *string)
 int
 buffer_add_char(struct buffer *b, char c)
 {
-	return buffer_add(b, &c, 1);
+	char *to = reserve(b, 1);
+
+	if (to == NULL)
+		return -1;
+	to[0] = c;
+	to[1] = '\0';
+	b->length++;
+	return 0;
 }
 
 int
 buffer_add_integer(struct buffer *b, int64_t value)
 {
-	char digits[24];
-	int length = snprintf(digits, sizeof(digits), "%" PRId64, value);
+	char digits[24], *at = digits + sizeof(digits);
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-	return buffer_add(b, digits, (size_t)length);
+	do
+		*--at = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (value < 0)
+		*--at = '-';
+	return buffer_add(b, at, (size_t)(digits + sizeof(digits) - at));
 }
 
 int

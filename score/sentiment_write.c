@@ -2,8 +2,13 @@
 #include "sentiment.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "jsonl.h"
+#include "lexicon.h"
+
+/* A negator, a blank and a term: each a part of a line of the lexicon. */
+enum { TERM_NAME_MAX = 2 * LEXICON_LINE_MAX + 1 };
 
 static const char *const field_names[SENTIMENT_FIELDS] = {
 	[SENTIMENT_TITLE] = "name",
@@ -33,25 +38,41 @@ static int
 write_hundredths(struct buffer *to, int32_t value)
 {
 	int32_t size = abs(value);
+	const char rest[] = {'.', (char)('0' + size / 10 % 10),
+	    (char)('0' + size % 10)};
 
-	return buffer_add_format(to, "%s%d.%02d", value < 0 ? "-" : "",
-	    size / 100, size % 100);
+	if (value < 0)
+		buffer_add_char(to, '-');
+	buffer_add_integer(to, size / 100);
+	return buffer_add(to, rest, sizeof rest);
+}
+
+/* Puts a string behind `length` bytes; returns how many there are then. */
+static size_t
+put(char name[TERM_NAME_MAX], size_t length, const char *string)
+{
+	size_t more = strlen(string);
+
+	if (more > TERM_NAME_MAX - length)
+		more = TERM_NAME_MAX - length;
+	memcpy(name + length, string, more);
+	return length + more;
 }
 
 static int
 write_term(struct buffer *to, const struct sentiment_term *t, bool ascii)
 {
-	struct buffer name;
+	char name[TERM_NAME_MAX];
+	size_t length = 0;
 
-	buffer_init(&name, 4096);
-	if (t->negator != NULL)
-		buffer_add_format(&name, "%s %s", t->behind ? t->term :
-		    t->negator, t->behind ? t->negator : t->term);
-	else
-		buffer_add_string(&name, t->term);
+	if (t->negator != NULL) {
+		length = put(name, 0, t->behind ? t->term : t->negator);
+		length = put(name, length, " ");
+	}
+	length = put(name, length, t->negator != NULL && t->behind ?
+	    t->negator : t->term);
 	buffer_add_string(to, "{\"term\":");
-	jsonl_add_string(to, (struct text){name.bytes, name.length}, ascii);
-	buffer_release(&name);
+	jsonl_add_string(to, (struct text){name, length}, ascii);
 	buffer_add_string(to, ",\"weight\":");
 	write_hundredths(to, t->weight);
 	if (t->field != SENTIMENT_BODY)
