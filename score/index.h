@@ -47,6 +47,7 @@ struct term {
 	bool is_contrast, neutral;
 	bool turns;		/* has a weight of its own where negated */
 	bool by_hand, learned;	/* which rows gave it a weight */
+	uint32_t number;	/* for who learns; 0 */
 	bool turned;		/* a phrase with a negator in it */
 };
 

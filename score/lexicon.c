@@ -82,9 +82,9 @@ names_read(struct names *n, const char *folder, struct complaint *c)
 
 static int
 read_lines(struct lexicon *l, const char *file, struct text bytes,
-	struct complaint *c)
+	bool refines, struct complaint *c)
 {
-	struct lexicon_place place = {.file = file};
+	struct lexicon_place place = {.file = file, .refines = refines};
 	size_t at = 0;
 
 	while (at < bytes.length) {
@@ -122,7 +122,7 @@ read_file(struct lexicon *l, const char *file, struct buffer *b,
 		return -1;
 	digest_add(d, b->bytes + before, b->length - before);
 	return read_lines(l, file, (struct text){b->bytes + before,
-	    b->length - before}, c);
+	    b->length - before}, false, c);
 }
 
 static int
@@ -191,6 +191,12 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 struct lexicon *
 lexicon_load(const char *path, struct complaint *c)
 {
+	return lexicon_load_refined(path, (struct text){0}, c);
+}
+
+struct lexicon *
+lexicon_load_refined(const char *path, struct text more, struct complaint *c)
+{
 	struct lexicon *l = calloc(1, sizeof *l);
 	struct names names = {.count = 0};
 	struct stat st;
@@ -212,6 +218,8 @@ lexicon_load(const char *path, struct complaint *c)
 		names.count = 1;
 		result = read_all(l, &names, c);
 	}
+	if (result == 0 && more.length > 0)
+		result = read_lines(l, "what is learned", more, true, c);
 	if (result == 0)
 		result = finish(l, path, c);
 	if (result == 0)

@@ -63,6 +63,10 @@ struct lexicon {
 
 /* NULL on failure. */
 struct lexicon *lexicon_load(const char *path, struct complaint *c);
+/* The same with the rows of `more`, bytes of a lexicon file, in the place of
+ * whatever the files say of their terms.  The identity stays the files'. */
+struct lexicon *lexicon_load_refined(const char *path, struct text more,
+	struct complaint *c);
 void lexicon_free(struct lexicon *l);
 
 /* NULL where the lexicon does not know the language.  "mul" is none. */
@@ -83,6 +87,7 @@ struct lexicon_place {
 	size_t line;
 	enum lexicon_section section;
 	struct lexicon_language *language;
+	bool refines;		/* its rows take the place of others */
 };
 
 /* Reads one line without its LF; comments and empty lines are fine. */

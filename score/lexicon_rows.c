@@ -217,11 +217,11 @@ word_row(struct lexicon *l, const struct lexicon_place *p,
 	struct term *term = term_of(l, p, column[0], c);
 	if (term == NULL)
 		return -1;
-	if (learned ? term->learned : term->by_hand)
+	if (!p->refines && (learned ? term->learned : term->by_hand))
 		return again(p, term, column[0], c);
 	if (!learned)
 		term->by_hand = true;
-	if (term->learned)
+	if (term->learned && !p->refines)
 		return 0;	/* the later word on it came earlier */
 	term->learned = learned;
 	term->weight = (int16_t)weight;
