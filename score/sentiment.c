@@ -21,15 +21,23 @@ struct engine {
 
 /* The mean in the making. */
 struct tally_of_text {
-	int64_t sum;
-	int64_t sentences;	/* that hold an opinion */
+	int64_t sum;		/* of the sentences' opinions */
+	int64_t say;		/* of what the sentences have to say */
+	int64_t weight;		/* of all words, without signs */
 };
 
 /* The least score of 2, 3, 4 and 5 stars. */
-static const int32_t star_least[] = {-2500, -250, 500, 2750};
+static const int32_t star_least[] = {-4000, -1000, 500, 3250};
 
 struct engine *
 engine_open(const char *lexicon, struct complaint *c)
+{
+	return engine_open_refined(lexicon, (struct text){0}, c);
+}
+
+struct engine *
+engine_open_refined(const char *lexicon, struct text more,
+	struct complaint *c)
 {
 	struct engine *e = calloc(1, sizeof *e);
 
@@ -38,7 +46,7 @@ engine_open(const char *lexicon, struct complaint *c)
 		free(e);
 		return NULL;
 	}
-	e->lexicon = lexicon_load(lexicon, c);
+	e->lexicon = lexicon_load_refined(lexicon, more, c);
 	if (e->lexicon != NULL)
 		return e;
 	engine_close(e);
@@ -109,6 +117,20 @@ keep_term(struct sentiment *to, const struct hit *hit,
 }
 
 static void
+tally_sentence(struct tally_of_text *tally, const struct rules *r)
+{
+	int64_t weight = 0;
+
+	for (size_t i = 0; i < r->count; i++)
+		weight += labs(r->hit[i].weight);
+	tally->sum += SENTIMENT_SCORE_MAX * (int64_t)r->sum /
+	    (weight + SENTIMENT_HALF);
+	tally->say += SENTIMENT_SCORE_MAX * weight /
+	    (weight + SENTIMENT_HALF);
+	tally->weight += weight;
+}
+
+static void
 score_field(struct engine *e, const struct lexicon_language *language,
 	struct text text, enum sentiment_field field,
 	struct tally_of_text *tally, struct sentiment *to)
@@ -124,9 +146,7 @@ score_field(struct engine *e, const struct lexicon_language *language,
 		    r, field, to);
 		if (r->count == 0)
 			continue;
-		tally->sum += SENTIMENT_SCORE_MAX * (int64_t)r->sum /
-		    (labs(r->sum) + SENTIMENT_BOUND);
-		tally->sentences++;
+		tally_sentence(tally, r);
 		to->hits += r->count;
 		for (size_t i = 0; i < r->count; i++)
 			keep_term(to, &r->hit[i], field);
@@ -136,11 +156,13 @@ score_field(struct engine *e, const struct lexicon_language *language,
 static void
 conclude(struct sentiment *to, const struct tally_of_text *tally)
 {
-	if (tally->sentences == 0) {
+	if (tally->weight < SENTIMENT_LEAST) {
 		to->reason = SENTIMENT_NO_KNOWN_WORDS;
+		to->hits = to->count = 0;
 		return;
 	}
-	to->score = (int32_t)(2 * tally->sum / (2 * tally->sentences + 1));
+	to->score = (int32_t)(SENTIMENT_SCORE_MAX * tally->sum /
+	    (tally->say + SENTIMENT_DOUBT));
 	to->label = to->score > SENTIMENT_POSITIVE ? SENTIMENT_POS :
 	    to->score < SENTIMENT_NEGATIVE ? SENTIMENT_NEG : SENTIMENT_NEU;
 	to->stars = 1;

@@ -20,19 +20,35 @@ of(const char *text)
 	return s;
 }
 
-static int32_t
-bounded(int32_t sum)
+/* Of sentences with these sums, each of words of one sign. */
+static int64_t
+score_of(const int64_t *sum, size_t count)
 {
-	return SENTIMENT_SCORE_MAX * sum / (abs(sum) + SENTIMENT_BOUND);
+	int64_t opinion = 0, say = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int64_t all = llabs(sum[i]) + SENTIMENT_HALF;
+
+		opinion += SENTIMENT_SCORE_MAX * sum[i] / all;
+		say += SENTIMENT_SCORE_MAX * llabs(sum[i]) / all;
+	}
+	return SENTIMENT_SCORE_MAX * opinion / (say + SENTIMENT_DOUBT);
 }
 
 static void
 the_score_is_a_mean_of_sentences(void **state)
 {
+	static const int64_t good[] = {200}, three[] = {200, -200, 200};
+
 	(void)state;
-	assert_int_equal(of("good").score, bounded(200) * 2 / 3);
+	assert_int_equal(of("good").score, score_of(good, 1));
 	assert_int_equal(of("Good. Nothing here. Bad. Good.").score,
-	    (bounded(200) * 2 + bounded(-200)) * 2 / 7);
+	    score_of(three, 3));
+	/* Praise and complaint in one sentence: it says much of neither. */
+	assert_int_equal(of("good bad good").score, SENTIMENT_SCORE_MAX *
+	    (SENTIMENT_SCORE_MAX * 200 / (600 + SENTIMENT_HALF)) /
+	    (SENTIMENT_SCORE_MAX * 600 / (600 + SENTIMENT_HALF) +
+	    SENTIMENT_DOUBT));
 	assert_int_equal(of("good").label, SENTIMENT_POS);
 	assert_int_equal(of("bad").label, SENTIMENT_NEG);
 	assert_int_equal(of("good. bad").label, SENTIMENT_NEU);
@@ -50,7 +66,7 @@ scores_stay_on_their_scale(void **state)
 	text[0] = '\0';
 	while (strlen(text) + 16 < sizeof text)
 		strcat(text, "very good ");
-	assert_in_range(of(text).score, 9000 * 2 / 3, SENTIMENT_SCORE_MAX);
+	assert_in_range(of(text).score, 9000, SENTIMENT_SCORE_MAX);
 	assert_int_equal(of(text).stars, 5);
 }
 
@@ -65,6 +81,7 @@ what_is_not_scored_says_why(void **state)
 		{"good", "mul", "unsupported-language"},
 		{"good", "und", "unknown-language"},
 		{"the parcel", "en", "no-known-words"},
+		{"faint", "en", "no-known-words"},
 		{"!!!", "en", "no-known-words"},
 	};
 
@@ -124,7 +141,7 @@ the_json_names_terms_and_places(void **state)
 	assert_non_null(strstr(written(&s), "\"language\":\"en\",\"terms\":["
 	    "{\"term\":\"bad\",\"weight\":-2.00,\"field\":\"name\","
 	    "\"start\":0,\"end\":3},{\"term\":\"not good\",\"weight\":-1.30,"
-	    "\"start\":6,\"end\":14}],\"confidence\":82,\"coverage\":60,"
+	    "\"start\":6,\"end\":14}],\"confidence\":89,\"coverage\":60,"
 	    "\"aspects\":[],\"comparisons\":[]}"));
 	s = of("a parcel");
 	assert_string_equal(written(&s),
@@ -232,6 +249,7 @@ set_up(void **state)
 {
 	static const char text[] = "#lexicon\ten\n"
 	    "good\t2\thand\nbad\t-2\thand\nsuperb\t4\thand\n"
+	    "faint\t0.19\thand\n"
 	    "#rules\ten\nnegator\tnot\t3\nintensifier\tvery\t1.5\n"
 	    "#lexicon\thr\ndobar\t2\thand\n#lexicon\tmul\n👍\t2\thand\n";
 	struct complaint c = {""};
