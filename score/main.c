@@ -2,6 +2,7 @@
 #include "annotate.h"
 #include "command.h"
 #include "eval.h"
+#include "learn.h"
 #include "merge.h"
 #include "summarize.h"
 #include "tallies_command.h"
@@ -16,6 +17,8 @@ main(int argc, char **argv)
 		    "add a sentiment to each review, as a filter"},
 		{"eval", eval_command,
 		    "accuracy on labelled texts, as a table"},
+		{"learn", learn_command,
+		    "lexicon rows out of rated texts"},
 		{"dedup", dedup_command,
 		    "of reviews with equal ids only the newest"},
 		{"map", map_command, "reviews to tallies"},
