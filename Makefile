@@ -48,7 +48,7 @@ PARSE = $(addprefix parse/, main archive batch charset collect convert date \
 	item_report jsonld microdata microformats plain profile rating rdfa records \
 	records_csv records_json records_tree records_xml repair repair_scalar same \
 	sandbox shelf sniff stars strip strip_tag values view worker) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main affixes agreement annotate aspect aspects \
+SCORE = $(addprefix score/, main explain_write explain affixes agreement annotate aspect aspects \
 	brands comparison csv database database_batch database_schema \
 	database_summary emoticons eval eval_aspect figures fold fold_table \
 	headline index index_seal learn learn_corpus learn_model learn_words \

@@ -176,6 +176,25 @@ lend(const struct judging *j, uint32_t segment, struct mention *to)
 	return to->said;
 }
 
+/* The nearest opinion of the sentence: that of a list stands at its end. */
+static void
+far_opinion(const struct judging *j, struct mention *m)
+{
+	const struct opinion *nearest = NULL;
+
+	for (size_t i = 0; i < j->count; i++) {
+		const struct opinion *o = &j->opinion[i];
+
+		if (distance(m, o) <= ASPECT_FAR && (nearest == NULL ||
+		    distance(m, o) < distance(m, nearest)))
+			nearest = o;
+	}
+	if (nearest == NULL)
+		return;
+	m->said = true;
+	m->sum = nearest->weight;
+}
+
 static void
 find_opinion(const struct judging *j, struct mention *m)
 {
@@ -184,8 +203,9 @@ find_opinion(const struct judging *j, struct mention *m)
 	if (nearest != NULL) {
 		m->said = true;
 		m->sum = nearest->weight;
-	} else if (!lend(j, m->segment + 1, m) && m->segment > 0) {
-		lend(j, m->segment - 1, m);
+	} else if (!lend(j, m->segment + 1, m) && (m->segment == 0 ||
+	    !lend(j, m->segment - 1, m))) {
+		far_opinion(j, m);
 	}
 }
 

@@ -8,7 +8,13 @@
  * great service").  A mention without an opinion of its own has the nearest
  * one of its segment ("food and service were great"), and where its segment
  * holds none, the opinions of the next or else the former segment, if nobody
- * is mentioned there ("the screen, which I love").  Integers only.
+ * is mentioned there ("the screen, which I love"), else the nearest one within
+ * ASPECT_FAR words ("the salads, the soups and the wine were great").  Integers
+ * only.
+ *
+ * Chosen on two sets of sentences with a polarity per place, restaurants and
+ * laptops: three classes right .69 and .69 without the far ones, .72 and .72
+ * with them; flat from 8 to 20 words.
  */
 #ifndef SAYSO_ASPECT_H
 #define SAYSO_ASPECT_H
@@ -17,7 +23,10 @@
 #include "match.h"
 #include "rules.h"
 
-enum { ASPECT_MENTIONS_MAX = 32 };	/* of a sentence */
+enum {
+	ASPECT_MENTIONS_MAX = 32,	/* of a sentence */
+	ASPECT_FAR = 10,		/* words */
+};
 
 struct mention {
 	const struct phrase *phrase;	/* NULL: a place that was asked for */

@@ -2,6 +2,7 @@
 #include "annotate.h"
 #include "command.h"
 #include "eval.h"
+#include "explain.h"
 #include "learn.h"
 #include "merge.h"
 #include "summarize.h"
@@ -19,6 +20,8 @@ main(int argc, char **argv)
 		    "accuracy on labelled texts, as a table"},
 		{"learn", learn_command,
 		    "lexicon rows out of rated texts"},
+		{"explain", explain_command,
+		    "one review with the words that decided"},
 		{"dedup", dedup_command,
 		    "of reviews with equal ids only the newest"},
 		{"map", map_command, "reviews to tallies"},

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "explain.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "brands.h"
+#include "command.h"
+#include "jsonl.h"
+#include "publish.h"
+#include "reviews.h"
+#include "workspace.h"
+
+enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30 };
+
+struct options {
+	const char *folder, *id, *lexicon, *language, *brands, *plan;
+};
+
+/* Everything that is held; released in one place. */
+struct work {
+	const struct options *options;
+	struct engine *engine;
+	struct brands *brands;
+	struct arena arena;
+	struct buffer page, line;
+	struct review_version version;	/* of the line, where one is found */
+	bool found;
+	struct complaint c;
+};
+
+static enum status
+failed(struct work *w, enum status status)
+{
+	command_complain("score", w->c.text);
+	return status;
+}
+
+/* Adds the page of a line; lines that are no reviews have none. */
+static int
+explain_line(struct work *w, struct text line)
+{
+	struct review_reader_line read;
+	struct sentiment s;
+
+	arena_clear(&w->arena);
+	if (review_read(&read, line, &w->arena, &w->c) == -1)
+		return -1;
+	if (read.type != REVIEW_REVIEW)
+		return 0;
+	sentiment_review(w->engine, &read.review, w->options->language, &s);
+	if (w->page.length > 0)
+		buffer_add_string(&w->page, "\n----\n\n");
+	if (explain_write(&w->page, &read.review, &s) == -1)
+		return complain(&w->c, ENOMEM, "no room to explain it");
+	return 0;
+}
+
+/* Keeps the line if it is a newer version of the review. */
+static int
+keep_newer(struct work *w, struct text line)
+{
+	struct jsonl_object o;
+	struct review_version version;
+	size_t fault;
+
+	arena_clear(&w->arena);
+	if (!jsonl_scan(line, &o, &fault) || !text_is(jsonl_string(
+	    jsonl_get(&o, "id"), &w->arena), w->options->id))
+		return 0;
+	review_version_of(line, &version);
+	if (w->found && review_version_compare(&version, &w->version) <= 0)
+		return 0;
+	w->found = true;
+	w->version = version;
+	buffer_clear(&w->line);
+	if (buffer_add(&w->line, line.bytes, line.length) == -1)
+		return complain(&w->c, ENOMEM, "%s", w->options->id);
+	return 0;
+}
+
+static enum status
+each_line(struct work *w, struct reviews *r, int (*each)(struct work *w,
+	struct text line))
+{
+	struct text line;
+	int got;
+
+	while ((got = reviews_next(r, &line, &w->c)) != 0) {
+		if (got == -2)
+			return failed(w, STATUS_RETRY);
+		if (got == 1 && each(w, line) == -1)
+			reviews_bad(r, &w->c);
+	}
+	return r->bad > 0 ? STATUS_SHORT : STATUS_DONE;
+}
+
+static enum status
+explain_input(struct work *w)
+{
+	struct reviews r;
+
+	reviews_open(&r, NULL, 0, NULL);
+	enum status status = each_line(w, &r, explain_line);
+	reviews_close(&r);
+	return status;
+}
+
+/* Reading takes no lock: files with a name are complete. */
+static enum status
+explain_id(struct work *w)
+{
+	struct workspace workspace = {.lock = -1};
+	struct workspace_list files;
+	char folder[WORKSPACE_PATH_MAX];
+	struct reviews r;
+
+	if (strlen(w->options->folder) >= sizeof workspace.folder) {
+		complain(&w->c, ENAMETOOLONG, "-C");
+		return failed(w, STATUS_USAGE);
+	}
+	strcpy(workspace.folder, w->options->folder);
+	if (workspace_path(&workspace, "reviews", folder, &w->c) == -1 ||
+	    workspace_files(&workspace, "reviews", ".jsonl", &files, &w->c) ==
+	    -1)
+		return failed(w, STATUS_RETRY);
+	reviews_open(&r, files.path, files.count, folder);
+	r.path_count = files.count;
+	r.quiet = true;
+	enum status status = each_line(w, &r, keep_newer);
+	reviews_close(&r);
+	workspace_list_release(&files);
+	if (status == STATUS_RETRY)
+		return status;
+	if (!w->found) {
+		complain(&w->c, 0, "%s: no review with this id in %s",
+		    w->options->id, folder);
+		return failed(w, STATUS_RETRY);
+	}
+	if (explain_line(w, (struct text){w->line.bytes, w->line.length}) ==
+	    -1)
+		return failed(w, STATUS_SHORT);
+	return STATUS_DONE;
+}
+
+static enum status
+print_page(struct work *w)
+{
+	struct sink sink;
+
+	if (sink_open(&sink, dup(STDOUT_FILENO)) == -1) {
+		complain(&w->c, errno, "standard output");
+		return failed(w, STATUS_RETRY);
+	}
+	if (w->page.length > 0)
+		sink_write(&sink, w->page.bytes, w->page.length);
+	if (sink_close(&sink, "standard output", &w->c) == -1)
+		return failed(w, STATUS_RETRY);
+	return STATUS_DONE;
+}
+
+/* In a workspace the plan is known. */
+static const char *
+plan_of(struct work *w, char path[WORKSPACE_PATH_MAX])
+{
+	struct workspace workspace = {.lock = -1};
+	struct stat st;
+
+	if (w->options->plan != NULL || w->options->id == NULL ||
+	    strlen(w->options->folder) >= sizeof workspace.folder)
+		return w->options->plan;
+	strcpy(workspace.folder, w->options->folder);
+	if (workspace_path(&workspace, "sayso.json", path, &w->c) == -1 ||
+	    stat(path, &st) == -1)
+		return NULL;
+	return path;
+}
+
+static enum status
+run(struct work *w)
+{
+	char shipped[WORKSPACE_PATH_MAX], plan[WORKSPACE_PATH_MAX];
+	const char *lexicon = w->options->lexicon;
+
+	if (lexicon == NULL) {
+		if (workspace_data("lexicon", shipped, &w->c) == -1)
+			return failed(w, STATUS_USAGE);
+		lexicon = shipped;
+	}
+	if ((w->engine = engine_open(lexicon, &w->c)) == NULL ||
+	    brands_open(&w->brands, w->options->brands, plan_of(w, plan),
+	    &w->c) == -1)
+		return failed(w, STATUS_USAGE);
+	engine_use_brands(w->engine, w->brands);
+	enum status status = w->options->id == NULL ? explain_input(w) :
+	    explain_id(w);
+	enum status printed = print_page(w);
+	return printed == STATUS_DONE ? status : printed;
+}
+
+enum status
+explain_command(int argc, char **argv)
+{
+	struct options o = {.folder = "."};
+	struct work w = {.options = &o};
+	char language[LANGUAGE_TAG];
+	const struct command_option option[] = {
+		{'C', NULL, COMMAND_STRING, &o.folder, "DIR",
+		    "the workspace in which an id is looked up"},
+		{0, "lang", COMMAND_STRING, &o.language, "LL",
+		    "the language of every review"},
+		{0, "lexicon", COMMAND_STRING, &o.lexicon, "PATH",
+		    "folder or file of the lexicon"},
+		{0, "brands", COMMAND_STRING, &o.brands, "LIST",
+		    "brands to compare: A,B=other name of B"},
+		{0, "plan", COMMAND_STRING, &o.plan, "FILE",
+		    "a plan that names the brands to compare"},
+	};
+	int first = command_options("score explain [OPTIONS] [ID | -]",
+	    option, sizeof option / sizeof option[0], argc, argv);
+
+	if (first < 0)
+		return first == -2 ? STATUS_DONE : STATUS_USAGE;
+	if (first + 1 < argc) {
+		command_complain("score", "explain: one id, or - for "
+		    "standard input");
+		return STATUS_USAGE;
+	}
+	if (first < argc && strcmp(argv[first], "-") != 0)
+		o.id = argv[first];
+	if (o.language != NULL)
+		o.language = language_primary(text_of(o.language), language);
+	arena_init(&w.arena, ARENA_MAX);
+	buffer_init(&w.page, OUTPUT_MAX);
+	buffer_init(&w.line, JSONL_LINE_MAX);
+	enum status status = run(&w);
+	buffer_release(&w.line);
+	buffer_release(&w.page);
+	arena_release(&w.arena);
+	engine_close(w.engine);
+	brands_free(w.brands);
+	return status;
+}
