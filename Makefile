@@ -43,7 +43,7 @@ REVIEWS = $(addprefix parse/, language language_letter language_primary \
 	language_table review review_read)
 PARSE = $(addprefix parse/, main archive batch charset collect convert date \
 	crew crew_answer crew_process date_clock date_relative date_token \
-	date_words detect extract feed guess guess_names html identify input \
+	date_words detect extract feed guess guess_names guess_value html identify input \
 	input_file intake intake_text item item_fact \
 	item_report jsonld microdata microformats plain profile rating rdfa records \
 	records_csv records_json records_tree records_xml repair repair_scalar same \

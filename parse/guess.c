@@ -4,21 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "guess_names.h"
-#include "values.h"
+#include "guess_value.h"
+
+enum { FIRST = 16, TAKEN = 8 };
 
 /* A place in the document: the names on the way, with one name for all
  * elements of a list. */
 struct shape {
-	uint64_t key;
-	size_t objects, reviews, fields;
+	uint64_t key, signature;
+	size_t objects, fields;
+	size_t rated, plain;	/* reviews, if ratings count, and if not */
+	/* of its ratings */
+	size_t ratings;
+	char first[FIRST];
+	bool differ, above_ten, broken, weak, named;
+	/* of its ids */
+	uint64_t last_id, last_text;
+	bool id_repeats;
 };
 
 struct frame {
 	const struct json *container, *child;
 	uint64_t key;
 	bool same;		/* its members are alike: records by name */
-	bool named;		/* on the way was "reviews" or the like */
+	bool named;		/* on the way was "comments" or the like */
+	bool of_reviews;	/* ... and it was "reviews" or the like */
 	struct json_document *owned;
 };
 
@@ -29,8 +39,13 @@ struct search {
 	size_t shape_count;
 	const struct shape *chosen;	/* NULL in the first pass */
 	const struct records_how *how;
+	bool rated_only;
+	/* the object at hand */
+	struct guess_object object;
 	struct shape *current;
-	bool named;
+	bool named, of_reviews;
+	const struct json *taken[TAKEN];	/* texts, the last ones */
+	size_t taken_count;
 	int ended;
 };
 
@@ -48,27 +63,21 @@ key_add(uint64_t key, const char *name)
 static bool
 has_replies(const struct json *object)
 {
+	static const char *const words[] = {"reply", "replies", NULL};
 	const struct json *v = json_first(object);
 
 	for (; v != NULL; v = json_next(v))
-		if (guess_name_holds(json_name(v), "reply") ||
-		    guess_name_holds(json_name(v), "replies"))
+		if (guess_name_holds(json_name(v), words))
 			return true;
 	return false;
 }
 
-static bool
-sounds_like_reviews(const char *name)
-{
-	static const char *const word[] = {"review", "comment", "feedback",
-	    "testimonial", "opinion", "rating"};
-	size_t i;
-
-	for (i = 0; name != NULL && i < sizeof(word) / sizeof(*word); i++)
-		if (guess_name_holds(name, word[i]))
-			return true;
-	return false;
-}
+static const char *const comments[] = {"comment", "reply", "replies", "post",
+	"message", NULL};
+static const char *const reviews[] = {"review", "feedback", "testimonial",
+	"opinion", "rating", "avis", "bewertung", "rezension", "resena",
+	"valoracion", "avaliac", "recension", "opinie", "recenz", "yorum",
+	NULL};
 
 /* Objects only, three or more: {"49209906": {...}, ...}. */
 static bool
@@ -83,12 +92,16 @@ members_are_alike(const struct json *object)
 }
 
 static void
-push(struct search *s, const struct json *v, uint64_t key, bool named,
+push(struct search *s, const struct json *v, const struct frame *like,
 	struct json_document *owned)
 {
-	s->frame[s->depth++] = (struct frame){.container = v, .key = key,
-	    .same = json_type(v) == JSON_ARRAY || members_are_alike(v),
-	    .named = named, .owned = owned};
+	struct frame *f = &s->frame[s->depth++];
+
+	*f = *like;
+	f->container = v;
+	f->child = NULL;
+	f->same = json_type(v) == JSON_ARRAY || members_are_alike(v);
+	f->owned = owned;
 }
 
 static struct shape *
@@ -107,16 +120,6 @@ shape_of(struct search *s, uint64_t key)
 
 /* ---- one object ---- */
 
-static bool
-is_above_ten(struct text digits)
-{
-	const char *point = memchr(digits.bytes, '.', digits.length);
-	size_t whole = point == NULL ? digits.length :
-	    (size_t)(point - digits.bytes);
-
-	return whole > 2 || (whole == 2 && memcmp(digits.bytes, "10", 2) > 0);
-}
-
 static size_t
 count_fields(const struct review *r)
 {
@@ -130,44 +133,196 @@ count_fields(const struct review *r)
 	return n;
 }
 
-static int
-weigh(void *context, struct review *r)
+static bool
+is_digits(struct text t)
 {
-	struct search *s = context;
+	size_t i;
+
+	for (i = 0; i < t.length; i++)
+		if ((t.bytes[i] < '0' || t.bytes[i] > '9') &&
+		    t.bytes[i] != '.')
+			return false;
+	return t.length > 0;
+}
+
+/* "4", "4.0", "4.5": what one person gives. */
+static bool
+is_half_step(struct text t)
+{
+	const char *point = memchr(t.bytes, '.', t.length);
+	const char *end = t.bytes + t.length;
+
+	if (point == NULL)
+		return true;
+	if (point + 1 < end && point[1] == '5')
+		point++;
+	for (point++; point < end; point++)
+		if (*point != '0')
+			return false;
+	return true;
+}
+
+static void
+note_rating(struct shape *p, const struct review *r, bool weak, bool named)
+{
+	struct text t = r->rating;
+	size_t length = t.length < FIRST ? t.length : FIRST - 1;
+	const char *point = memchr(t.bytes, '.', t.length);
+	size_t whole = point == NULL ? t.length : (size_t)(point - t.bytes);
+
+	if (p->ratings++ == 0)
+		memcpy(p->first, t.bytes, length);
+	else if (strlen(p->first) != length ||
+	    memcmp(p->first, t.bytes, length) != 0)
+		p->differ = true;
+	p->weak = p->weak || weak;
+	p->named = p->named || named;
+	if (!is_digits(t))
+		return;
+	if (text_is_absent(r->best) && (whole > 2 || (whole == 2 &&
+	    memcmp(t.bytes, "10", 2) > 0)))
+		p->above_ten = true;
+	p->broken = p->broken || !is_half_step(t);
+}
+
+/*
+ * Whether the ratings of a place are what its people gave.  Beyond ten the
+ * word counts votes; "score" and its like are ratings only among reviews; one
+ * broken number for all is the average of the thing, and broken numbers
+ * outside of reviews are averages of things.
+ */
+static bool
+ratings_count(const struct shape *p)
+{
+	if (p->ratings == 0 || p->above_ten || (p->weak && !p->named))
+		return false;
+	return !p->broken || (p->named && (p->differ || p->ratings < 3));
+}
+
+static uint64_t
+hash_of(struct text t)
+{
+	uint64_t h = KEY_START;
+	size_t i;
+
+	for (i = 0; i < t.length && i < 200; i++)
+		h = h * 33 + (unsigned char)t.bytes[i];
+	return h;
+}
+
+/* An id that two texts have is a template's ("@integer@"), not theirs. */
+static void
+note_id(struct shape *p, const struct review *r)
+{
+	uint64_t id = hash_of(r->native_id), text = hash_of(r->body);
+
+	if (!text_is_absent(r->native_id) && p->rated + p->plain > 0 &&
+	    id == p->last_id && text != p->last_text)
+		p->id_repeats = true;
+	p->last_id = id;
+	p->last_text = text;
+}
+
+struct verdict {
+	bool with_rating, without;	/* a review if ratings count; if not */
+};
+
+static struct verdict
+judge(const struct search *s, const struct review *r)
+{
+	const struct guess_object *g = &s->object;
 	bool text = !text_is_absent(r->body) || !text_is_absent(r->positive) ||
 	    !text_is_absent(r->negative);
 	bool author = !text_is_absent(r->author);
 	bool date = !text_is_absent(r->published);
+	bool spoken = g->sure_text || s->of_reviews || g->speaks_of_reviews;
+	struct verdict v = {false, false};
 
-	if (!text_is_absent(r->rating) && text_is_absent(r->best) &&
-	    is_above_ten(r->rating))
-		r->rating = (struct text){NULL, 0};
-	if (!text || !(author || date))
+	if (g->is_thing && !s->of_reviews)
+		return v;
+	v.with_rating = !text_is_absent(r->rating) && (text ?
+	    (author && !g->bare_name) || ((author || date) && spoken) :
+	    author && date && s->of_reviews);
+	v.without = !s->rated_only && text && author && date && g->rank[
+	    GUESS_TEXT] < 1000 && (s->named || s->of_reviews ||
+	    !text_is_absent(r->upvotes));
+	return v;
+}
+
+static bool
+was_taken(struct search *s)
+{
+	const struct json *text = s->object.value[GUESS_TEXT];
+	size_t i;
+
+	for (i = 0; text != NULL && i < TAKEN; i++)
+		if (s->taken[i] == text)
+			return true;
+	s->taken[s->taken_count++ % TAKEN] = text;
+	return false;
+}
+
+static int
+weigh(void *context, struct review *r)
+{
+	struct search *s = context;
+	struct shape *p = s->current;
+	struct verdict v;
+
+	if (s->chosen != NULL && !ratings_count(p))
+		r->rating = r->best = r->worst = (struct text){NULL, 0};
+	v = judge(s, r);
+	if (!v.with_rating && !v.without)
 		return 0;
-	if (text_is_absent(r->rating) && !(author && date &&
-	    (s->named || !text_is_absent(r->upvotes))))
-		return 0;
-	if (s->chosen != NULL)
-		return s->ended = s->how->take(s->how->context, r);
-	s->current->reviews++;
-	s->current->fields += count_fields(r);
+	if (s->chosen != NULL) {
+		if (p->id_repeats)
+			r->native_id = (struct text){NULL, 0};
+		return was_taken(s) ? 0 :
+		    (s->ended = s->how->take(s->how->context, r));
+	}
+	if (!text_is_absent(r->rating))
+		note_rating(p, r, s->object.value[GUESS_RATING] == NULL,
+		    s->of_reviews || s->object.speaks_of_reviews);
+	note_id(p, r);
+	if (p->signature == 0)
+		p->signature = s->object.signature;
+	p->rated += v.with_rating || v.without;
+	p->plain += v.without;
+	p->fields += count_fields(r);
 	return 0;
 }
 
-static void
-look_at(struct search *s, const struct json *object, uint64_t key, bool named)
+static size_t
+count_reviews(const struct shape *p)
 {
-	const struct values_record record = {guess_at, guess_has, object,
-	    NULL};
-	struct records_how how = *s->how;
+	return ratings_count(p) ? p->rated : p->plain;
+}
 
-	s->current = shape_of(s, key);
+static bool
+is_chosen(const struct search *s, const struct shape *p)
+{
+	return p == s->chosen || (p->signature == s->chosen->signature &&
+	    2 * count_reviews(p) >= p->objects && count_reviews(p) > 0 &&
+	    ratings_count(p) == ratings_count(s->chosen));
+}
+
+static void
+look_at(struct search *s, const struct json *object, const struct frame *at)
+{
+	struct records_how how = *s->how;
+	struct values_record record;
+
+	s->current = shape_of(s, at->key);
 	if (s->current == NULL || (s->chosen != NULL &&
-	    s->current != s->chosen))
+	    !is_chosen(s, s->current)))
 		return;
 	s->objects++;
-	s->current->objects++;
-	s->named = named || has_replies(object);
+	if (s->chosen == NULL)
+		s->current->objects++;
+	s->named = at->named || has_replies(object);
+	s->of_reviews = at->of_reviews;
+	guess_object_read(&s->object, object);
+	record = guess_record(&s->object);
 	how.recipe = &guess_recipe;
 	how.take = weigh;
 	how.context = s;
@@ -190,25 +345,41 @@ open_string(struct search *s, const struct json *string)
 	return json_read(t.bytes, t.length, false, "", &ignored);
 }
 
+/* "reviews" lasts until something else is named that people say. */
+static void
+note_name(struct frame *f, const char *name)
+{
+	if (name == NULL)
+		return;
+	if (guess_name_holds(name, reviews))
+		f->of_reviews = f->named = true;
+	else if (guess_name_holds(name, comments)) {
+		f->of_reviews = false;
+		f->named = true;
+	}
+}
+
 static void
 enter(struct search *s, const struct frame *from, const struct json *child)
 {
-	const char *name = json_name(child);
-	uint64_t key = from->same || name == NULL ?
-	    from->key * 33 + KEY_ELEMENT : key_add(from->key, name);
-	bool named = from->named || sounds_like_reviews(name);
 	struct json_document *owned = NULL;
+	struct frame at = *from;
 
+	if (!from->same)
+		note_name(&at, json_name(child));
+	at.key = from->same || json_name(child) == NULL ?
+	    from->key * 33 + KEY_ELEMENT : key_add(from->key,
+	    json_name(child));
 	if (json_type(child) == JSON_STRING) {
 		owned = open_string(s, child);
 		child = json_root(owned);
 	}
 	if (json_type(child) == JSON_OBJECT)
-		look_at(s, child, key, named);
+		look_at(s, child, &at);
 	if ((json_type(child) == JSON_OBJECT ||
 	    json_type(child) == JSON_ARRAY) &&
 	    s->depth < sizeof(s->frame) / sizeof(*s->frame))
-		push(s, child, key, named, owned);
+		push(s, child, &at, owned);
 	else
 		json_free(owned);
 }
@@ -216,10 +387,12 @@ enter(struct search *s, const struct frame *from, const struct json *child)
 static void
 walk(struct search *s, const struct json *root)
 {
+	const struct frame start = {.key = KEY_START};
+
 	s->depth = s->objects = s->nested = 0;
 	if (json_type(root) == JSON_OBJECT)
-		look_at(s, root, KEY_START, false);
-	push(s, root, KEY_START, false, NULL);
+		look_at(s, root, &start);
+	push(s, root, &start, NULL);
 	while (s->depth > 0) {
 		struct frame *f = &s->frame[s->depth - 1];
 
@@ -244,15 +417,16 @@ choose(const struct search *s)
 	for (i = 0; i < s->shape_count; i++) {
 		const struct shape *p = &s->shape[i];
 
-		if (p->reviews > 0 && 2 * p->reviews >= p->objects &&
+		if (count_reviews(p) > 0 &&
+		    2 * count_reviews(p) >= p->objects &&
 		    (best == NULL || p->fields > best->fields))
 			best = p;
 	}
 	return best;
 }
 
-int
-guess_json(const struct json *root, const struct records_how *how)
+static int
+guess(const struct json *root, const struct records_how *how, bool rated_only)
 {
 	struct search *s = calloc(1, sizeof(*s));
 	int ended = 0;
@@ -260,6 +434,7 @@ guess_json(const struct json *root, const struct records_how *how)
 	if (s == NULL)
 		return 0;
 	s->how = how;
+	s->rated_only = rated_only;
 	walk(s, root);
 	s->chosen = choose(s);
 	if (s->chosen != NULL) {
@@ -268,4 +443,16 @@ guess_json(const struct json *root, const struct records_how *how)
 	}
 	free(s);
 	return ended;
+}
+
+int
+guess_json(const struct json *root, const struct records_how *how)
+{
+	return guess(root, how, false);
+}
+
+int
+guess_rated(const struct json *root, const struct records_how *how)
+{
+	return guess(root, how, true);
 }

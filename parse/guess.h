@@ -5,12 +5,16 @@
  * rating; it must have author and date both, and a count of likes, a member
  * about replies, or a place that is called comments, reviews or the like.
  *
- * Names are compared without case, '_' and '-'.  Of the places in the
- * document ("data/items/N") the one whose objects say most is read, all of it
- * in the document's order, and no other.  JSON inside strings is looked into.
+ * Of the places in the document ("data/items/N") the one whose objects say
+ * most is read, and those whose objects use the same names, in the document's
+ * order, and no other.  JSON inside strings is looked into.
  *
- * Nothing is assumed: a rating beyond 10 without a scale of its own is left
- * out, because the same word counts votes elsewhere.
+ * Nothing is assumed.  All ratings of a place are left out where one of them
+ * is beyond 10 without a scale of its own (the same word counts votes
+ * elsewhere), where they are called "score" or "rate" and nothing speaks of
+ * reviews, and where they are averages: one broken number for all.  What has
+ * a price or counts its reviews is a thing.  An id that two texts have is
+ * none.
  */
 #ifndef SAYSO_GUESS_H
 #define SAYSO_GUESS_H
@@ -27,5 +31,7 @@ enum {
 /* how->recipe is not used.  0, also where nothing was found; or what take()
  * returned. */
 int guess_json(const struct json *root, const struct records_how *how);
+/* The same, but comments are not looked for. */
+int guess_rated(const struct json *root, const struct records_how *how);
 
 #endif

@@ -1,136 +1,374 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guess_names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "json.h"
-
-enum { NAME_MAX_LETTERS = 64 };		/* a longer name is none of ours */
-
-#define NAMES(...) \
-	.path = {__VA_ARGS__}, \
-	.path_count = sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *)
-
-const struct recipe guess_recipe = {
-	.id = "generic-json", .format = RECIPE_JSON,
-	.field = {
-	[RECIPE_ID] = {NAMES("reviewid", "commentid", "id", "uuid")},
-	[RECIPE_RATING] = {NAMES("ratingvalue", "rating", "stars",
-	    "starrating", "rating/value", "rating/ratingvalue",
-	    "reviewrating/ratingvalue", "reviewrating", "overallrating",
-	    "ratingscore", "userrating", "rate", "grade", "originalscore"),
-	    .best_path = "bestrating", .zero_is_absent = true},
-	[RECIPE_TITLE] = {NAMES("title", "headline", "reviewtitle",
-	    "subject"), .format = RECIPE_VALUE_HTML},
-	[RECIPE_TEXT] = {NAMES("reviewbody", "reviewtext", "text", "body",
-	    "comment", "content", "review", "commenttext", "message",
-	    "description", "quote", "feedback", "opinion", "text/text",
-	    "content/rendered", "cooked"), .format = RECIPE_VALUE_HTML},
-	[RECIPE_POSITIVE] = {NAMES("pros", "positivenotes", "advantages"),
-	    .format = RECIPE_VALUE_HTML},
-	[RECIPE_NEGATIVE] = {NAMES("cons", "negativenotes", "disadvantages"),
-	    .format = RECIPE_VALUE_HTML},
-	[RECIPE_AUTHOR] = {NAMES("author/name", "author/displayname", "author",
-	    "authorname", "username", "usernickname", "nickname", "user/name",
-	    "user/username", "reviewer/name", "reviewer", "reviewername",
-	    "consumer/name", "account/name", "displayname", "critic")},
-	[RECIPE_PUBLISHED] = {NAMES("datepublished", "createdat",
-	    "datecreated", "created", "publishedat", "publishtime",
-	    "submissiontime", "dateadded", "reviewdate", "date",
-	    "timestampcreated", "createdutc", "timestamp", "time",
-	    "createtime", "published")},
-	[RECIPE_MODIFIED] = {NAMES("datemodified", "updatedat",
-	    "lastmodified", "modified", "timestampupdated", "updatetime")},
-	[RECIPE_REPLY] = {NAMES("reply/text", "reply/body", "reply/comment",
-	    "reply/content", "companyreply/text", "ownerresponse/text",
-	    "ownerresponse", "response/text", "reply", "ownerreply",
-	    "merchantreply", "sellerreply", "developerresponse"),
-	    .format = RECIPE_VALUE_HTML},
-	[RECIPE_REPLY_DATE] = {NAMES("reply/createdat", "reply/date",
-	    "reply/datecreated", "companyreply/createdat",
-	    "response/createdat", "ownerresponse/date")},
-	[RECIPE_UPVOTES] = {NAMES("upvotes", "upvotecount", "likes",
-	    "likecount", "likescount", "helpfulcount", "helpfulvotes",
-	    "votesup", "thumbsup", "reactions/likes")},
-	[RECIPE_VERIFIED] = {NAMES("verified", "isverified",
-	    "verifiedpurchase", "isverifiedpurchase", "verifiedbuyer",
-	    "isverifiedbuyer", "isbuyer")},
-	[RECIPE_LANGUAGE] = {NAMES("inlanguage", "language", "lang",
-	    "locale", "contentlocale")},
-	},
+/* Sorted by name. */
+static const struct guess_name names[] = {
+	{"account", GUESS_AUTHOR, 23, 0}, {"addedat", GUESS_DATE, 40, 0},
+	{"adminreply", GUESS_REPLY, 28, 0},
+	{"adminresponse", GUESS_REPLY, 29, 0},
+	{"advantages", GUESS_POSITIVE, 2, 0},
+	{"agreecount", GUESS_UPVOTES, 33, 0}, {"answer", GUESS_REPLY, 38, 0},
+	{"answerdate", GUESS_REPLYDATE, 9, 0},
+	{"answeredat", GUESS_REPLYDATE, 10, 0},
+	{"antwort", GUESS_REPLY, 41, 0}, {"anzahlsterne", GUESS_RATING, 36, 0},
+	{"appversion", GUESS_VERSION, 1, 0}, {"at", GUESS_DATE, 39, 0},
+	{"attributes", GUESS_NONE, 0, 1}, {"auteur", GUESS_AUTHOR, 52, 0},
+	{"author", GUESS_AUTHOR, 1, 0},
+	{"authordisplayname", GUESS_AUTHOR, 10, 0},
+	{"authorlocation", GUESS_LOCATION, 2, 0},
+	{"authorname", GUESS_AUTHOR, 0, 0},
+	{"authornickname", GUESS_AUTHOR, 25, 0},
+	{"authorrating", GUESS_RATING, 25, 0},
+	{"authorusername", GUESS_AUTHOR, 11, 0},
+	{"autor", GUESS_AUTHOR, 51, 0}, {"autore", GUESS_AUTHOR, 53, 0},
+	{"avaliacao", GUESS_RATING, 46, 0},
+	{"averagereviewscore", GUESS_RATING, 33, 0},
+	{"averagescore", GUESS_WEAK, 8, 0}, {"avis", GUESS_TEXT, 45, 0},
+	{"badpoints", GUESS_NEGATIVE, 6, 0}, {"bestrating", GUESS_BEST, 0, 0},
+	{"bewertungspunkte", GUESS_RATING, 34, 0},
+	{"bewertungstext", GUESS_TEXT, 42, 0}, {"body", GUESS_TEXT, 7, 0},
+	{"bodytext", GUESS_TEXT, 9, 0}, {"brandreply", GUESS_REPLY, 27, 0},
+	{"brandresponse", GUESS_REPLY, 26, 0},
+	{"businessreply", GUESS_REPLY, 9, 0},
+	{"businessresponse", GUESS_REPLY, 8, 0},
+	{"buyer", GUESS_AUTHOR, 20, 0}, {"buyername", GUESS_AUTHOR, 19, 0},
+	{"calificacion", GUESS_RATING, 38, 0}, {"caption", GUESS_TITLE, 9, 0},
+	{"clientresponses", GUESS_REPLY, 31, 0},
+	{"comentario", GUESS_TEXT, 39, 0}, {"comentarios", GUESS_TEXT, 40, 0},
+	{"comment", GUESS_TEXT, 10, 1}, {"commentaire", GUESS_TEXT, 46, 0},
+	{"commentauthor", GUESS_AUTHOR, 40, 0},
+	{"commentdata", GUESS_NONE, 0, 1}, {"commentdate", GUESS_DATE, 43, 0},
+	{"commentdateisotype", GUESS_DATE, 45, 0},
+	{"commenter", GUESS_AUTHOR, 41, 0}, {"commentid", GUESS_ID, 1, 0},
+	{"comments", GUESS_TEXT, 14, 0}, {"commenttext", GUESS_TEXT, 13, 0},
+	{"commenttime", GUESS_DATE, 44, 0},
+	{"companyreply", GUESS_REPLY, 10, 0},
+	{"companyresponse", GUESS_REPLY, 11, 0},
+	{"cons", GUESS_NEGATIVE, 0, 0}, {"consumer", GUESS_AUTHOR, 16, 0},
+	{"content", GUESS_TEXT, 11, 1},
+	{"contentlanguage", GUESS_LANGUAGE, 10, 0},
+	{"contentlocale", GUESS_LANGUAGE, 4, 0},
+	{"contents", GUESS_TEXT, 21, 0}, {"cooked", GUESS_TEXT, 20, 0},
+	{"countlikes", GUESS_UPVOTES, 32, 0}, {"created", GUESS_DATE, 3, 0},
+	{"createdat", GUESS_DATE, 1, 0}, {"createdate", GUESS_DATE, 19, 0},
+	{"createdby", GUESS_AUTHOR, 32, 0}, {"createddate", GUESS_DATE, 20, 0},
+	{"createdon", GUESS_DATE, 28, 0}, {"createdtime", GUESS_DATE, 29, 0},
+	{"createdutc", GUESS_DATE, 27, 0}, {"createtime", GUESS_DATE, 23, 0},
+	{"creationdate", GUESS_DATE, 21, 0},
+	{"creationtime", GUESS_DATE, 22, 0}, {"critic", GUESS_AUTHOR, 28, 0},
+	{"criticname", GUESS_AUTHOR, 29, 0}, {"ctime", GUESS_DATE, 41, 0},
+	{"customer", GUESS_AUTHOR, 18, 0},
+	{"customerdisplayname", GUESS_AUTHOR, 50, 0},
+	{"customername", GUESS_AUTHOR, 17, 0},
+	{"customerrating", GUESS_RATING, 23, 0}, {"data", GUESS_NONE, 0, 1},
+	{"dataora", GUESS_DATE, 59, 0}, {"date", GUESS_DATE, 18, 0},
+	{"dateadded", GUESS_DATE, 12, 0}, {"datecreated", GUESS_DATE, 2, 0},
+	{"datemodified", GUESS_MODIFIED, 0, 0},
+	{"dateofreview", GUESS_DATE, 46, 0}, {"dateposted", GUESS_DATE, 30, 0},
+	{"datepublished", GUESS_DATE, 0, 0},
+	{"datesubmitted", GUESS_DATE, 47, 0}, {"datetime", GUESS_DATE, 38, 0},
+	{"dateupdated", GUESS_MODIFIED, 5, 0}, {"datum", GUESS_DATE, 55, 0},
+	{"description", GUESS_TEXT, 16, 0},
+	{"desvantagens", GUESS_NEGATIVE, 13, 0},
+	{"desventajas", GUESS_NEGATIVE, 12, 0}, {"details", GUESS_TEXT, 31, 1},
+	{"developerreply", GUESS_REPLY, 13, 0},
+	{"developerresponse", GUESS_REPLY, 12, 0},
+	{"devreply", GUESS_REPLY, 14, 0}, {"difetti", GUESS_NEGATIVE, 14, 0},
+	{"disadvantages", GUESS_NEGATIVE, 2, 0},
+	{"dislikedtext", GUESS_NEGATIVE, 5, 0},
+	{"displayname", GUESS_AUTHOR, 24, 0},
+	{"displayusernick", GUESS_AUTHOR, 26, 0},
+	{"edited", GUESS_MODIFIED, 13, 0}, {"editedat", GUESS_MODIFIED, 12, 0},
+	{"element", GUESS_NONE, 0, 1}, {"entityid", GUESS_ID, 10, 0},
+	{"entry", GUESS_NONE, 0, 1}, {"epochcreated", GUESS_DATE, 54, 0},
+	{"estrelas", GUESS_RATING, 45, 0}, {"estrellas", GUESS_RATING, 40, 0},
+	{"etoiles", GUESS_RATING, 41, 0}, {"excerpt", GUESS_TEXT, 26, 0},
+	{"favoritecount", GUESS_UPVOTES, 42, 0},
+	{"favouritescount", GUESS_UPVOTES, 41, 0},
+	{"fecha", GUESS_DATE, 56, 0}, {"fechacreacion", GUESS_DATE, 57, 0},
+	{"feedback", GUESS_TEXT, 18, 1},
+	{"feedbackcomment", GUESS_TEXT, 34, 0}, {"feedbackid", GUESS_ID, 7, 0},
+	{"feedbacktext", GUESS_TEXT, 33, 0}, {"fields", GUESS_NONE, 0, 1},
+	{"firstname", GUESS_AUTHOR, 48, 0},
+	{"firstpublished", GUESS_DATE, 52, 0},
+	{"fullname", GUESS_AUTHOR, 47, 0}, {"fulltext", GUESS_TEXT, 27, 0},
+	{"goodpoints", GUESS_POSITIVE, 6, 0}, {"grade", GUESS_WEAK, 3, 0},
+	{"guest", GUESS_AUTHOR, 39, 0}, {"guestname", GUESS_AUTHOR, 38, 0},
+	{"guid", GUESS_ID, 5, 0}, {"gwiazdki", GUESS_RATING, 48, 0},
+	{"heading", GUESS_TITLE, 7, 0}, {"headline", GUESS_TITLE, 2, 0},
+	{"helpful", GUESS_UPVOTES, 7, 0},
+	{"helpfulcount", GUESS_UPVOTES, 5, 0},
+	{"helpfulvotecount", GUESS_UPVOTES, 8, 0},
+	{"helpfulvotes", GUESS_UPVOTES, 6, 0},
+	{"helpfulvotesup", GUESS_UPVOTES, 11, 0},
+	{"helpfulyes", GUESS_UPVOTES, 18, 0},
+	{"hodnoceni", GUESS_RATING, 49, 0}, {"hometown", GUESS_LOCATION, 4, 0},
+	{"hostresponse", GUESS_REPLY, 22, 0}, {"hvezdy", GUESS_RATING, 50, 0},
+	{"id", GUESS_ID, 3, 0}, {"idreview", GUESS_ID, 6, 0},
+	{"inlanguage", GUESS_LANGUAGE, 0, 0},
+	{"insertdate", GUESS_DATE, 49, 0}, {"isbuyer", GUESS_VERIFIED, 6, 0},
+	{"isbuyerverified", GUESS_VERIFIED, 13, 0},
+	{"isodate", GUESS_DATE, 53, 0}, {"isolanguage", GUESS_LANGUAGE, 11, 0},
+	{"ispurchaseverified", GUESS_VERIFIED, 14, 0},
+	{"isverified", GUESS_VERIFIED, 1, 0},
+	{"isverifiedbuyer", GUESS_VERIFIED, 5, 0},
+	{"isverifiedcustomer", GUESS_VERIFIED, 12, 0},
+	{"isverifiedpurchase", GUESS_VERIFIED, 3, 0},
+	{"isverifiedreview", GUESS_VERIFIED, 7, 0},
+	{"komentarz", GUESS_TEXT, 50, 0}, {"kommentar", GUESS_TEXT, 43, 0},
+	{"lang", GUESS_LANGUAGE, 2, 0}, {"langcode", GUESS_LANGUAGE, 7, 0},
+	{"language", GUESS_LANGUAGE, 1, 0},
+	{"languagecode", GUESS_LANGUAGE, 5, 0},
+	{"lastmodificationtime", GUESS_MODIFIED, 15, 0},
+	{"lastmodified", GUESS_MODIFIED, 2, 0},
+	{"lastmodifieddate", GUESS_MODIFIED, 10, 0},
+	{"lastupdated", GUESS_MODIFIED, 9, 0},
+	{"likecount", GUESS_UPVOTES, 3, 0},
+	{"likedtext", GUESS_POSITIVE, 5, 0}, {"likes", GUESS_UPVOTES, 2, 0},
+	{"likescount", GUESS_UPVOTES, 4, 0},
+	{"likesnumber", GUESS_UPVOTES, 38, 0},
+	{"locale", GUESS_LANGUAGE, 3, 0},
+	{"managementresponse", GUESS_REPLY, 20, 0},
+	{"managerresponse", GUESS_REPLY, 21, 0}, {"mark", GUESS_WEAK, 4, 0},
+	{"maximumrating", GUESS_BEST, 9, 0}, {"maxrating", GUESS_BEST, 2, 0},
+	{"maxscore", GUESS_BEST, 3, 0}, {"member", GUESS_AUTHOR, 22, 0},
+	{"membername", GUESS_AUTHOR, 21, 0},
+	{"merchantreply", GUESS_REPLY, 3, 0},
+	{"merchantresponse", GUESS_REPLY, 4, 0},
+	{"message", GUESS_TEXT, 15, 0}, {"meta", GUESS_NONE, 0, 1},
+	{"metrics", GUESS_NONE, 0, 1}, {"minus", GUESS_NEGATIVE, 9, 0},
+	{"modified", GUESS_MODIFIED, 3, 0},
+	{"modifiedat", GUESS_MODIFIED, 4, 0}, {"mtime", GUESS_MODIFIED, 16, 0},
+	{"nachteile", GUESS_NEGATIVE, 11, 0}, {"name", GUESS_AUTHOR, 46, 0},
+	{"negative", GUESS_NEGATIVE, 3, 0},
+	{"negativecomment", GUESS_NEGATIVE, 7, 0},
+	{"negativenotes", GUESS_NEGATIVE, 1, 0},
+	{"negatives", GUESS_NEGATIVE, 8, 0},
+	{"negativetext", GUESS_NEGATIVE, 4, 0}, {"nick", GUESS_AUTHOR, 13, 0},
+	{"nickname", GUESS_AUTHOR, 12, 0}, {"node", GUESS_NONE, 0, 1},
+	{"nota", GUESS_WEAK, 7, 0}, {"note", GUESS_WEAK, 6, 0},
+	{"numhelpful", GUESS_UPVOTES, 17, 0},
+	{"numlikes", GUESS_UPVOTES, 31, 0}, {"numstars", GUESS_RATING, 13, 0},
+	{"object", GUESS_NONE, 0, 0}, {"ocena", GUESS_RATING, 47, 0},
+	{"officialreply", GUESS_REPLY, 30, 0}, {"opiniao", GUESS_TEXT, 41, 0},
+	{"opinion", GUESS_TEXT, 19, 0},
+	{"originallanguage", GUESS_LANGUAGE, 9, 0},
+	{"originalscore", GUESS_RATING, 29, 0}, {"outof", GUESS_BEST, 6, 0},
+	{"overall", GUESS_RATING, 20, 0},
+	{"overallrating", GUESS_RATING, 7, 0},
+	{"overallscore", GUESS_RATING, 18, 0}, {"owner", GUESS_AUTHOR, 33, 0},
+	{"owneranswer", GUESS_REPLY, 2, 0}, {"ownerreply", GUESS_REPLY, 1, 0},
+	{"ownerresponse", GUESS_REPLY, 0, 0},
+	{"ownerresponsedate", GUESS_REPLYDATE, 8, 0},
+	{"ownerresponses", GUESS_REPLY, 32, 0},
+	{"pagetext", GUESS_TEXT, 35, 0}, {"person", GUESS_AUTHOR, 34, 0},
+	{"pk", GUESS_ID, 8, 0}, {"plus", GUESS_POSITIVE, 9, 0},
+	{"points", GUESS_WEAK, 5, 0}, {"positive", GUESS_POSITIVE, 3, 0},
+	{"positivecomment", GUESS_POSITIVE, 7, 0},
+	{"positivefeedback", GUESS_UPVOTES, 24, 0},
+	{"positivefeedbackcount", GUESS_UPVOTES, 25, 0},
+	{"positivenotes", GUESS_POSITIVE, 1, 0},
+	{"positives", GUESS_POSITIVE, 8, 0},
+	{"positivetext", GUESS_POSITIVE, 4, 0},
+	{"positivevote", GUESS_UPVOTES, 27, 0},
+	{"positivevotes", GUESS_UPVOTES, 26, 0},
+	{"postdate", GUESS_DATE, 33, 0}, {"postedat", GUESS_DATE, 32, 0},
+	{"postedby", GUESS_AUTHOR, 30, 0}, {"posteddate", GUESS_DATE, 31, 0},
+	{"poster", GUESS_AUTHOR, 45, 0}, {"posttime", GUESS_DATE, 34, 0},
+	{"pregi", GUESS_POSITIVE, 14, 0},
+	{"productvaluation", GUESS_RATING, 27, 0},
+	{"profile", GUESS_AUTHOR, 36, 0}, {"properties", GUESS_NONE, 0, 1},
+	{"pros", GUESS_POSITIVE, 0, 0}, {"puan", GUESS_RATING, 52, 0},
+	{"publicationdate", GUESS_DATE, 7, 0},
+	{"publicresponse", GUESS_REPLY, 34, 0},
+	{"published", GUESS_DATE, 35, 0}, {"publishedat", GUESS_DATE, 4, 0},
+	{"publisheddate", GUESS_DATE, 6, 0},
+	{"publisher", GUESS_AUTHOR, 35, 0},
+	{"publisherresponse", GUESS_REPLY, 40, 0},
+	{"publishtime", GUESS_DATE, 5, 0}, {"punteggio", GUESS_RATING, 42, 0},
+	{"puntuacion", GUESS_RATING, 37, 0},
+	{"purchaseverified", GUESS_VERIFIED, 9, 0},
+	{"quote", GUESS_TEXT, 17, 0}, {"rate", GUESS_WEAK, 1, 0},
+	{"ratecontent", GUESS_TEXT, 36, 0}, {"ratedate", GUESS_DATE, 42, 0},
+	{"rateit", GUESS_RATING, 31, 0}, {"rateoutof", GUESS_BEST, 10, 0},
+	{"ratetext", GUESS_TEXT, 37, 0}, {"rating", GUESS_RATING, 1, 0},
+	{"ratingbest", GUESS_BEST, 8, 0}, {"ratingmax", GUESS_BEST, 1, 0},
+	{"ratingnum", GUESS_RATING, 16, 0},
+	{"ratingnumber", GUESS_RATING, 15, 0},
+	{"ratingout5", GUESS_RATING, 26, 0},
+	{"ratingoverall", GUESS_RATING, 8, 0},
+	{"ratingrange", GUESS_BEST, 5, 0}, {"ratings", GUESS_NONE, 0, 1},
+	{"ratingscale", GUESS_BEST, 4, 0}, {"ratingscore", GUESS_RATING, 5, 0},
+	{"ratingstar", GUESS_RATING, 9, 0},
+	{"ratingstars", GUESS_RATING, 10, 0},
+	{"ratingstarvalue", GUESS_RATING, 19, 0},
+	{"ratingvalue", GUESS_RATING, 0, 0},
+	{"reactioncount", GUESS_UPVOTES, 30, 0},
+	{"reactionslikes", GUESS_UPVOTES, 39, 0},
+	{"recensione", GUESS_TEXT, 47, 0}, {"regdate", GUESS_DATE, 50, 0},
+	{"remark", GUESS_TEXT, 30, 0}, {"remarks", GUESS_TEXT, 29, 0},
+	{"repliedat", GUESS_REPLYDATE, 1, 0},
+	{"replieddate", GUESS_REPLYDATE, 7, 0}, {"reply", GUESS_REPLY, 17, 0},
+	{"replycontent", GUESS_REPLY, 15, 0},
+	{"replycreatedat", GUESS_REPLYDATE, 3, 0},
+	{"replydate", GUESS_REPLYDATE, 0, 0},
+	{"replytext", GUESS_REPLY, 16, 0},
+	{"replytime", GUESS_REPLYDATE, 2, 0}, {"reponse", GUESS_REPLY, 43, 0},
+	{"respondedat", GUESS_REPLYDATE, 5, 0},
+	{"response", GUESS_REPLY, 18, 0},
+	{"responsedate", GUESS_REPLYDATE, 4, 0},
+	{"responsefromowner", GUESS_REPLY, 19, 0},
+	{"responsetext", GUESS_REPLY, 35, 0},
+	{"responsetime", GUESS_REPLYDATE, 6, 0},
+	{"resposta", GUESS_REPLY, 45, 0}, {"respuesta", GUESS_REPLY, 42, 0},
+	{"review", GUESS_TEXT, 12, 1}, {"reviewauthor", GUESS_AUTHOR, 5, 0},
+	{"reviewbody", GUESS_TEXT, 0, 0}, {"reviewcomment", GUESS_TEXT, 5, 0},
+	{"reviewcontent", GUESS_TEXT, 2, 1},
+	{"reviewcreatedversion", GUESS_VERSION, 0, 0},
+	{"reviewdata", GUESS_NONE, 0, 1}, {"reviewdate", GUESS_DATE, 13, 0},
+	{"reviewdatetime", GUESS_DATE, 15, 0},
+	{"reviewdescription", GUESS_TEXT, 4, 0},
+	{"reviewdetails", GUESS_NONE, 0, 1}, {"reviewedat", GUESS_DATE, 14, 0},
+	{"reviewer", GUESS_AUTHOR, 14, 0},
+	{"reviewerdisplayname", GUESS_AUTHOR, 3, 0},
+	{"reviewerlocation", GUESS_LOCATION, 1, 0},
+	{"reviewername", GUESS_AUTHOR, 2, 0},
+	{"reviewernickname", GUESS_AUTHOR, 4, 0},
+	{"reviewerrating", GUESS_RATING, 24, 0},
+	{"reviewheadline", GUESS_TITLE, 3, 0}, {"reviewid", GUESS_ID, 0, 0},
+	{"reviewinfo", GUESS_NONE, 0, 1}, {"reviewlang", GUESS_LANGUAGE, 8, 0},
+	{"reviewlanguage", GUESS_LANGUAGE, 6, 0},
+	{"reviewlikecount", GUESS_UPVOTES, 35, 0},
+	{"reviewmessage", GUESS_TEXT, 3, 0},
+	{"reviewrating", GUESS_RATING, 4, 0},
+	{"reviewreply", GUESS_REPLY, 36, 0},
+	{"reviewresponse", GUESS_REPLY, 37, 0},
+	{"reviewscore", GUESS_RATING, 17, 0},
+	{"reviewstar", GUESS_RATING, 22, 0},
+	{"reviewstars", GUESS_RATING, 21, 0},
+	{"reviewsubmissiontime", GUESS_DATE, 17, 0},
+	{"reviewsummary", GUESS_TITLE, 6, 0}, {"reviewtext", GUESS_TEXT, 1, 0},
+	{"reviewtime", GUESS_DATE, 16, 0}, {"reviewtitle", GUESS_TITLE, 0, 0},
+	{"reviewuuid", GUESS_ID, 2, 0},
+	{"reviewverified", GUESS_VERIFIED, 8, 0},
+	{"reviewvotesup", GUESS_UPVOTES, 36, 0},
+	{"rezension", GUESS_TEXT, 44, 0}, {"risposta", GUESS_REPLY, 44, 0},
+	{"scale", GUESS_BEST, 7, 0}, {"score", GUESS_WEAK, 0, 0},
+	{"scorerating", GUESS_RATING, 30, 0},
+	{"screenname", GUESS_AUTHOR, 49, 0},
+	{"selleranswer", GUESS_REPLY, 7, 0},
+	{"sellerreplies", GUESS_REPLY, 33, 0},
+	{"sellerreply", GUESS_REPLY, 5, 0},
+	{"sellerresponse", GUESS_REPLY, 6, 0},
+	{"shopreply", GUESS_REPLY, 23, 0}, {"shorttitle", GUESS_TITLE, 8, 0},
+	{"snippet", GUESS_TEXT, 24, 0}, {"star", GUESS_WEAK, 2, 0},
+	{"starcount", GUESS_RATING, 12, 0}, {"starlevel", GUESS_RATING, 32, 0},
+	{"starrating", GUESS_RATING, 3, 0}, {"stars", GUESS_RATING, 2, 0},
+	{"starscount", GUESS_RATING, 11, 0},
+	{"starsnumber", GUESS_RATING, 14, 0}, {"stats", GUESS_NONE, 0, 0},
+	{"stelle", GUESS_RATING, 43, 0}, {"sterne", GUESS_RATING, 35, 0},
+	{"storereply", GUESS_REPLY, 24, 0},
+	{"storeresponse", GUESS_REPLY, 25, 0},
+	{"strengths", GUESS_POSITIVE, 10, 0}, {"subject", GUESS_TITLE, 4, 0},
+	{"submissiondate", GUESS_DATE, 9, 0},
+	{"submissiontime", GUESS_DATE, 8, 0}, {"submitted", GUESS_DATE, 48, 0},
+	{"submittedat", GUESS_DATE, 10, 0},
+	{"submittedby", GUESS_AUTHOR, 31, 0},
+	{"submitteddate", GUESS_DATE, 11, 0}, {"summary", GUESS_TITLE, 5, 0},
+	{"testimonial", GUESS_TEXT, 32, 0}, {"testo", GUESS_TEXT, 48, 0},
+	{"text", GUESS_TEXT, 8, 0}, {"textbody", GUESS_TEXT, 28, 0},
+	{"texto", GUESS_TEXT, 38, 0}, {"thumbsup", GUESS_UPVOTES, 14, 0},
+	{"thumbsupcount", GUESS_UPVOTES, 15, 0},
+	{"thumbup", GUESS_UPVOTES, 16, 0}, {"time", GUESS_DATE, 37, 0},
+	{"timecreated", GUESS_DATE, 25, 0}, {"timestamp", GUESS_DATE, 36, 0},
+	{"timestampcreated", GUESS_DATE, 26, 0},
+	{"timestampupdated", GUESS_MODIFIED, 7, 0},
+	{"titel", GUESS_TITLE, 11, 0}, {"title", GUESS_TITLE, 1, 0},
+	{"titolo", GUESS_TITLE, 13, 0}, {"titre", GUESS_TITLE, 12, 0},
+	{"titulo", GUESS_TITLE, 10, 0}, {"totalhelpful", GUESS_UPVOTES, 9, 0},
+	{"totalhelpfulvotes", GUESS_UPVOTES, 10, 0},
+	{"totalpositivefeedbackcount", GUESS_UPVOTES, 23, 0},
+	{"tresc", GUESS_TEXT, 49, 0}, {"updated", GUESS_MODIFIED, 6, 0},
+	{"updatedat", GUESS_MODIFIED, 1, 0},
+	{"updateddate", GUESS_MODIFIED, 11, 0},
+	{"updatedon", GUESS_MODIFIED, 14, 0},
+	{"updatetime", GUESS_MODIFIED, 8, 0}, {"ups", GUESS_UPVOTES, 29, 0},
+	{"upvote", GUESS_UPVOTES, 28, 0}, {"upvotecount", GUESS_UPVOTES, 1, 0},
+	{"upvotes", GUESS_UPVOTES, 0, 0}, {"useful", GUESS_UPVOTES, 21, 0},
+	{"usefulcount", GUESS_UPVOTES, 20, 0},
+	{"usefulvotecount", GUESS_UPVOTES, 19, 0},
+	{"usefulvotes", GUESS_UPVOTES, 34, 0}, {"user", GUESS_AUTHOR, 15, 0},
+	{"usercomment", GUESS_TEXT, 22, 0},
+	{"usercountry", GUESS_LOCATION, 3, 0},
+	{"userdisplayname", GUESS_AUTHOR, 8, 0},
+	{"userfullname", GUESS_AUTHOR, 9, 0},
+	{"userlocation", GUESS_LOCATION, 0, 0},
+	{"username", GUESS_AUTHOR, 7, 0}, {"usernickname", GUESS_AUTHOR, 6, 0},
+	{"userrating", GUESS_RATING, 6, 0}, {"userreview", GUESS_TEXT, 23, 0},
+	{"uuid", GUESS_ID, 4, 0}, {"valoracion", GUESS_RATING, 39, 0},
+	{"valuation", GUESS_RATING, 28, 0}, {"value", GUESS_NONE, 0, 0},
+	{"vantagens", GUESS_POSITIVE, 13, 0},
+	{"vendorreply", GUESS_REPLY, 39, 0},
+	{"ventajas", GUESS_POSITIVE, 12, 0},
+	{"verfasser", GUESS_AUTHOR, 54, 0}, {"verified", GUESS_VERIFIED, 0, 0},
+	{"verifiedbuyer", GUESS_VERIFIED, 4, 0},
+	{"verifiedcustomer", GUESS_VERIFIED, 11, 0},
+	{"verifiedpurchase", GUESS_VERIFIED, 2, 0},
+	{"verifiedpurchaser", GUESS_VERIFIED, 10, 0},
+	{"versionname", GUESS_VERSION, 2, 0},
+	{"vorteile", GUESS_POSITIVE, 11, 0},
+	{"votesplus", GUESS_UPVOTES, 37, 0}, {"votesup", GUESS_UPVOTES, 12, 0},
+	{"voteup", GUESS_UPVOTES, 13, 0}, {"voto", GUESS_RATING, 44, 0},
+	{"wady", GUESS_NEGATIVE, 15, 0}, {"weaknesses", GUESS_NEGATIVE, 10, 0},
+	{"writedate", GUESS_DATE, 51, 0}, {"writer", GUESS_AUTHOR, 42, 0},
+	{"writername", GUESS_AUTHOR, 43, 0},
+	{"writernickname", GUESS_AUTHOR, 44, 0},
+	{"yildiz", GUESS_RATING, 51, 0}, {"yorum", GUESS_TEXT, 51, 0},
+	{"zalety", GUESS_POSITIVE, 15, 0},
 };
 
-/* Compares a member's name with `length` letters of a path. */
-static bool
-is_name(const char *name, const char *path, size_t length)
+void
+guess_plain(const char *name, char plain[GUESS_NAME_MAX])
 {
 	size_t i = 0;
 
 	for (; *name != '\0'; name++) {
-		char c = *name;
-
-		if (c == '_' || c == '-')
+		if (strchr("_-. @:", *name) != NULL)
 			continue;
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c | 0x20);
-		if (i == length || c != path[i])
-			return false;
-		i++;
+		if (i == GUESS_NAME_MAX - 1) {
+			i = 0;
+			break;
+		}
+		plain[i++] = *name >= 'A' && *name <= 'Z' ?
+		    (char)(*name | 0x20) : *name;
 	}
-	return i == length;
-}
-
-static const struct json *
-find(const struct json *record, const char *path)
-{
-	const struct json *v = record, *member;
-
-	while (v != NULL) {
-		size_t length = strcspn(path, "/");
-
-		if (json_type(v) != JSON_OBJECT)
-			return NULL;
-		for (member = json_first(v); member != NULL;
-		    member = json_next(member))
-			if (is_name(json_name(member), path, length))
-				break;
-		v = member;
-		if (path[length] == '\0')
-			return v;
-		path += length + 1;
-	}
-	return NULL;
-}
-
-struct text
-guess_at(const void *record, const char *path, struct arena *a)
-{
-	const struct json *v = find(record, path);
-
-	if (json_type(v) == JSON_TRUE)
-		return text_of("true");
-	if (json_type(v) == JSON_FALSE)
-		return text_of("false");
-	(void)a;
-	return json_text(json_type(v) == JSON_ARRAY ? json_first(v) : v);
-}
-
-bool
-guess_has(const void *record, const char *path)
-{
-	return find(record, path) != NULL;
-}
-
-bool
-guess_name_holds(const char *name, const char *word)
-{
-	char plain[NAME_MAX_LETTERS];
-	size_t i = 0;
-
-	for (; *name != '\0' && i < sizeof(plain) - 1; name++)
-		if (*name != '_' && *name != '-')
-			plain[i++] = *name >= 'A' && *name <= 'Z' ?
-			    (char)(*name | 0x20) : *name;
 	plain[i] = '\0';
-	return strstr(plain, word) != NULL;
+}
+
+static int
+compare(const void *key, const void *entry)
+{
+	return strcmp(key, ((const struct guess_name *)entry)->name);
+}
+
+const struct guess_name *
+guess_name_find(const char *plain)
+{
+	return bsearch(plain, names, sizeof(names) / sizeof(*names),
+	    sizeof(*names), compare);
+}
+
+bool
+guess_name_holds(const char *name, const char *const *words)
+{
+	char plain[GUESS_NAME_MAX];
+
+	guess_plain(name, plain);
+	for (; *words != NULL; words++)
+		if (strstr(plain, *words) != NULL)
+			return true;
+	return false;
 }
