@@ -249,8 +249,8 @@ phrases_next(const struct phrases *p, const struct sentence *s, size_t at)
 	for (; at + 1 < s->count; at++) {
 		uint64_t hash = s->word[at].hash;
 
-		if (filter_has(p, hash) | filter_has(p, index_pair_hash(hash,
-		    s->word[at + 1].hash)))
+		if (filter_has(p, hash) || filter_has(p, index_pair_hash(
+		    hash, s->word[at + 1].hash)))
 			return at;
 	}
 	return filter_has(p, s->word[at].hash) ? at : s->count;

@@ -18,7 +18,8 @@
 enum {
 	WORD_MAX = 64,		/* bytes of a folded word; a longer one is
 				   no word that anybody listed */
-	WORD_PADDING = 16,	/* zero bytes behind a key */
+	WORD_PADDING = 16,	/* room behind a key: zeros up to its 16th
+				   byte, and one zero at least */
 	WORD_CAPITALS = 3,	/* letters that make a word shouted */
 };
 
