@@ -36,8 +36,9 @@ FOUNDATION = $(addprefix fetch/, arena buffer calendar command complaint \
 CAPTURES = $(addprefix fetch/, gzip gzip_stream recipe recipe_answer \
 	recipe_ask recipe_fill warc warc_fields warc_http warc_read)
 FETCH = $(addprefix fetch/, main address capture challenge console crawl \
-	head http ledger link mask paginate peek politeness robots round row \
-	row_end row_file row_page site tasks verdict visit) $(CAPTURES) \
+	head http http_place ledger link mask paginate peek politeness robots \
+	robots_match round row row_end row_file row_page row_request site \
+	tasks verdict visit) $(CAPTURES) \
 	$(FOUNDATION)
 REVIEWS = $(addprefix parse/, language language_letter language_primary \
 	language_table review review_read)
@@ -86,6 +87,7 @@ endif
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
 .PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
+	fuzz fuzz-programs \
 	language-table measure-language bench-score
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -177,6 +179,31 @@ asan:
 	    $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g' \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
 	    check
+
+# Every target of tests/fuzz for FUZZ_SECONDS, from the seeds in the tree; what
+# it learned stays in $(BUILD)/fuzz.  A finding becomes a test and a seed.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS = $(basename $(notdir $(wildcard tests/fuzz/*.c)))
+FUZZ_CC = clang
+FUZZ_SANITIZE = -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
+
+$(BUILD)/obj/tests/fuzz/%.o: ALL_CFLAGS += -Itests/fuzz
+
+$(BUILD)/bin/fuzz-%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/rooms.a
+	mkdir -p $(@D)
+	$(call say,link,$@)
+	$(link) -fsanitize=fuzzer $(LIBS_fetch) $(LIBS_parse) $(LIBS_score)
+
+fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/bin/fuzz-%)
+
+fuzz:
+	@if ! echo 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b == 0 && n; }' | \
+	    $(FUZZ_CC) -x c - -fsanitize=fuzzer,address -o /dev/null 2>/dev/null; \
+	then echo 'skipped: no clang with libFuzzer (Debian: clang libclang-rt-14-dev)'; \
+	else $(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=$(FUZZ_CC) \
+	    CFLAGS='-O1 -g' SANITIZE='$(FUZZ_SANITIZE)' fuzz-programs && \
+	    FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run $(BUILD)/fuzz $(FUZZ_TARGETS); fi
 
 # How often the language of a text is named right, and how fast.
 $(BUILD)/bin/measure-language: $(call objects,tests/measure/language \

@@ -52,14 +52,14 @@ in_object(const struct repair *r)
 	return r->depth > 0 && r->stack[r->depth - 1] == '{';
 }
 
-/* A value or name comes: sets a comma that is missing. */
+/* A value or name comes: sets the comma or colon that is missing. */
 static int
 before_element(struct repair *r)
 {
-	if (r->last != VALUE)
+	if (r->last != VALUE && r->last != NAME)
 		return 0;
-	r->last = COMMA;
-	return buffer_add_char(r->to, ',');
+	r->last = r->last == NAME ? COLON : COMMA;
+	return buffer_add_char(r->to, r->last == COLON ? ':' : ',');
 }
 
 static int

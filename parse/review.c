@@ -76,11 +76,13 @@ review_aggregate_identify(struct review_aggregate *a, char hex[ID_HEX])
 static bool
 is_number(struct text t)
 {
-	const char *at = t.bytes, *end = at + t.length;
+	const char *at, *end;
 	size_t digits = 0;
 
 	if (text_is_absent(t) || t.length > 32)
 		return false;
+	at = t.bytes;
+	end = at + t.length;
 	if (at < end && *at == '-')
 		at++;
 	if (end - at > 1 && at[0] == '0' && at[1] != '.')
