@@ -396,9 +396,7 @@ url_fault(CURLU *u)
 	char *scheme = NULL, *host = NULL;
 	const char *fault = NULL;
 
-	if (url_has(u, CURLUPART_USER) || url_has(u, CURLUPART_PASSWORD))
-		fault = "credentials do not belong into a URL";
-	else if (curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK ||
+	if (curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK ||
 	    (strcmp(scheme, "http") != 0 && strcmp(scheme, "https") != 0))
 		fault = "neither http nor https";
 	else if (curl_url_get(u, CURLUPART_HOST, &host, 0) != CURLUE_OK ||
@@ -418,6 +416,9 @@ url_write(CURLU *u, const char *written, char to[HTTP_URL],
 	char *whole = NULL;
 	int result = 0;
 
+	/* Not quoted: it may be somebody's password. */
+	if (url_has(u, CURLUPART_USER) || url_has(u, CURLUPART_PASSWORD))
+		return complain(c, 0, "credentials do not belong into a URL");
 	complaint_value(quoted, written, strlen(written));
 	if (fault != NULL)
 		return complain(c, 0, "%s: %s", quoted, fault);
@@ -457,34 +458,4 @@ http_url_read(const char *base, const char *url, char to[HTTP_URL],
 		result = url_write(u, url, to, c);
 	curl_url_cleanup(u);
 	return result;
-}
-
-/* A normal form has exactly one shape, so cutting it needs no parser. */
-const char *
-http_url_place(const char *url, struct http_place *to)
-{
-	const char *begin = strstr(url, "://"), *end, *port;
-	size_t length;
-
-	memset(to, 0, sizeof(*to));
-	if (begin == NULL)
-		return url;
-	begin += 3;
-	end = begin + strcspn(begin, "/?#");
-	length = (size_t)(end - url);
-	memcpy(to->origin, url, length < HTTP_URL ? length : HTTP_URL - 1);
-	to->secure = strncmp(url, "https:", 6) == 0;
-	length = (size_t)(end - begin);
-	if (length >= sizeof(to->authority))
-		length = sizeof(to->authority) - 1;
-	memcpy(to->authority, begin, length);
-	port = to->authority[0] == '[' ? strchr(to->authority, ']') :
-	    to->authority;
-	port = port == NULL ? NULL : strchr(port, ':');
-	if (port != NULL)
-		length = (size_t)(port - to->authority);
-	if (length >= sizeof(to->host))
-		length = sizeof(to->host) - 1;
-	memcpy(to->host, to->authority, length);
-	return end;
 }

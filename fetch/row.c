@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "buffer.h"
@@ -188,88 +187,6 @@ row_aim(struct row *row, struct round *r, struct complaint *c)
 		return -1;
 	visit_begin(&row->visit, row->url, NULL);
 	return host_settle(row, r, c);
-}
-
-/* Names that a recipe has no say in: who we are, and what would break the
- * reading of the answer. */
-static bool
-is_ours(const char *name)
-{
-	static const char *const ours[] = {"Host", "User-Agent",
-	    "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Range",
-	    "Connection", "Content-Length", "Transfer-Encoding", "TE",
-	    "Expect", "Upgrade"};
-	size_t i;
-
-	for (i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
-		if (strcasecmp(name, ours[i]) == 0)
-			return true;
-	return false;
-}
-
-static void
-field_put(struct http_field *field, size_t *count, const char *name,
-	const char *value)
-{
-	if (value != NULL)
-		field[(*count)++] = (struct http_field){name, text_of(value)};
-}
-
-static int
-recipe_fields(struct row *row, struct http_field *field, size_t *count,
-	bool *accept, struct arena *a, struct complaint *c)
-{
-	const struct recipe *recipe = row->task->recipe;
-	struct recipe_fill with = {.recipe = recipe,
-	    .row = row->task->plan, .as = RECIPE_FILL_PLAIN};
-	struct buffer value;
-	int filled = 0;
-	size_t i;
-
-	buffer_init(&value, HTTP_FIELD_MAX);
-	for (i = 0; i < recipe->header_count && filled >= 0; i++) {
-		const char *name = recipe->header[i].name, *copy;
-
-		buffer_clear(&value);
-		if (is_ours(name))
-			continue;
-		filled = recipe_fill(&value, recipe->header[i].value.bytes,
-		    &with, c);
-		if (filled != 1)
-			continue;
-		copy = arena_copy(a, value.bytes, value.length);
-		if (copy == NULL)
-			filled = complain(c, 0, "no memory for headers");
-		else
-			field[(*count)++] = (struct http_field){name,
-			    {copy, value.length}};
-		*accept = *accept || strcasecmp(name, "Accept") == 0;
-	}
-	buffer_release(&value);
-	return filled < 0 ? -1 : 0;
-}
-
-int
-row_request(struct row *row, const struct round *r,
-	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
-	struct arena *a, struct complaint *c)
-{
-	struct http_place place;
-	bool accept = false;
-
-	*count = 0;
-	field_put(field, count, "User-Agent", r->agent);
-	field_put(field, count, "Accept-Encoding", "gzip");
-	http_url_place(row->visit.url, &place);
-	/* Keys of an API are for that API alone. */
-	if (strcmp(place.origin, row->home.origin) == 0 &&
-	    recipe_fields(row, field, count, &accept, a, c) != 0)
-		return -1;
-	if (!accept)
-		field_put(field, count, "Accept", "*/*");
-	field_put(field, count, "If-None-Match", row->before.etag);
-	field_put(field, count, "If-Modified-Since", row->before.modified);
-	return 0;
 }
 
 static int

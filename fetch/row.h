@@ -92,7 +92,7 @@ int row_take(struct row *row, struct round *r, const struct http_reply *reply,
  * on behind it. */
 int row_interrupt(struct row *row, struct round *r, struct complaint *c);
 
-/* ---- shared by row.c, row_page.c, row_end.c and row_file.c ---- */
+/* ---- shared by row.c, row_request.c, row_page.c, row_end.c, row_file.c ---- */
 
 /* Ends the row: `stop` and `status` as in sayso-captures(5). */
 int row_end(struct row *row, struct round *r, const char *stop,
@@ -113,7 +113,7 @@ struct ledger_page *row_note_page(struct row *row, struct complaint *c);
 int row_begin_capture(struct row *row, struct round *r, struct complaint *c);
 /* Fetches a local file: all of a row whose transport is "file". */
 int row_file(struct row *row, struct round *r, struct complaint *c);
-/* Request line and fields as they are stored: secrets hidden. */
+/* The fields to send, secrets and all; copies go to the arena. */
 int row_request(struct row *row, const struct round *r,
 	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
 	struct arena *a, struct complaint *c);
