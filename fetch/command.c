@@ -40,12 +40,14 @@ print_table(FILE *to, const char *program, const struct command *table,
 }
 
 static enum status
-flushed(enum status status)
+flushed(const char *program, enum status status)
 {
 	/* Help into a full disk is a failure like any other output. */
-	if (fflush(stdout) != 0 || ferror(stdout))
-		return STATUS_RETRY;
-	return status;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fprintf(stderr, "%s: standard output: %s\n", program,
+	    strerror(errno));
+	return STATUS_RETRY;
 }
 
 enum status
@@ -61,20 +63,20 @@ command_main(const char *program, const struct command *table, size_t count,
 	signal(SIGXFSZ, SIG_IGN);
 	if (word != NULL && strcmp(word, "--version") == 0) {
 		printf("sayso-%s %s\n", program, SAYSO_VERSION);
-		return flushed(STATUS_DONE);
+		return flushed(program, STATUS_DONE);
 	}
 	for (i = 0; i < count; i++) {
 		if (table[i].name == NULL)
 			plain = &table[i];
 		else if (word != NULL && strcmp(word, table[i].name) == 0)
-			return flushed(table[i].run(argc - 1, argv + 1));
+			return flushed(program, table[i].run(argc - 1, argv + 1));
 	}
 	if (word != NULL && strcmp(word, "--help") == 0 && count > 1)
 		print_table(stdout, program, table, count);
 	if (plain != NULL)
-		return flushed(plain->run(argc, argv));
+		return flushed(program, plain->run(argc, argv));
 	if (word != NULL && strcmp(word, "--help") == 0)
-		return flushed(STATUS_DONE);
+		return flushed(program, STATUS_DONE);
 	fprintf(stderr, "%s: unknown command: %s\n", program,
 	    word == NULL ? "(none)" : word);
 	print_table(stderr, program, table, count);

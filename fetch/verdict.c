@@ -38,14 +38,19 @@ verdicts_write(const struct robots *rules, int count, char **url,
 enum status
 verdict_command(int argc, char **argv)
 {
+	static const char usage[] = "fetch robots FILE AGENT URL...";
 	struct complaint c = {0};
 	enum status status = STATUS_RETRY;
 	struct robots *rules = NULL;
 	struct buffer file;
 
+	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+		printf("usage: %s\n", usage);
+		return STATUS_DONE;
+	}
 	if (argc < 4) {
-		command_complain("fetch", "usage: fetch robots FILE AGENT "
-		    "URL...");
+		fprintf(stderr, "fetch: file, agent or URL is missing\n"
+		    "usage: %s\n", usage);
 		return STATUS_USAGE;
 	}
 	buffer_init(&file, FILE_MAX);
