@@ -19,10 +19,18 @@ affixes_release(struct affixes *a)
 	memset(a, 0, sizeof *a);
 }
 
+/* The last eight bytes of a key as a number, the last the greatest. */
+static inline uint64_t
+last_piece(const char *key, size_t length)
+{
+	return length >= 8 ? word_piece(key + length - 8) :
+	    word_piece(key) << 8 * (8 - length);
+}
+
 int
 affix_add(struct affix_list *to, const struct word *affix, unsigned least)
 {
-	if (affix->length > AFFIX_MAX || to->count == AFFIXES_MAX)
+	if (affix->length == 0 || affix->length > AFFIX_MAX || to->count == AFFIXES_MAX)
 		return -1;
 	for (size_t i = 0; i < to->count; i++)
 		if (to->list[i].length == affix->length &&
@@ -37,6 +45,11 @@ affix_add(struct affix_list *to, const struct word *affix, unsigned least)
 	memcpy(last->key, affix->key, affix->length);
 	last->length = affix->length;
 	last->least = (uint8_t)least;
+	unsigned spare = affix->length < 8 ? 8 * (8u - affix->length) : 0;
+	last->head_bits = UINT64_MAX >> spare;
+	last->tail_bits = UINT64_MAX << spare;
+	last->head = word_piece(last->key) & last->head_bits;
+	last->tail = last_piece(last->key, last->length);
 	return 0;
 }
 
@@ -82,7 +95,7 @@ find(const struct index *ix, struct stem *s)
 	if (s->length > WORD_MAX)
 		return NULL;
 	return index_find(ix, s->key, s->length,
-	    word_hash(s->key, s->length));
+	    word_hash_padded(s->key, s->length));
 }
 
 static const struct term *
@@ -141,11 +154,13 @@ find_ended(const struct affixes *a, const struct index *ix, const char *key,
 	size_t length)
 {
 	const struct term *found = NULL;
+	uint64_t tail = last_piece(key, length);
 
 	for (size_t i = 0; i < a->suffix.count && found == NULL; i++) {
 		const struct affix *end = &a->suffix.list[i];
 
-		if (end->length >= length || memcmp(key + length - end->length,
+		if ((tail & end->tail_bits) != end->tail ||
+		    end->length >= length || memcmp(key + length - end->length,
 		    end->key, end->length) != 0)
 			continue;
 		size_t rest = length - end->length;
@@ -164,11 +179,13 @@ find_begun(const struct affixes *a, const struct index *ix,
 	const struct word *word, bool ended)
 {
 	const struct term *found = NULL;
+	uint64_t head = word_piece(word->key);
 
 	for (size_t i = 0; i < a->prefix.count && found == NULL; i++) {
 		const struct affix *begin = &a->prefix.list[i];
 
-		if (begin->length >= word->length ||
+		if ((head & begin->head_bits) != begin->head ||
+		    begin->length >= word->length ||
 		    memcmp(word->key, begin->key, begin->length) != 0)
 			continue;
 		const char *rest = word->key + begin->length;

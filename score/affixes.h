@@ -26,6 +26,10 @@ struct affix {
 	char key[AFFIX_MAX];
 	uint8_t length;
 	uint8_t least;		/* letters that must remain */
+	/* Its first eight bytes, and its last ones (the last the greatest),
+	 * with the bits that they have: nearly every affix of nearly every
+	 * word is told apart by one comparison. */
+	uint64_t head, tail, head_bits, tail_bits;
 };
 
 struct affix_list {

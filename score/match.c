@@ -30,11 +30,13 @@ match_release(struct match *m)
 static bool
 respell(const struct word *word, struct word *to)
 {
+	if (memchr(word->key, 'j', word->length) == NULL)
+		return false;
 	memset(to, 0, sizeof *to);
 	for (size_t i = 0; i < word->length; i++)
 		if (i == 0 || word->key[i] != 'j' || word->key[i - 1] != 'd')
 			to->key[to->length++] = word->key[i];
-	to->hash = word_hash(to->key, to->length);
+	to->hash = word_hash_padded(to->key, to->length);
 	return to->length < word->length;
 }
 

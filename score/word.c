@@ -183,5 +183,5 @@ word_sign(struct word *to, size_t start, size_t size, const char *key,
 	to->length = (uint8_t)length;
 	memcpy(to->key, key, length);
 	memset(to->key + length, 0, WORD_PADDING);
-	to->hash = word_hash(to->key, to->length);
+	to->hash = word_hash_padded(to->key, to->length);
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "fold.h"
 #include "text.h"
@@ -42,6 +43,19 @@ uint64_t word_hash(const char *key, size_t length);
  * False where there is something else or too much. */
 bool word_fold(struct text text, enum fold_way way, struct word *to);
 
+/* Eight bytes as a number, the first the least. */
+static inline uint64_t
+word_piece(const void *at)
+{
+	uint64_t piece;
+
+	memcpy(&piece, at, sizeof piece);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	piece = __builtin_bswap64(piece);
+#endif
+	return piece;
+}
+
 /* A step of that hash: sixteen bytes of the key, the first the least. */
 static inline uint64_t
 word_hash_step(uint64_t hash, uint64_t first, uint64_t second)
@@ -49,6 +63,18 @@ word_hash_step(uint64_t hash, uint64_t first, uint64_t second)
 	second *= 0x9E3779B97F4A7C15u;
 	hash = ((hash ^ first) * 0xD6E8FEB86659FD93u) ^ second ^ second >> 32;
 	return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
+}
+
+/* word_hash() of a key with WORD_PADDING zeros behind it. */
+static inline uint64_t
+word_hash_padded(const char *key, size_t length)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < length; i += 16)
+		hash = word_hash_step(hash, word_piece(key + i),
+		    word_piece(key + i + 8));
+	return hash;
 }
 
 /* ---- reading a text, for words.c ---- */

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-/* Eight bytes as a number, the first the least. */
-static inline uint64_t
-piece_at(const unsigned char *at)
-{
-	uint64_t piece;
-
-	memcpy(&piece, at, sizeof piece);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	piece = __builtin_bswap64(piece);
-#endif
-	return piece;
-}
-
 static inline void
 piece_put(char *to, uint64_t piece)
 {
@@ -53,8 +40,8 @@ word_plain(const struct plain *p, size_t from, size_t length,
 	struct word *to)
 {
 	const unsigned char *key = p->lowered + from;
-	uint64_t first = piece_at(key) & piece_mask[length][0];
-	uint64_t second = piece_at(key + 8) & piece_mask[length][1];
+	uint64_t first = word_piece(key) & piece_mask[length][0];
+	uint64_t second = word_piece(key + 8) & piece_mask[length][1];
 	bool capitals = plain_bits(p->small, from, length) == 0;
 
 	to->start = p->base + from;
