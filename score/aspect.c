@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aspect.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* An opinion of the sentence by its words. */
@@ -101,14 +102,27 @@ cut_segments(struct judging *j, const struct sentence *s,
 	}
 }
 
+/* Words that only learning weighs lean to one side more often than they say
+ * something; they add up in a text, but are no opinion of a place. */
+static bool
+is_faint(const struct hit *hit)
+{
+	const struct term *t = hit->term;
+
+	return abs(hit->weight) < (t->by_hand || t->reach + t->reach_back > 0 ?
+	    ASPECT_FAINT : ASPECT_FAINT_LEARNED);
+}
+
 static void
 list_opinions(struct judging *j, const struct rules *r)
 {
-	j->count = r->count;
+	j->count = 0;
 	for (size_t i = 0; i < r->count; i++) {
 		const struct hit *hit = &r->hit[i];
 
-		j->opinion[i] = (struct opinion){hit->first, hit->last,
+		if (is_faint(hit))
+			continue;
+		j->opinion[j->count++] = (struct opinion){hit->first, hit->last,
 		    j->segment[hit->first], hit->weight};
 	}
 }

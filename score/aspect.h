@@ -26,6 +26,9 @@
 enum {
 	ASPECT_MENTIONS_MAX = 32,	/* of a sentence */
 	ASPECT_FAR = 10,		/* words */
+	ASPECT_FAINT = 25,		/* hundredths of weight: no opinion */
+	ASPECT_FAINT_LEARNED = 60,	/* the same of a word that nobody
+					   wrote down */
 };
 
 struct mention {

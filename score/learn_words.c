@@ -83,8 +83,7 @@ note(struct learn_word *to, const struct learn_text *text, size_t index)
 		return;
 	to->last = (uint32_t)index + 1;
 	to->texts++;
-	if (to->in_source[text->source] < LEARN_SOURCE_TEXTS)
-		to->in_source[text->source]++;
+	to->in_source[text->source]++;
 	while (brand < to->brands && to->brand[brand] != text->brand)
 		brand++;
 	if (brand == to->brands && brand < LEARN_BRANDS_MOST)
@@ -123,12 +122,21 @@ count_text(struct learn_words *w, const struct learn_text *text, size_t index,
 }
 
 static bool
-is_wide(const struct learn_word *word, const struct learn_limits *limits)
+is_wide(const struct learn_word *word, const struct learn_limits *limits,
+	size_t texts)
 {
 	int64_t sources = 0;
+	uint32_t most = 0;
 
-	for (size_t i = 0; i < LEARN_SOURCES_MAX; i++)
-		sources += word->in_source[i] == LEARN_SOURCE_TEXTS;
+	for (size_t i = 0; i < LEARN_SOURCES_MAX; i++) {
+		sources += word->in_source[i] >= LEARN_SOURCE_TEXTS;
+		if (word->in_source[i] > most)
+			most = word->in_source[i];
+	}
+	if (LEARN_COMMON * (size_t)word->texts > texts ||
+	    (limits->sources > 1 && 100 * (size_t)most >
+	    LEARN_SOURCE_MOST * (size_t)word->texts))
+		return false;
 	return word->texts >= limits->texts &&
 	    word->brands >= limits->brands && sources >= limits->sources;
 }
@@ -145,15 +153,18 @@ learn_words_count(struct learn_words *w, const struct learn_corpus *k,
 	enum fold_way way, const struct learn_limits *limits)
 {
 	struct sentence *s = malloc(sizeof *s);
-	size_t kept = 0;
+	size_t kept = 0, texts = 0;
 	int result = s == NULL ? -1 : 0;
 
-	for (size_t i = 0; i < k->count && result == 0; i++)
-		if (!k->text[i].held_out)
-			result = count_text(w, &k->text[i], i, way, s);
+	for (size_t i = 0; i < k->count && result == 0; i++) {
+		if (k->text[i].held_out)
+			continue;
+		result = count_text(w, &k->text[i], i, way, s);
+		texts++;
+	}
 	free(s);
 	for (size_t i = 0; i < w->size && result == 0; i++)
-		if (w->word[i].key != NULL && is_wide(&w->word[i], limits))
+		if (w->word[i].key != NULL && is_wide(&w->word[i], limits, texts))
 			w->word[kept++] = w->word[i];
 	w->count = kept;
 	if (kept > 1)

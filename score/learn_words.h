@@ -3,7 +3,10 @@
  * Which single words a corpus uses widely enough to learn a weight for: in
  * enough texts, brands and sources, so that the name of a brand or a product
  * does not become sentiment.  A source counts for a word that
- * LEARN_SOURCE_TEXTS of its texts use.
+ * LEARN_SOURCE_TEXTS of its texts use.  Where two sources are asked for, a
+ * word that mostly one of them uses is a matter of that one ("cabin",
+ * "espresso"), whatever else it has.  Words that stand everywhere are left
+ * out: they say little, and every text would have to carry them.
  */
 #ifndef SAYSO_LEARN_WORDS_H
 #define SAYSO_LEARN_WORDS_H
@@ -17,6 +20,9 @@
 
 enum {
 	LEARN_SOURCE_TEXTS = 3,
+	LEARN_SOURCE_MOST = 60,		/* percent of a word's texts */
+	LEARN_COMMON = 10,		/* more than one text in so many: it
+					   stands everywhere */
 	LEARN_BRANDS_MOST = 16,		/* that are told apart */
 	LEARN_WORDS_MAX = 1 << 22,
 };
@@ -31,7 +37,7 @@ struct learn_word {
 	uint32_t texts, last;		/* last: 1 + the last text's index */
 	uint8_t brands;
 	uint64_t brand[LEARN_BRANDS_MOST];
-	uint8_t in_source[LEARN_SOURCES_MAX];	/* up to LEARN_SOURCE_TEXTS */
+	uint32_t in_source[LEARN_SOURCES_MAX];	/* texts */
 };
 
 struct learn_words {
