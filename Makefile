@@ -88,7 +88,7 @@ all: $(PROGRAM_FILES) $(SHARE)/.made
 
 .PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
 	fuzz fuzz-programs \
-	language-table measure-language bench-score
+	lexicon eval-english language-table measure-language bench-score
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -222,6 +222,22 @@ $(BUILD)/bin/measure-score: $(call objects,tests/measure/score) \
 
 bench-score: $(BUILD)/bin/measure-score $(BUILD)/bin/score
 	@$< lexicon $(SAYSO_SHARED)/eval $(BUILD)/bin/score
+
+# Learned weights are kept in the tree; lexicon/README is the recipe.
+ENGLISH = $(SAYSO_SHARED)/eval/en
+lexicon: $(BUILD)/bin/score
+	@if [ ! -d '$(ENGLISH)' ]; then \
+	    echo 'skipped: no labelled sets in $(ENGLISH)'; exit 0; fi; \
+	LC_ALL=C cat lexicon/en.tsv lexicon/en.rules.tsv lexicon/mul.tsv \
+	    >$(BUILD)/prior.tsv && \
+	$< learn --lang en --prior $(BUILD)/prior.tsv $(filter-out \
+	    %.meta.tsv %.aspects.tsv,$(wildcard $(ENGLISH)/*.tsv)) \
+	    >$(BUILD)/learned.tsv && \
+	mv $(BUILD)/learned.tsv lexicon/en.learned.tsv
+
+# Each set with weights that were learned without it.
+eval-english: $(BUILD)/bin/score
+	@tests/measure/english $< '$(ENGLISH)' lexicon $(BUILD)/eval-english
 
 # What parse knows of languages is learned; the table is kept in the tree.
 language-table:
