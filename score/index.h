@@ -9,10 +9,10 @@
  *
  * Most words of a text are not listed and cost one load from a filter that
  * stays in the first cache.  A phrase hangs on the two neighbouring words of
- * it that the fewest phrases share: "it", "is" and "a" stand in many phrases
- * and in every sentence, but two words that a phrase holds side by side are
- * rare.  So a word costs one bit test more for all phrases, however many there
- * are, and a pair that passes is followed to the few that hang on it.
+ * it that are the longest together: "it", "is" and "a" stand in many phrases
+ * and in every sentence, but long words are rare.  So a word costs one bit test
+ * more for all phrases, however many there are, and a pair that passes is
+ * followed to the few that hang on it.
  */
 #ifndef SAYSO_INDEX_H
 #define SAYSO_INDEX_H

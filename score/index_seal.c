@@ -6,65 +6,19 @@
 
 enum { PAIRS_FIRST = 1024 };
 
-/* How many phrases hold a pair. */
-struct tally {
-	uint64_t hash;
-	size_t count;
-};
-
-static int
-tally_order(const void *left, const void *right)
-{
-	uint64_t a = ((const struct tally *)left)->hash;
-	uint64_t b = ((const struct tally *)right)->hash;
-
-	return (a > b) - (a < b);
-}
-
-/* Every pair of every phrase with its count; *count is their number. */
-static struct tally *
-tally_pairs(const struct index *ix, size_t *count)
-{
-	struct word word[PHRASE_WORDS];
-	size_t total = 0, kept = 0;
-	struct tally *t = calloc(PHRASE_WORDS * ix->terms + 1, sizeof *t);
-
-	if (t == NULL)
-		return NULL;
-	for (const struct term *term = ix->first; term; term = term->next) {
-		size_t words = index_key_words(term->key, word);
-
-		for (size_t i = 1; i < words; i++)
-			t[total++] = (struct tally){index_pair_hash(
-			    word[i - 1].hash, word[i].hash), 1};
-	}
-	qsort(t, total, sizeof *t, tally_order);
-	for (size_t i = 0; i < total; i++) {
-		if (kept > 0 && t[kept - 1].hash == t[i].hash)
-			t[kept - 1].count++;
-		else
-			t[kept++] = t[i];
-	}
-	*count = kept;
-	return t;
-}
-
-/* The first word of the pair of a phrase that the fewest phrases hold. */
+/* The first word of the pair of a phrase that is the longest: long words are
+ * rare in texts, and "it was" begins more sentences than phrases. */
 static size_t
-rarest_pair(const struct word *word, size_t count, const struct tally *t,
-	size_t tallies)
+longest_pair(const struct word *word, size_t count)
 {
-	size_t best = 0, best_count = SIZE_MAX;
+	size_t best = 0, best_length = 0;
 
 	for (size_t i = 0; i + 1 < count; i++) {
-		struct tally key = {index_pair_hash(word[i].hash,
-		    word[i + 1].hash), 0};
-		const struct tally *found = bsearch(&key, t, tallies,
-		    sizeof *t, tally_order);
+		size_t length = word[i].length + word[i + 1].length;
 
-		if (found != NULL && found->count < best_count) {
+		if (length > best_length) {
 			best = i;
-			best_count = found->count;
+			best_length = length;
 		}
 	}
 	return best;
@@ -82,14 +36,13 @@ hang_of(const struct term *term, const struct word *word, size_t count,
 	return hang;
 }
 
-/* `tallies` is no less than the number of pairs that are used. */
 static int
-hang_phrases(struct index *ix, const struct tally *t, size_t tallies)
+hang_phrases(struct index *ix)
 {
 	struct word word[PHRASE_WORDS];
 	size_t number = 0;
 
-	for (ix->pairs.size = PAIRS_FIRST; ix->pairs.size < 2 * tallies;)
+	for (ix->pairs.size = PAIRS_FIRST; ix->pairs.size < 2 * ix->terms;)
 		ix->pairs.size *= 2;
 	ix->pairs.slot = calloc(ix->pairs.size, sizeof *ix->pairs.slot);
 	ix->hang = calloc(ix->terms + 1, sizeof *ix->hang);
@@ -102,7 +55,7 @@ hang_phrases(struct index *ix, const struct tally *t, size_t tallies)
 			continue;
 		struct index_hang *hang = &ix->hang[++number];
 		*hang = hang_of(term, word, count,
-		    rarest_pair(word, count, t, tallies));
+		    longest_pair(word, count));
 		struct index_slot *slot = index_pair_slot(ix,
 		    hang->pair);
 		hang->next = slot->number;
@@ -158,14 +111,7 @@ mark_turned(struct index *ix)
 int
 index_seal(struct index *ix)
 {
-	size_t tallies;
-	struct tally *t = tally_pairs(ix, &tallies);
-
-	if (t == NULL)
-		return -1;
-	int result = hang_phrases(ix, t, tallies);
-	free(t);
-	if (result == -1 || index_table_grow(ix, &ix->words) == -1 ||
+	if (hang_phrases(ix) == -1 || index_table_grow(ix, &ix->words) == -1 ||
 	    make_filters(ix) == -1)
 		return -1;
 	mark_turned(ix);
