@@ -56,13 +56,14 @@ pattern_matches(struct text path, struct text pattern)
 static long
 rule_weight(const struct robots *r, const struct robots_rule *rule, struct text path)
 {
-	struct text pattern = {r->patterns.bytes + rule->at, rule->length};
+	struct text pattern;
 	static const char index[] = "/index.htm";
 	char shorter[ROBOTS_LINE_MAX * 3 + 2];
 	size_t slash = rule->length;
 
 	if (rule->length == 0)
 		return 0;
+	pattern = (struct text){r->patterns.bytes + rule->at, rule->length};
 	if (pattern_matches(path, pattern))
 		return (long)rule->length;
 	if (!rule->allow)

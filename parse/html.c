@@ -12,6 +12,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "page_memory.h"
+#include "sandbox.h"
 #include "strip.h"
 
 struct html_document {
@@ -42,6 +44,49 @@ ignore_error(void *context, xmlErrorPtr error)
 	(void)error;
 }
 
+static size_t alive;	/* documents: a tree may be read amid another */
+
+/* Before anything is taken from the library. */
+static void
+prepare(void)
+{
+	static bool ready;
+
+	if (ready)
+		return;
+	xmlMemSetup(page_memory_give, page_memory_take, page_memory_resize,
+	    page_memory_string);
+	xmlInitParser();
+	ready = true;
+}
+
+static void
+enter(void)
+{
+	prepare();
+	if (alive++ == 0)
+		page_memory_enter();
+}
+
+/* All of the last one goes at once. */
+static void
+leave(struct html_document *d)
+{
+	bool last = --alive == 0;
+	size_t i;
+
+	if (!last || SANDBOX_SANITIZED) {
+		xmlFreeDoc(d->tree);
+		for (i = 0; i < d->prefix_count; i++)
+			xmlFreeNs(d->prefix[i]);
+	}
+	if (!last)
+		return;
+	/* The library's own memory of what went wrong. */
+	xmlResetLastError();
+	page_memory_leave();
+}
+
 static struct html_document *
 document_of(struct text page, int (*clean)(struct text, struct buffer *),
 	xmlDocPtr (*build)(const char *, int), struct complaint *c)
@@ -53,6 +98,7 @@ document_of(struct text page, int (*clean)(struct text, struct buffer *),
 		complain(c, 0, "no memory");
 		return NULL;
 	}
+	enter();
 	buffer_init(&bytes, HTML_BYTES_MAX);
 	if (clean(page, &bytes) < 0)
 		complain(c, 0, "page of more than %d bytes, or no memory",
@@ -68,6 +114,7 @@ document_of(struct text page, int (*clean)(struct text, struct buffer *),
 	buffer_release(&bytes);
 	if (d->tree != NULL)
 		return d;
+	leave(d);
 	free(d);
 	return NULL;
 }
@@ -198,13 +245,9 @@ xml_read(struct text page, struct complaint *c)
 void
 html_free(struct html_document *d)
 {
-	size_t i;
-
 	if (d == NULL)
 		return;
-	xmlFreeDoc(d->tree);
-	for (i = 0; i < d->prefix_count; i++)
-		xmlFreeNs(d->prefix[i]);
+	leave(d);
 	free(d);
 }
 
@@ -464,13 +507,15 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 bool
 html_resolve(struct text reference, struct text base, struct buffer *to)
 {
-	xmlChar *r = xmlStrndup(BAD_CAST reference.bytes,
-	    (int)reference.length);
-	xmlChar *b = xmlStrndup(BAD_CAST base.bytes, (int)base.length);
-	xmlChar *whole = r && b ? xmlBuildURI(r, b) : NULL;
-	bool done = whole != NULL &&
-	    buffer_add_string(to, (const char *)whole) == 0;
+	xmlChar *r, *b, *whole;
+	bool done;
 
+	prepare();
+	r = xmlStrndup(BAD_CAST reference.bytes, (int)reference.length);
+	b = xmlStrndup(BAD_CAST base.bytes, (int)base.length);
+	whole = r && b ? xmlBuildURI(r, b) : NULL;
+	done = whole != NULL &&
+	    buffer_add_string(to, (const char *)whole) == 0;
 	xmlFree(r);
 	xmlFree(b);
 	xmlFree(whole);

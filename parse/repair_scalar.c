@@ -173,7 +173,7 @@ add_string(struct repair *r, bool name)
 
 /* A bare word goes to the end of its line or to what parts values. */
 static int
-add_bare(struct repair *r)
+add_bare(struct repair *r, bool name)
 {
 	struct text t = r->in, word;
 	size_t start = r->at, end;
@@ -194,14 +194,14 @@ add_bare(struct repair *r)
 	word = (struct text){t.bytes + start, end - start};
 	while (word.length > 0 && repair_is_blank(word.bytes[word.length - 1]))
 		word.length--;
-	for (i = 0; i < sizeof(literals) / sizeof(literals[0]); i++)
+	for (i = 0; !name && i < sizeof(literals) / sizeof(literals[0]); i++)
 		if (strip_same(word, literals[i]))
 			return buffer_add_string(r->to, literals[i]);
-	if (text_is(word, "undefined") || text_is(word, "NaN"))
+	if (!name && (text_is(word, "undefined") || text_is(word, "NaN")))
 		return buffer_add_string(r->to, "null");
 	buffer_add_char(r->to, '"');
 	for (i = 0; i < word.length; i++) {
-		if (word.bytes[i] == '\\')
+		if (word.bytes[i] == '\\' || word.bytes[i] == '"')
 			buffer_add_char(r->to, '\\');
 		if ((unsigned char)word.bytes[i] >= ' ')
 			buffer_add_char(r->to, word.bytes[i]);
@@ -238,7 +238,7 @@ repair_add_scalar(struct repair *r, bool name)
 		return add_string(r, name);
 	end = name ? r->at : number_end(r->in, r->at);
 	if (end == r->at)
-		return add_bare(r);
+		return add_bare(r, name);
 	c = (char)(buffer_add(r->to, r->in.bytes + r->at, end - r->at) < 0);
 	r->at = end;
 	return c ? -1 : 0;

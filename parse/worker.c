@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "page_memory.h"
 #include "sniff.h"
 
 struct worker {
@@ -23,6 +24,12 @@ static void
 end(int code)
 {
 	_exit(code);
+}
+
+static void
+end_without_memory(void)
+{
+	end(WORKER_EXIT_MEMORY);
 }
 
 /* Nothing can be loaded here, so the parent does it and starts another. */
@@ -191,6 +198,7 @@ worker_run(struct batch *const *batch, size_t count, struct shelf *shelf,
 	intake_init(&w.intake, &w.collect, shelf);
 	buffer_init(&w.answer, WORKER_ANSWER_MAX);
 	charset_ask(want_charset);
+	page_memory_when_exhausted(end_without_memory);
 	batch[0]->missing = sandbox_enter(s);
 	for (;;) {
 		got = read(STDIN_FILENO, &which, 1);

@@ -6,6 +6,8 @@
 #include "json.h"
 #include "repair.h"
 #include "review.h"
+#include "robots.h"
+#include "strip.h"
 
 /* fuzz repair: a name, then a value without its colon, was written as two
  * strings side by side. */
@@ -15,6 +17,8 @@ repair_name_without_colon(void **state)
 	static const char *const broken[] = {
 		"[{\"a\":\"b\"}{b\"}{\"c\":\"d\"}]", "{a\" 'b'}", "{a\" {}}",
 		"{a\"{}}", "{a\"[1]}",
+		/* A quote in a bare address, a literal as a name. */
+		"{\"u\": x://a\"x\", true: 1, NaN: 2}",
 	};
 	struct json_document *d;
 	struct complaint c;
@@ -49,12 +53,37 @@ html_absent_rating_is_no_number(void **state)
 	buffer_release(&to);
 }
 
+/* fuzz robots: an empty rule before any pattern. */
+static void
+robots_empty_rule(void **state)
+{
+	static const char file[] = "user-agent: *\ndisallow:\n";
+	struct robots *r = robots_read(file, sizeof(file) - 1, "sayso");
+
+	(void)state;
+	assert_non_null(r);
+	assert_true(robots_allows(r, "/a"));
+	robots_free(r);
+}
+
+/* fuzz html: words of an attribute that has no value at all. */
+static void
+html_words_of_nothing(void **state)
+{
+	struct text rest = {NULL, 0}, word;
+
+	(void)state;
+	assert_false(strip_token(&rest, &word));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(repair_name_without_colon),
 		cmocka_unit_test(html_absent_rating_is_no_number),
+		cmocka_unit_test(robots_empty_rule),
+		cmocka_unit_test(html_words_of_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
