@@ -11,6 +11,7 @@
 #include "buffer.h"
 #include "command.h"
 #include "eval_aspect.h"
+#include "paired.h"
 #include "publish.h"
 #include "sentiment.h"
 #include "slurp.h"
@@ -19,11 +20,15 @@
 enum { COLUMNS = 4 };
 
 static const char usage[] =
-	"score eval [--lang LL] [--lexicon PATH] [--plain] FILE.tsv...";
+	"score eval [--lang LL] [--lexicon PATH] [--against PATH] [--plain] "
+	"FILE.tsv...";
 
 struct options {
-	const char *language, *lexicon;
+	const char *language, *lexicon, *against;
 	bool plain;		/* without the speed */
+	struct engine *other;	/* of `against`; NULL none */
+	struct paired *pair;	/* with `other`, of the set at work */
+	struct buffer *pairs;	/* the table of all */
 };
 
 /* The first `count` columns of a line; the last one takes the rest. */
@@ -68,6 +73,12 @@ eval_line(struct engine *e, const struct options *o, struct text line,
 		return 0;
 	sentiment_text(e, column[3], o->language, &s);
 	agreement_add(a, label_of(column[2]), &s);
+	if (o->other != NULL) {
+		struct sentiment other;
+
+		sentiment_text(o->other, column[3], o->language, &other);
+		paired_add(o->pair, label_of(column[2]), &s, &other);
+	}
 	if (column[1].length == 0 || column[1].length >= sizeof number)
 		return 0;
 	memcpy(number, column[1].bytes, column[1].length);
@@ -153,6 +164,8 @@ eval_file(struct engine *e, const struct options *o, const char *path,
 	if (result == 0)
 		result = add_row(table, base_name(path), &a, b.length,
 		    seconds_now() - start, o->plain);
+	if (result == 0 && o->other != NULL && !aspects)
+		paired_write_row(o->pairs, base_name(path), o->pair);
 	agreement_release(&a);
 	buffer_release(&b);
 	return result;
@@ -171,8 +184,15 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 	    "%s\n", "set", "texts", "scored", "acc-2", "f1-2", "acc-3",
 	    "f1-3", "pearson", "spearman", "mae",
 	    o->plain ? "" : "   texts/s    MB/s");
-	for (int i = 0; i < count && result == 0; i++)
+	for (int i = 0; i < count && result == 0; i++) {
+		paired_release(o->pair);
+		paired_init(o->pair);
 		result = eval_file(e, o, path[i], &table, &c);
+	}
+	if (result == 0 && o->other != NULL) {
+		buffer_add_char(&table, '\n');
+		buffer_add(&table, o->pairs->bytes, o->pairs->length);
+	}
 	if (result == 0) {
 		result = sink_open(&sink, dup(STDOUT_FILENO));
 		if (result == -1)
@@ -189,6 +209,33 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 	return result == 0 ? STATUS_DONE : STATUS_RETRY;
 }
 
+static enum status
+eval_run(struct options *o, int count, char **path)
+{
+	struct complaint c;
+	struct paired pair;
+	struct buffer pairs;
+	enum status status = STATUS_USAGE;
+	struct engine *e = engine_open(o->lexicon, &c);
+
+	if (e != NULL && o->against != NULL)
+		o->other = engine_open(o->against, &c);
+	paired_init(&pair);
+	buffer_init(&pairs, 1 << 20);
+	paired_write_head(&pairs);
+	o->pair = &pair;
+	o->pairs = &pairs;
+	if (e == NULL || (o->against != NULL && o->other == NULL))
+		command_complain("score", c.text);
+	else
+		status = eval_files(e, o, count, path);
+	buffer_release(&pairs);
+	paired_release(&pair);
+	engine_close(o->other);
+	engine_close(e);
+	return status;
+}
+
 enum status
 eval_command(int argc, char **argv)
 {
@@ -200,6 +247,8 @@ eval_command(int argc, char **argv)
 		    "the language of the texts; else it is detected"},
 		{0, "lexicon", COMMAND_STRING, &o.lexicon, "PATH",
 		    "a lexicon, a folder or a file"},
+		{0, "against", COMMAND_STRING, &o.against, "PATH",
+		    "another lexicon: what it would gain and lose"},
 		{0, "plain", COMMAND_FLAG, &o.plain, NULL,
 		    "leave out the speed, so that runs can be compared"},
 	};
@@ -221,12 +270,5 @@ eval_command(int argc, char **argv)
 		}
 		o.lexicon = shipped;
 	}
-	struct engine *e = engine_open(o.lexicon, &c);
-	if (e == NULL) {
-		command_complain("score", c.text);
-		return STATUS_USAGE;
-	}
-	enum status status = eval_files(e, &o, argc - first, argv + first);
-	engine_close(e);
-	return status;
+	return eval_run(&o, argc - first, argv + first);
 }

@@ -15,7 +15,7 @@ annotate() { "$BIN/score" annotate --lexicon "$TMP/lexicon" "$@"; }
 line='{"id":"1","reviewBody":"Not good.","x":[1, 2]}'
 is 'a review gets its sentiment as the last member' \
     "$(echo "$line" | annotate --lang en)" \
-    '{"id":"1","reviewBody":"Not good.","x":[1, 2],"sentiment":{"score":-2015,"label":"neg","stars":2,"language":"en","terms":[{"term":"not good","weight":-1.30,"start":0,"end":8}],"confidence":76,"coverage":100,"aspects":[],"comparisons":[]}}'
+    '{"id":"1","reviewBody":"Not good.","x":[1, 2],"sentiment":{"score":-2771,"label":"neg","stars":2,"language":"en","terms":[{"term":"not good","weight":-1.30,"start":0,"end":8}],"confidence":80,"coverage":100,"aspects":[],"comparisons":[]}}'
 
 is 'one file made by cat is the same lexicon' \
     "$(echo "$line" | "$BIN/score" annotate --lexicon "$TMP/one.tsv" --lang en)" \
