@@ -9,7 +9,9 @@
  *	reviewRating{ratingValue,bestRating,worstRating} name reviewBody
  *	positiveNotes negativeNotes author datePublished dateModified
  *	reply{text,dateCreated} upvoteCount location verified version
- *	extractor capture{file,offset,fetched}
+ *	subRatings[{reviewAspect,ratingValue,bestRating,worstRating}]
+ *	extractor provenance{key:extractor} doubt[...]
+ *	capture{file,offset,fetched}
  *
  * an aggregate ("type":"AggregateRating"): what a page states of an item
  *	id type source kind brand item url ratingValue bestRating
@@ -53,6 +55,23 @@ struct review_capture {
 	struct text fetched;	/* written instant; absent where not known */
 };
 
+/* Keys whose origin is kept where it is not the review's extractor. */
+enum review_key {
+	REVIEW_KEY_LANGUAGE, REVIEW_KEY_RATING, REVIEW_KEY_TITLE,
+	REVIEW_KEY_BODY, REVIEW_KEY_POSITIVE, REVIEW_KEY_NEGATIVE,
+	REVIEW_KEY_AUTHOR, REVIEW_KEY_PUBLISHED, REVIEW_KEY_MODIFIED,
+	REVIEW_KEY_REPLY, REVIEW_KEY_UPVOTES, REVIEW_KEY_LOCATION,
+	REVIEW_KEY_VERIFIED, REVIEW_KEY_VERSION,
+	REVIEW_KEYS,
+};
+
+/* Why a rating may not be the reviewer's. */
+enum review_doubt {
+	REVIEW_DOUBT_AVERAGE = 1,	/* "rating-equals-average" */
+	REVIEW_DOUBT_CONSTANT = 2,	/* "rating-constant" */
+	REVIEW_DOUBT_STARS = 4,		/* "rating-against-stars" */
+};
+
 struct review {
 	struct text id;			/* ID_HEX - 1 digits */
 	struct text native_id;		/* not written; for the id */
@@ -67,6 +86,9 @@ struct review {
 	struct text upvotes, location, version;
 	struct text verified;		/* "true" | "false" */
 	struct text extractor;		/* "json-ld", "microdata", "recipe:x" */
+	const char *origin[REVIEW_KEYS];/* NULL: the extractor */
+	struct text sub_ratings;	/* subRatings, as JSON; may be absent */
+	unsigned doubt;			/* enum review_doubt, or'ed */
 	struct review_capture capture;
 };
 

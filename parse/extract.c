@@ -5,6 +5,7 @@
 
 #include "buffer.h"
 #include "charset.h"
+#include "doubt.h"
 #include "same.h"
 #include "view.h"
 
@@ -24,6 +25,7 @@ static const struct extractor *const extractors[] = {
 	&microdata_extractor,
 	&rdfa_extractor,
 	&microformats_extractor,
+	&state_extractor,
 	&profile_extractor,
 };
 
@@ -54,7 +56,7 @@ extract_clear(struct extract *x)
 	arena_clear(&x->arena);
 	x->review_count = x->aggregate_count = 0;
 	x->slot_count = x->clones = 0;
-	x->cut = false;
+	x->cut = x->merge_only = false;
 	if (x->slot != NULL)
 		memset(x->slot, 0, x->slot_room * sizeof(*x->slot));
 }
@@ -158,6 +160,8 @@ extract_add_review(struct extract *x, const struct review *r)
 		x->clones++;
 		return 0;
 	}
+	if (x->merge_only)
+		return 0;
 	if (x->review_count >= EXTRACT_REVIEWS_MAX) {
 		x->cut = true;
 		return 0;
@@ -255,6 +259,8 @@ run_all(struct view *v, struct complaint *c)
 	for (i = 0; i < sizeof(extractors) / sizeof(extractors[0]); i++)
 		if (extractors[i]->probe(v) && extractors[i]->run(v, c) < 0)
 			return -1;
+	v->x->merge_only = false;
+	doubt_reviews(v->x);
 	return fill_url(v->x, v->url) < 0 ? complain(c, 0, "no memory") : 0;
 }
 

@@ -23,7 +23,7 @@
  * where the review has none), language (only where the review itself
  * declares one), rating, best, worst, title, body, positive, negative,
  * author, published, modified, reply, reply_date, upvotes, version,
- * extractor.  The caller fills the rest.  A review has a rating or a body; a
+ * extractor, origin, sub_ratings, doubt (doubt.h).  The caller fills the rest.  A review has a rating or a body; a
  * rating of 0 on a scale from 1 is none.
  */
 #ifndef SAYSO_EXTRACT_H
@@ -70,6 +70,7 @@ struct extract {
 	size_t aggregate_count, aggregate_room;
 	size_t clones;			/* that were left out or merged */
 	bool cut;			/* a list was cut at a limit */
+	bool merge_only;		/* what is new is left out */
 	struct extract_slot *slot;	/* finds what was seen already */
 	size_t slot_room, slot_count;
 };

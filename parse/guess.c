@@ -72,8 +72,7 @@ has_replies(const struct json *object)
 	return false;
 }
 
-static const char *const comments[] = {"comment", "reply", "replies", "post",
-	"message", NULL};
+static const char *const comments[] = {"comment", "reply", "replies", NULL};
 static const char *const reviews[] = {"review", "feedback", "testimonial",
 	"opinion", "rating", "avis", "bewertung", "rezension", "resena",
 	"valoracion", "avaliac", "recension", "opinie", "recenz", "yorum",
@@ -162,13 +161,32 @@ is_half_step(struct text t)
 	return true;
 }
 
+static bool
+is_above_ten(const struct review *r)
+{
+	struct text t = r->rating;
+	const char *point = memchr(t.bytes, '.', t.length);
+	size_t whole = point == NULL ? t.length : (size_t)(point - t.bytes);
+
+	return text_is_absent(r->best) && is_digits(t) && (whole > 2 ||
+	    (whole == 2 && memcmp(t.bytes, "10", 2) > 0));
+}
+
+/* What is called stars counts nothing else: one beyond all scales is a slip. */
+static bool
+is_of_stars(const struct guess_object *g)
+{
+	static const char *const words[] = {"star", NULL};
+	const struct json *v = g->value[GUESS_RATING];
+
+	return v != NULL && guess_name_holds(json_name(v), words);
+}
+
 static void
 note_rating(struct shape *p, const struct review *r, bool weak, bool named)
 {
 	struct text t = r->rating;
 	size_t length = t.length < FIRST ? t.length : FIRST - 1;
-	const char *point = memchr(t.bytes, '.', t.length);
-	size_t whole = point == NULL ? t.length : (size_t)(point - t.bytes);
 
 	if (p->ratings++ == 0)
 		memcpy(p->first, t.bytes, length);
@@ -177,12 +195,8 @@ note_rating(struct shape *p, const struct review *r, bool weak, bool named)
 		p->differ = true;
 	p->weak = p->weak || weak;
 	p->named = p->named || named;
-	if (!is_digits(t))
-		return;
-	if (text_is_absent(r->best) && (whole > 2 || (whole == 2 &&
-	    memcmp(t.bytes, "10", 2) > 0)))
-		p->above_ten = true;
-	p->broken = p->broken || !is_half_step(t);
+	p->above_ten = p->above_ten || is_above_ten(r);
+	p->broken = p->broken || (is_digits(t) && !is_half_step(t));
 }
 
 /*
@@ -269,7 +283,9 @@ weigh(void *context, struct review *r)
 	struct shape *p = s->current;
 	struct verdict v;
 
-	if (s->chosen != NULL && !ratings_count(p))
+	if (text_is_absent(r->rating) || (s->chosen != NULL &&
+	    !ratings_count(p)) || (is_of_stars(&s->object) &&
+	    is_above_ten(r)))
 		r->rating = r->best = r->worst = (struct text){NULL, 0};
 	v = judge(s, r);
 	if (!v.with_rating && !v.without)

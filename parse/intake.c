@@ -72,6 +72,27 @@ take_record(void *context, struct review *r)
 	return keep_review(n, r);
 }
 
+/* Ratings that the page itself belies are kept, marked and reported. */
+static void
+note_doubts(struct intake *n)
+{
+	static const char *const said[] = {"have the average of the item",
+	    "all have the best rating, against the average",
+	    "have another rating than their stars"};
+	struct complaint c;
+	size_t i, kind, count;
+
+	for (kind = 0; kind < sizeof(said) / sizeof(*said); kind++) {
+		for (i = count = 0; i < n->extract.review_count; i++)
+			count += n->extract.review[i].doubt >> kind & 1;
+		if (count == 0)
+			continue;
+		complain(&c, 0, "%s: %zu reviews %s", n->place, count,
+		    said[kind]);
+		intake_note(n, &c);
+	}
+}
+
 static void
 keep_extracted(struct intake *n)
 {
@@ -88,6 +109,7 @@ keep_extracted(struct intake *n)
 		if (collect_aggregate(n->to, &x->aggregate[i], &n->why) < 0)
 			n->failed = true;
 	}
+	note_doubts(n);
 	if (x->cut) {
 		complain(&c, 0, "%s: cut at a limit", n->place);
 		intake_note(n, &c);

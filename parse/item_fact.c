@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "item_fact.h"
 
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "calendar.h"
 #include "date.h"
+#include "jsonl.h"
 #include "plain.h"
 #include "stars.h"
+
+enum { SUB_RATINGS_MAX = 16 << 10 };
 
 struct text
 fact_digits(const struct reporter *r, const char *digits)
@@ -81,6 +88,77 @@ fact_rating(const struct reporter *r, const struct item *i,
 		return true;
 	*rating = (struct rating){.value = ""};
 	return false;
+}
+
+static void
+add_number(struct buffer *to, const char *name, const char *digits)
+{
+	struct text t = text_of(digits);
+	bool plain = t.length > 0 && t.bytes[t.length - 1] != '.' &&
+	    (digits[0] != '0' || digits[1] == '\0' || digits[1] == '.');
+
+	if (t.length == 0)
+		return;
+	if (!plain) {
+		jsonl_add_member(to, name, t);
+		return;
+	}
+	jsonl_add_name(to, name);
+	buffer_add(to, t.bytes, t.length);
+}
+
+static void
+add_aspect(const struct reporter *r, const struct item *i, struct buffer *to)
+{
+	struct text name = fact_names(r, i, NAMES("reviewAspect"), ", ");
+	struct rating rating;
+
+	if (name.length == 0 || !read_scale(r, i, &rating))
+		return;
+	buffer_add_char(to, to->length == 0 ? '[' : ',');
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "reviewAspect", name);
+	add_number(to, "ratingValue", rating.value);
+	add_number(to, "bestRating", rating.best);
+	add_number(to, "worstRating", rating.worst);
+	buffer_add_char(to, '}');
+}
+
+struct text
+fact_sub_ratings(const struct reporter *r, const struct item *i)
+{
+	const struct item_property *p = item_find(i,
+	    NAMES("reviewRating", "rating"));
+	struct text t = {NULL, 0};
+	struct buffer b;
+	int seen = 0;
+
+	buffer_init(&b, SUB_RATINGS_MAX);
+	for (; p != NULL && seen++ < ITEM_VALUES_MAX; p = item_next(p))
+		if (is_aspect(p))
+			add_aspect(r, p->item, &b);
+	if (b.length > 0 && buffer_add_char(&b, ']') == 0 && (t.bytes =
+	    arena_copy(r->arena, b.bytes, b.length)) != NULL)
+		t.length = b.length;
+	buffer_release(&b);
+	return t;
+}
+
+bool
+fact_stars_differ(const struct reporter *r, const struct item *i,
+	const struct rating *rating)
+{
+	const struct item_property *p = item_find(i,
+	    NAMES("reviewRating", "rating"));
+	struct rating shown;
+
+	(void)r;
+	return p != NULL && p->node != NULL && !is_aspect(p) &&
+	    stars_label(p->node, &shown) && (shown.best[0] == '\0' ||
+	    rating->best[0] == '\0' ||
+	    strcmp(shown.best, rating->best) == 0) &&
+	    fabs(strtod(shown.value, NULL) - strtod(rating->value, NULL)) >=
+	    1;
 }
 
 struct text

@@ -25,6 +25,11 @@ struct text fact_digits(const struct reporter *r, const char *digits);
  * ("Service 4") are passed over. */
 bool fact_rating(const struct reporter *r, const struct item *i,
 	struct rating *rating);
+/* The ratings of its aspects as a JSON array; absent where there are none. */
+struct text fact_sub_ratings(const struct reporter *r, const struct item *i);
+/* True where the element of the rating shows other stars than its value. */
+bool fact_stars_differ(const struct reporter *r, const struct item *i,
+	const struct rating *rating);
 /* A written date; `language` absent: the page's. */
 struct text fact_date(const struct reporter *r, const struct item *i,
 	const char *const *names, struct text language);

@@ -210,7 +210,10 @@ report_review(const struct reporter *r, const struct item *i,
 		v.rating = fact_digits(r, rating.value);
 		v.best = fact_digits(r, rating.best);
 		v.worst = fact_digits(r, rating.worst);
+		if (fact_stars_differ(r, i, &rating))
+			v.doubt = REVIEW_DOUBT_STARS;
 	}
+	v.sub_ratings = fact_sub_ratings(r, i);
 	v.body = fact_text(r, i, NAMES("reviewBody", "description", "text"));
 	read_implied(r, i, &v);
 	if (v.rating.length == 0 && v.body.length == 0)

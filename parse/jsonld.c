@@ -10,29 +10,11 @@
 int
 jsonld_next(struct text page, size_t *at, struct text *script)
 {
-	while (*at < page.length) {
-		const char *p = memchr(page.bytes + *at, '<',
-		    page.length - *at);
-		struct strip_tag tag;
-		size_t start, end;
+	struct text attributes;
 
-		if (p == NULL)
-			break;
-		start = (size_t)(p - page.bytes);
-		*at = start + 1;
-		if (page.length - start < 8 || (p[1] | 0x20) != 's' ||
-		    (p[2] | 0x20) != 'c' ||
-		    !strip_tag_read(page, start, &tag) ||
-		    !strip_same(tag.name, "script"))
-			continue;
-		end = strip_end_tag(page, tag.end, "script");
-		*at = end;
-		if (!strip_is_json_ld(strip_attribute(tag.attributes, "type")))
-			continue;
-		*script = (struct text){page.bytes + tag.end, end - tag.end};
-		return 1;
-	}
-	*at = page.length;
+	while (strip_script_next(page, at, &attributes, script) == 1)
+		if (strip_is_json_ld(strip_attribute(attributes, "type")))
+			return 1;
 	return 0;
 }
 

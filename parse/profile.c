@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "doubt.h"
 #include "records_tree.h"
 
 enum { PROFILE_ARENA = 8 << 20, NAME_LENGTH = 80 };
@@ -134,9 +135,11 @@ run(struct view *v, struct complaint *c)
 	for (i = 0; i < v->profile_count; i++)
 		if (is_due(v, i, false) && read_by(v, v->profile[i], c) < 0)
 			return -1;
+	/* Beside markup that says the same of all, only to compare. */
+	v->x->merge_only = v->x->review_count > 0;
 	for (i = 0; i < v->profile_count; i++)
-		if (v->x->review_count == 0 && is_due(v, i, true) &&
-		    read_by(v, v->profile[i], c) < 0)
+		if ((!v->x->merge_only || doubt_is_due(v->x)) &&
+		    is_due(v, i, true) && read_by(v, v->profile[i], c) < 0)
 			return -1;
 	return 0;
 }

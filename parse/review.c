@@ -151,6 +151,51 @@ add_reply(struct buffer *to, const struct review *r)
 	buffer_add_char(to, '}');
 }
 
+static void
+add_provenance(struct buffer *to, const struct review *r)
+{
+	static const char *const keys[REVIEW_KEYS] = {"inLanguage",
+	    "reviewRating", "name", "reviewBody", "positiveNotes",
+	    "negativeNotes", "author", "datePublished", "dateModified",
+	    "reply", "upvoteCount", "location", "verified", "version"};
+	bool open = false;
+	size_t i;
+
+	for (i = 0; i < REVIEW_KEYS; i++) {
+		if (r->origin[i] == NULL)
+			continue;
+		if (!open) {
+			jsonl_add_name(to, "provenance");
+			buffer_add_char(to, '{');
+		}
+		open = true;
+		jsonl_add_member(to, keys[i], text_of(r->origin[i]));
+	}
+	if (open)
+		buffer_add_char(to, '}');
+}
+
+static void
+add_doubt(struct buffer *to, unsigned doubt)
+{
+	static const char *const names[] = {"rating-equals-average",
+	    "rating-constant", "rating-against-stars"};
+	const char *before = "[";
+	size_t i;
+
+	if (doubt == 0)
+		return;
+	jsonl_add_name(to, "doubt");
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if ((doubt >> i & 1) == 0)
+			continue;
+		buffer_add_string(to, before);
+		jsonl_add_string(to, text_of(names[i]), false);
+		before = ",";
+	}
+	buffer_add_char(to, ']');
+}
+
 static int
 end_line(struct buffer *to)
 {
@@ -186,7 +231,13 @@ review_write(struct buffer *to, const struct review *r)
 		buffer_add(to, r->verified.bytes, r->verified.length);
 	}
 	jsonl_add_member(to, "version", r->version);
+	if (!text_is_absent(r->sub_ratings)) {
+		jsonl_add_name(to, "subRatings");
+		buffer_add(to, r->sub_ratings.bytes, r->sub_ratings.length);
+	}
 	jsonl_add_member(to, "extractor", r->extractor);
+	add_provenance(to, r);
+	add_doubt(to, r->doubt);
 	add_capture(to, &r->capture);
 	return end_line(to);
 }

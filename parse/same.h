@@ -3,9 +3,10 @@
  * Whether two reviews of one page are one.
  *
  * Of one format: a clone has the same author, date, text and item, and a text
- * or both author and date.  Of two formats: the texts are equal, or one is
- * the other's beginning, or one is missing while author and day are equal;
- * and nothing else contradicts.
+ * or both author and date.  Of two formats: the texts are equal but for
+ * blanks, or one is the other's beginning, or one is missing or a placeholder
+ * ("{{text}}") while author and day are equal; and nothing else contradicts,
+ * but for the ratings of one long text.
  */
 #ifndef SAYSO_SAME_H
 #define SAYSO_SAME_H
@@ -24,7 +25,9 @@ void same_keys(const struct review *r, uint64_t *id, uint64_t *body,
 	uint64_t *author);
 bool same_review(const struct review *a, const struct review *b);
 /* `to` keeps what it has and takes what it lacks; the longer of two texts of
- * which one begins the other, the more precise of two dates. */
+ * which one begins the other, the real one instead of a placeholder, the more
+ * precise of two dates; of two ratings the one that the page shows, and a
+ * doubt.  What was taken from another format is noted in to->origin. */
 void same_merge(struct review *to, const struct review *from);
 
 bool same_aggregate(const struct review_aggregate *a,

@@ -362,3 +362,9 @@ stars_read(const struct html_node *n, struct rating *r)
 	    first_of(n, read_width, r) || read_icons(n, r) ||
 	    first_of(n, read_names, r);
 }
+
+bool
+stars_label(const struct html_node *n, struct rating *r)
+{
+	return first_of(n, read_label, r);
+}

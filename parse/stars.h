@@ -16,5 +16,7 @@
 enum { STARS_NODES_MAX = 400 };		/* of a subtree that are looked at */
 
 bool stars_read(const struct html_node *n, struct rating *r);
+/* Only a title, label or alt text. */
+bool stars_label(const struct html_node *n, struct rating *r);
 
 #endif

@@ -34,8 +34,17 @@ struct text strip_attribute(struct text attributes, const char *name);
 size_t strip_find(struct text page, size_t from, const char *needle,
 	char rare);
 
+/* The next '<' before an 's' or 'S'; page.length if there is none.  (Bytes
+ * 0x1C count as '<' too.) */
+size_t strip_find_script(struct text page, size_t from);
+
 /* The offset of `</name` from `at` on, without case; page.length if none. */
 size_t strip_end_tag(struct text page, size_t at, const char *name);
+
+/* The next script from *at on: 1 with its attributes and content, 0 at the
+ * end.  A script that the page's end cuts is given as far as it goes. */
+int strip_script_next(struct text page, size_t *at, struct text *attributes,
+	struct text *script);
 
 /* True for the type of a script that holds JSON-LD: `application/ld+json` in
  * any case, entity-escaped or with parameters. */

@@ -121,44 +121,48 @@ strip_attribute(struct text attributes, const char *wanted)
 }
 
 size_t
-strip_find(struct text page, size_t from, const char *needle, char rare)
-{
-	const char *place = strchr(needle, rare);
-	size_t before = (size_t)(place - needle), length = strlen(needle);
-
-	while (from < page.length && page.length - from >= length) {
-		const char *p = memchr(page.bytes + from + before, rare,
-		    page.length - from - before);
-
-		if (p == NULL)
-			break;
-		from = (size_t)(p - page.bytes) - before;
-		if (page.length - from >= length &&
-		    memcmp(page.bytes + from, needle, length) == 0)
-			return from;
-		from++;
-	}
-	return page.length;
-}
-
-size_t
 strip_end_tag(struct text page, size_t at, const char *name)
 {
 	size_t length = strlen(name);
 
 	while (at < page.length) {
-		const char *p = memchr(page.bytes + at, '<', page.length - at);
+		const char *p;
 
-		if (p == NULL)
-			break;
-		at = (size_t)(p - page.bytes);
-		if (page.length - at > length + 2 && p[1] == '/' &&
+		at = strip_find(page, at, "</", '<');
+		p = page.bytes + at;
+		if (page.length - at > length + 2 &&
 		    strncasecmp(p + 2, name, length) == 0 &&
 		    !is_letter(p[2 + length]))
 			return at;
 		at++;
 	}
 	return page.length;
+}
+
+int
+strip_script_next(struct text page, size_t *at, struct text *attributes,
+	struct text *script)
+{
+	while (*at < page.length) {
+		const size_t start = strip_find_script(page, *at);
+		const char *p = page.bytes + start;
+		struct strip_tag tag;
+		size_t end;
+
+		*at = start + 1;
+		if (start >= page.length || page.length - start < 8 ||
+		    p[0] != '<' || (p[2] | 0x20) != 'c' ||
+		    !strip_tag_read(page, start, &tag) ||
+		    !strip_same(tag.name, "script"))
+			continue;
+		end = strip_end_tag(page, tag.end, "script");
+		*at = end;
+		*attributes = tag.attributes;
+		*script = (struct text){page.bytes + tag.end, end - tag.end};
+		return 1;
+	}
+	*at = page.length;
+	return 0;
 }
 
 /* One character of a type, an entity read as what it stands for. */
@@ -220,6 +224,9 @@ strip_token(struct text *rest, struct text *token)
 {
 	size_t i = 0, start;
 
+	*token = *rest;
+	if (text_is_absent(*rest))
+		return false;
 	while (i < rest->length && is_blank(rest->bytes[i]))
 		i++;
 	start = i;

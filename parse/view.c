@@ -101,8 +101,10 @@ scan_words(struct view *v)
 		for (at = 0; (at = strip_find(v->text, at, words[w].word,
 		    words[w].rare)) < v->text.length; at += length) {
 			mark_word(v, at);
-			if (w == 0)
+			if (w == 0) {
+				v->has_word = true;
 				mark_profiles(v, at);
+			}
 		}
 	}
 }

@@ -41,6 +41,7 @@ struct view {
 	/* What the byte scan found, so that most pages need no tree. */
 	bool has_json_ld, has_microdata, has_microformats, has_rdfa;
 	bool is_feed;
+	bool has_word;			/* "eview", in any state */
 	bool has_profile[VIEW_PROFILES_MAX];
 	struct view_mark *mark;		/* VIEW_MARKS_MAX, or NULL */
 	size_t mark_count;
@@ -70,6 +71,7 @@ extern const struct extractor microdata_extractor;
 extern const struct extractor microformats_extractor;
 extern const struct extractor rdfa_extractor;
 extern const struct extractor feed_extractor;
+extern const struct extractor state_extractor;
 extern const struct extractor profile_extractor;
 
 #endif

@@ -3,7 +3,7 @@
 # parse on files and pipes, and everything that can be wrong with them.
 . tests/tap.sh
 
-plan 78
+plan 83
 parse=$BIN/parse
 cd "$TMP" || exit 1
 
@@ -142,6 +142,24 @@ is "a rating off every scale is none" "$(sed -n 2p out |
     jq -c .reviewRating)" null
 printf '%s' '{"posts":[{"title":"News","body":"An article","author":"me","date":"2026-01-01"}]}' > g.json
 is "an article is no review" "$("$parse" g.json)" ""
+
+# What the page itself belies is kept, marked and said.
+printf '%s' '<script type="application/ld+json">{"@type":"Product","name":"K",
+"aggregateRating":{"ratingValue":4.7,"reviewCount":9},"review":[{"author":"a",
+"reviewBody":"x","reviewRating":[{"ratingValue":4.7},{"reviewAspect":"Use",
+"ratingValue":3}]},{"author":"b","reviewBody":"y","reviewRating":
+{"ratingValue":4.7}}]}</script><script>s={reviews:[{rating:4.7,text:"x",author:
+"a",likes:2}]}</script>' > average.html
+exits "the average for every review" 3 "$parse" average.html
+is "is said" "$(cat err)" \
+    "parse: average.html: 2 reviews have the average of the item"
+is "and marked" "$(jq -c 'select(.type == null) | .doubt' out | sort -u)" \
+    '["rating-equals-average"]'
+is "aspects are kept" "$(head -n 1 out | jq -c .subRatings)" \
+    '[{"reviewAspect":"Use","ratingValue":3}]'
+is "where another part knew more it is named" \
+    "$(head -n 1 out | jq -c '[.upvoteCount, .provenance]')" \
+    '[2,{"upvoteCount":"state"}]'
 
 # ---- what is wrong with files ----
 
