@@ -216,6 +216,8 @@ transfer_set(struct transfer *t, const char *url)
 		{CURLOPT_FOLLOWLOCATION, 0},
 		{CURLOPT_NETRC, CURL_NETRC_IGNORED},
 		{CURLOPT_NOSIGNAL, 1},
+		/* A name server that hangs must not hold up the way out. */
+		{CURLOPT_QUICK_EXIT, 1},
 		{CURLOPT_SSL_VERIFYPEER, 1},
 		{CURLOPT_SSL_VERIFYHOST, 2},
 		{CURLOPT_CONNECTTIMEOUT_MS, HTTP_CONNECT_MS},

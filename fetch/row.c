@@ -19,6 +19,9 @@ row_is_due(const struct ledger_row *past, int64_t now)
 	int64_t pause = past->started < 0 ? 0 : past->due - past->started;
 	int64_t early = pause / EARLY_DIVISOR;
 
+	/* Who asked to be left alone until then meant it. */
+	if (past->status != NULL && strcmp(past->status, "deferred") == 0)
+		early = 0;
 	if (early > EARLY_MAX_S)
 		early = EARLY_MAX_S;
 	/* A ledger written under a clock far ahead must not silence a row. */

@@ -312,8 +312,8 @@ is "page by page" "$(awk -F'\t' '$3 == "long.localhost" { print $4 }' "$log" |
 
 # ---- faults ----
 
-good="ok chunked_ok gzip_ok redirect_ok 503_then_ok 429_then_ok drop_once
-    slow_body"
+good="ok chunked_ok chunked_trailer gzip_ok redirect_ok 503_then_ok
+    429_then_ok drop_once slow_body"
 bad="500_forever not_found unasked_304 redirect_loop redirect_private
     redirect_file drop_mid_transfer endless_body endless_headers empty_reply
     garbage two_content_lengths negative_content_length chunked_truncated

@@ -4,7 +4,7 @@
 # named after what went wrong once.
 . tests/tap.sh
 
-plan 47
+plan 48
 root=$TMP/root
 sources=$TMP/sources
 mkdir "$root" "$sources"
@@ -192,6 +192,8 @@ printf 'User-agent: *\nCrawl-delay: 600\n' | page step.localhost robots.txt
 workspace step 0 "$(source_of s obeying "$(at step)/list")"
 fetch --now 2026-11-21T08:00:00Z --max-time 1 2>/dev/null
 exits "one page a run" 0 fetch --now 2026-11-21T08:10:00Z
+exits "a row that was told to wait is not early" 0 \
+    fetch --now 2026-11-21T08:19:45Z
 exits "and then a 404" 0 fetch --now 2026-11-21T08:21:00Z
 like "which is the end that the recipe names" "$(sqlite3 "$ws/.ledger.db" \
     'select stop, status from row')" 'status:404.complete'

@@ -129,6 +129,9 @@ static const struct fault faults[] = {
 	/* no fault */
 	{ "ok", fault_ok, 200, "", 0 },
 	{ "chunked_ok", fault_chunked, 200, "0\r\n\r\n", 0 },
+	/* a field behind the body that must not change how it is read */
+	{ "chunked_trailer", fault_chunked, 200,
+	    "0\r\nContent-Encoding: gzip\r\n\r\n", 0 },
 	{ "gzip_ok", fault_gzip, 200, "", 0 },
 	{ "redirect_ok", fault_status, 302,
 	    "Location: " FAULT_PREFIX "ok/there\r\n", 0 },
