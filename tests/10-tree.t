@@ -3,7 +3,7 @@
 # What the tree promises about itself.
 . tests/tap.sh
 
-plan 10
+plan 11
 
 # One library, one door in each program: FILES that open it, per room.
 door() { # NAME PATTERN
@@ -23,6 +23,9 @@ ok "cJSON has one door" door cJSON '(cjson/)?cJSON\.h'
 gsl() { [ "$(grep -l 'include <gsl/' fetch/*.c parse/*.c score/*.c)" = \
     score/statistics.c ]; }
 ok "GSL has one door" gsl
+linear() { [ "$(grep -lE '[<"]linear\.h[>"]' fetch/*.c parse/*.c score/*.c)" = \
+    score/logistic.c ]; }
+ok "liblinear has one door" linear
 sandbox_door() { [ "$(grep -lE 'include <(seccomp|linux/landlock)\.h>' fetch/*.[ch] \
     parse/*.[ch] score/*.[ch])" = parse/sandbox.c ]; }
 ok "seccomp and Landlock have one door" sandbox_door
