@@ -48,7 +48,7 @@ PARSE = $(addprefix parse/, main archive batch charset collect convert date \
 	input_file intake intake_text item item_fact \
 	item_report jsonld microdata microformats page_memory plain profile rating rdfa records \
 	records_csv records_json records_tree records_xml repair repair_scalar same \
-	sandbox shelf sniff stars state state_flat state_literal strip strip_tag values view worker) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
+	sandbox shelf sniff stars state state_flat state_literal strip strip_find strip_tag values view worker) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
 SCORE = $(addprefix score/, main explain_write explain affixes agreement annotate aspect aspects \
 	brands comparison csv database database_batch database_schema \
 	database_summary emoticons eval eval_aspect figures fold fold_table \
