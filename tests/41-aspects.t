@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Aspects and comparisons: annotate, explain, map and the summary.
 . "${0%/*}/tap.sh"
-plan 31
+plan 35
 
 mkdir "$TMP/lexicon"
 printf '#lexicon\ten\ngood\t2\thand\nbad\t-2\thand\n' >"$TMP/lexicon/en.tsv"
@@ -132,3 +132,17 @@ sed 's/^_m|names|..../_m|names|0000/' "$TMP/all.tally" >"$TMP/other.tally"
 "$BIN/score" reduce "$TMP/all.tally" "$TMP/other.tally" |
     merge >/dev/null 2>&1
 is 'tallies of two plans are refused' "$?" 3
+
+# ---- the shipped lists ----
+said() { # language text
+	printf '{"reviewBody":"%s"}\n' "$2" | "$BIN/score" annotate --lang "$1" |
+	    jq -r '[.sentiment.aspects[] | .aspect + ":" + .label] | unique |
+	    join(" ")'
+}
+is 'Croatian' "$(said hr 'Dostava je bila brza, ali je kvaliteta loša.')" \
+    'delivery:pos quality:neg'
+is 'Arabic' "$(said ar 'الطعام لذيذ لكن الخدمة سيئة')" 'food:pos service:neg'
+is 'Persian' "$(said fa 'کیفیت عالی ولی ارسال خیلی دیر بود')" \
+    'delivery:neg quality:pos'
+is 'Georgian' "$(said ka 'საჭმელი გემრიელი იყო, მომსახურება საშინელი')" \
+    'food:pos service:neg'
