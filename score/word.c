@@ -8,7 +8,9 @@ struct spelling {
 	uint32_t last;		/* letter */
 	unsigned run;		/* of equal letters */
 	unsigned letters, capitals;
-	uint64_t hash, piece[2]; /* of the key so far */
+	uint64_t hash;		/* of the key, sixteen bytes at a time */
+	uint64_t first, piece;	/* whole eight bytes, and begun ones, of it
+				   that are not in the hash yet */
 	bool over;		/* longer than WORD_MAX */
 };
 
@@ -36,11 +38,16 @@ word_push(struct word *to, struct spelling *s, char byte)
 	size_t at = to->length++;
 
 	to->key[at] = byte;
-	s->piece[at / 8 % 2] |= (uint64_t)(unsigned char)byte << at % 8 * 8;
-	if (at % 16 == 15) {
-		s->hash = word_hash_step(s->hash, s->piece[0], s->piece[1]);
-		s->piece[0] = s->piece[1] = 0;
+	s->piece |= (uint64_t)(unsigned char)byte << at % 8 * 8;
+	if (at % 8 < 7)
+		return;
+	if (at % 16 == 7) {
+		s->first = s->piece;
+	} else {
+		s->hash = word_hash_step(s->hash, s->first, s->piece);
+		s->first = 0;
 	}
+	s->piece = 0;
 }
 
 static inline void
@@ -121,8 +128,11 @@ word_read_ascii(struct text text, size_t at, struct word *to,
 static void
 word_finish(struct word *to, const struct spelling *s)
 {
-	to->hash = to->length % 16 == 0 ? s->hash :
-	    word_hash_step(s->hash, s->piece[0], s->piece[1]);
+	size_t rest = to->length % 16;
+
+	to->hash = rest == 0 ? s->hash : rest < 8 ?
+	    word_hash_step(s->hash, s->piece, 0) :
+	    word_hash_step(s->hash, s->first, s->piece);
 	if (s->over)
 		to->length = 0;
 	memset(to->key + to->length, 0, WORD_PADDING);
