@@ -1,0 +1,51 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# score learn, and what the rows it writes do.
+. "${0%/*}/tap.sh"
+plan 8
+
+printf '#lexicon\ten\ngood\t2\thand\n#rules\ten\nnegator\tnot\t3\n' \
+    >"$TMP/prior.tsv"
+for shop in one two three four; do
+	{
+		printf 'id\trating\tlabel\ttext\n'
+		for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+			printf '%d\t5\tpos\tgood and sturdy\n' $i
+			printf '%d\t1\tneg\tit is wobbly %d\n' $i $i
+			printf '%d\t5\tpos\t%s has it\n' $i $shop
+			yes "$i	3	neu	parcel" | head -n 10
+		done
+	} >"$TMP/$shop.tsv"
+done
+sets="$TMP/one.tsv $TMP/two.tsv $TMP/three.tsv $TMP/four.tsv"
+learn() {
+	"$BIN/score" learn --prior "$TMP/prior.tsv" --min-reviews 10 \
+	    --min-brands 2 --min-sources 2 "$@"
+}
+
+learn $sets >"$TMP/learned.tsv"
+ok 'words of several sources are learned' \
+    grep -q '^wobbly	-.*	learned	' "$TMP/learned.tsv"
+is 'the name of one shop is not' \
+    "$(grep -cE '^(one|two|three|four)	' "$TMP/learned.tsv")" 0
+learn $sets >"$TMP/again.tsv"
+ok 'the same texts teach the same bytes' \
+    cmp "$TMP/learned.tsv" "$TMP/again.tsv"
+learn --hold-out four $sets >"$TMP/held.tsv" 2>"$TMP/gain"
+like 'what is held out says what is gained' "$(cat "$TMP/gain")" \
+    'four +156 .* (12|24) +0 '
+learn --hold-out nobody $sets >"$TMP/out" 2>"$TMP/err"
+is 'a name that nobody has is a fault' "$? $(wc -c <"$TMP/out")" '2 0'
+mkdir "$TMP/both"
+cp "$TMP/prior.tsv" "$TMP/both/en.tsv"
+cp "$TMP/learned.tsv" "$TMP/both/en.learned.tsv"
+like 'the rows are a lexicon beside the prior' "$(echo \
+    '{"id":"1","reviewBody":"It is wobbly"}' | "$BIN/score" annotate \
+    --lexicon "$TMP/both" --lang en)" '"label":"neg"'
+cat "$TMP"/both/*.tsv >"$TMP/whole.tsv"
+is 'one file made by cat is the same lexicon' \
+    "$("$BIN/score" eval --plain --lang en --lexicon "$TMP/both" $sets)" \
+    "$("$BIN/score" eval --plain --lang en --lexicon "$TMP/whole.tsv" $sets)"
+like 'eval holds it against the prior' "$("$BIN/score" eval --plain \
+    --lang en --lexicon "$TMP/prior.tsv" --against "$TMP/both" \
+    "$TMP/one.tsv" | tail -1)" 'one.tsv +156 .* (12|24) +0 '
