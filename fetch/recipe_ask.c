@@ -50,6 +50,46 @@ recipe_check_template(const struct strict *s, const struct json *v,
 	return 0;
 }
 
+/* Names that a recipe has no say in: who we are, and what would break the
+ * reading of the answer. */
+static bool
+is_ours(const char *name)
+{
+	static const char *const ours[] = {"Host", "User-Agent",
+	    "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Range",
+	    "Connection", "Content-Length", "Transfer-Encoding", "TE",
+	    "Expect", "Upgrade"};
+	size_t i;
+
+	for (i = 0; i < COUNT(ours); i++)
+		if (strcasecmp(name, ours[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Names are RFC 9110's tokens. */
+static int
+read_headers(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	static const char token[] = "!#$%&'*+-.^_`|~0123456789"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+	size_t i;
+
+	if (recipe_pairs(s, v, &r->header, &r->header_count) < 0)
+		return -1;
+	for (i = 0; i < r->header_count; i++) {
+		const char *name = r->header[i].name;
+
+		if (name[strspn(name, token)] != '\0')
+			return strict_fault(s, v, "\"%s\" is no name of a "
+			    "header", name);
+		if (is_ours(name))
+			return strict_fault(s, v, "the header %s is none of a "
+			    "recipe's: fetch sends its own", name);
+	}
+	return 0;
+}
+
 static int
 read_request(const struct strict *s, const struct json *v, struct recipe *r)
 {
@@ -72,7 +112,7 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 	    recipe_choice(s, manners, robots, 2, &api) < 0 ||
 	    strict_string(s, url, &r->url) < 0 ||
 	    recipe_pairs(s, query, &r->query, &r->query_count) < 0 ||
-	    recipe_pairs(s, headers, &r->header, &r->header_count) < 0 ||
+	    read_headers(s, headers, r) < 0 ||
 	    strict_number(s, delay, 0, RECIPE_DELAY_MAX, &r->delay_ms) < 0)
 		return -1;
 	r->transport = (enum recipe_transport)way;

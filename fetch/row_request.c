@@ -6,23 +6,6 @@
 #include "buffer.h"
 #include "row.h"
 
-/* Names that a recipe has no say in: who we are, and what would break the
- * reading of the answer. */
-static bool
-is_ours(const char *name)
-{
-	static const char *const ours[] = {"Host", "User-Agent",
-	    "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Range",
-	    "Connection", "Content-Length", "Transfer-Encoding", "TE",
-	    "Expect", "Upgrade"};
-	size_t i;
-
-	for (i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
-		if (strcasecmp(name, ours[i]) == 0)
-			return true;
-	return false;
-}
-
 static void
 field_put(struct http_field *field, size_t *count, const char *name,
 	const char *value)
@@ -47,8 +30,6 @@ recipe_fields(struct row *row, struct http_field *field, size_t *count,
 		const char *name = recipe->header[i].name, *copy;
 
 		buffer_clear(&value);
-		if (is_ours(name))
-			continue;
 		filled = recipe_fill(&value, recipe->header[i].value.bytes,
 		    &with, c);
 		if (filled != 1)
