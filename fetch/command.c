@@ -69,7 +69,8 @@ command_main(const char *program, const struct command *table, size_t count,
 		if (table[i].name == NULL)
 			plain = &table[i];
 		else if (word != NULL && strcmp(word, table[i].name) == 0)
-			return flushed(program, table[i].run(argc - 1, argv + 1));
+			return flushed(program, table[i].run(argc - 1,
+			    argv + 1));
 	}
 	if (word != NULL && strcmp(word, "--help") == 0 && count > 1)
 		print_table(stdout, program, table, count);

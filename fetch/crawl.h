@@ -18,7 +18,7 @@
 enum {
 	CRAWL_ROWS = 64,		/* under way at once */
 	CRAWL_TICK_MS = 500,		/* a signal is seen within this time */
-	CRAWL_FOREVER_S = 1000 * 1000 * 1000,	/* a longer --max-time is none */
+	CRAWL_FOREVER_S = 1000 * 1000 * 1000,	/* --max-time beyond: no end */
 };
 
 struct crawl_options {

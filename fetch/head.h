@@ -26,8 +26,8 @@ int64_t head_number(struct text head, const char *name);
  * ways or no number (RFC 9110 8.6: such an answer must not be believed). */
 int64_t head_length(struct text head);
 
-/* Seconds to wait by Retry-After, 0 to seven days; -1 where not said.  `now` is the
- * wall clock, for the form that is a date. */
+/* Seconds to wait by Retry-After, 0 to seven days; -1 where not said.  `now`
+ * is the wall clock, for the form that is a date. */
 int64_t head_retry_after(struct text head, int64_t now);
 
 /* Adds the block as a capture keeps it: Transfer-Encoding renamed to

@@ -27,7 +27,7 @@ enum {
 	LEDGER_VERSION = 1,			/* PRAGMA user_version */
 	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
 	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
-	LEDGER_BUSY_MS = 5000,		/* for whoever looks into it meanwhile */
+	LEDGER_BUSY_MS = 5000,		/* others that look into it */
 };
 #define LEDGER_NUMBER_MAX INT64_C(1000000000000000)	/* of any number */
 

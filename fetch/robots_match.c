@@ -54,7 +54,8 @@ pattern_matches(struct text path, struct text pattern)
 
 /* The length of the pattern where it matches, else -1. */
 static long
-rule_weight(const struct robots *r, const struct robots_rule *rule, struct text path)
+rule_weight(const struct robots *r, const struct robots_rule *rule,
+	struct text path)
 {
 	struct text pattern;
 	static const char index[] = "/index.htm";

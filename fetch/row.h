@@ -92,7 +92,7 @@ int row_take(struct row *row, struct round *r, const struct http_reply *reply,
  * on behind it. */
 int row_interrupt(struct row *row, struct round *r, struct complaint *c);
 
-/* ---- shared by row.c, row_request.c, row_page.c, row_end.c, row_file.c ---- */
+/* ---- shared by row.c, row_request.c, row_page.c, row_end.c and row_file.c */
 
 /* Ends the row: `stop` and `status` as in sayso-captures(5). */
 int row_end(struct row *row, struct round *r, const char *stop,
