@@ -53,7 +53,7 @@ struct ledger_row {
 struct ledger_page {
 	const char *url;		/* secrets hidden */
 	const char *etag, *modified;	/* as the server wrote them */
-	const char *digest;		/* of the body, content coding removed */
+	const char *digest;		/* of the body without its coding */
 	const char *next;		/* cursor or URL */
 	const char *file;		/* relative to captures/ */
 	int64_t records, stated, last;	/* `last`: number of pages */
