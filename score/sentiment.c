@@ -24,6 +24,7 @@ struct tally_of_text {
 	int64_t sum;		/* of the sentences' opinions */
 	int64_t say;		/* of what the sentences have to say */
 	int64_t weight;		/* of all words, without signs */
+	int32_t least;		/* weight of a kept term (keep_term()) */
 };
 
 /* The least score of 2, 3, 4 and 5 stars. */
@@ -87,19 +88,25 @@ engine_brands(const struct engine *e)
 	return e->notice.brands;
 }
 
-/* Keeps the strongest terms: the weakest gives way, of equals the later. */
+/* Keeps the strongest terms: the weakest gives way, of equals the later.
+ * *least: the weakest of a full list is no weaker, so that a long text does
+ * not look for it at every hit. */
 static void
 keep_term(struct sentiment *to, const struct hit *hit,
-	enum sentiment_field field)
+	enum sentiment_field field, int32_t *least)
 {
 	if (to->count == SENTIMENT_TERMS_MAX) {
 		size_t weakest = 0;
+
+		if (abs(hit->weight) <= *least)
+			return;
 
 		for (size_t i = 1; i < to->count; i++)
 			if (abs(to->term[i].weight) <=
 			    abs(to->term[weakest].weight))
 				weakest = i;
-		if (abs(hit->weight) <= abs(to->term[weakest].weight))
+		*least = abs(to->term[weakest].weight);
+		if (abs(hit->weight) <= *least)
 			return;
 		to->count--;
 		memmove(&to->term[weakest], &to->term[weakest + 1],
@@ -149,7 +156,7 @@ score_field(struct engine *e, const struct lexicon_language *language,
 		tally_sentence(tally, r);
 		to->hits += r->count;
 		for (size_t i = 0; i < r->count; i++)
-			keep_term(to, &r->hit[i], field);
+			keep_term(to, &r->hit[i], field, &tally->least);
 	}
 }
 
