@@ -93,7 +93,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		LANGUAGE("en"), LANGUAGE("ar"), LANGUAGE("fa"),
-		LANGUAGE("hr"), LANGUAGE("ka"),
+		LANGUAGE("hr"), LANGUAGE("ka"), LANGUAGE("ru"),
+		LANGUAGE("pt"), LANGUAGE("es"),
 	};
 
 	return cmocka_run_group_tests(tests, open_engine, close_engine);
