@@ -297,8 +297,8 @@ count_in_words(struct text t)
 			;
 		word.length = end - start;
 		length = date_fold(word, folded);
-		if (length > 1 && date_word_look_up(folded, length, &n) == DATE_COUNT &&
-		    n > 0 && n < 7)
+		if (length > 1 && date_word_look_up(folded, length, &n) ==
+		    DATE_COUNT && n > 0 && n < 7)
 			return (struct text){digits + 2 * n, 1};
 	}
 	return absent;
