@@ -357,7 +357,9 @@ map_line(struct map *m, struct text line, struct complaint *c)
 	struct complaint ignored;
 
 	arena_clear(&m->arena);
-	if (review_read(&m->line, line, &m->arena, c) < 0)
+	if (review_read(&m->line, line, &m->arena, c) < 0 ||
+	    (m->line.empty && complain(c, 0, "no review: it has neither "
+	    "text nor rating") < 0))
 		return map_bad(m, &ignored) < 0 ? -2 : -1;
 	if (put_line(m, "out", c) < 0)
 		return -2;
