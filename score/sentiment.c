@@ -9,6 +9,7 @@
 #include "match.h"
 #include "notice.h"
 #include "rules.h"
+#include "utf8.h"
 #include "words.h"
 
 struct engine {
@@ -177,6 +178,40 @@ conclude(struct sentiment *to, const struct tally_of_text *tally)
 		to->stars += to->score >= star_least[i];
 }
 
+/* Signs only, emoji among them: no letter of any script. */
+static bool
+is_signs(struct text t)
+{
+	uint32_t c;
+
+	for (size_t i = 0; i < t.length;) {
+		i += utf8_decode(t.bytes + i, t.length - i, &c);
+		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+			return false;
+		if (c >= 0x80 && c < 0x2000)
+			return false;
+		if (c >= 0x2E80 && c < 0x1F000 && (c < 0xFE00 || c > 0xFE0F))
+			return false;
+	}
+	return true;
+}
+
+/* Emoji and emoticons mean the same in every language: where there is
+ * nothing else, any language's rules will do. */
+static const struct lexicon_language *
+language_of_signs(const struct engine *e,
+	const struct text field[SENTIMENT_FIELDS])
+{
+	const struct lexicon_language *english =
+	    lexicon_language(e->lexicon, "en");
+
+	for (int i = 0; i < SENTIMENT_FIELDS; i++)
+		if (!is_signs(field[i]))
+			return NULL;
+	return english != NULL || e->lexicon->count == 0 ? english :
+	    &e->lexicon->language[0];
+}
+
 static void
 score_fields(struct engine *e, const struct text field[SENTIMENT_FIELDS],
 	struct sentiment *to)
@@ -185,6 +220,8 @@ score_fields(struct engine *e, const struct text field[SENTIMENT_FIELDS],
 	    lexicon_language(e->lexicon, to->language);
 	struct tally_of_text tally = {0};
 
+	if (language == NULL && strcmp(to->language, "und") == 0)
+		language = language_of_signs(e, field);
 	if (language == NULL) {
 		to->reason = strcmp(to->language, "und") == 0 ?
 		    SENTIMENT_UNKNOWN_LANGUAGE :

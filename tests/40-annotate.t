@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # score annotate and score eval: filters over reviews and labelled sets.
 . "${0%/*}/tap.sh"
-plan 25
+plan 27
 
 printf '#lexicon\ten\ngood\t2\thand\nbad\t-2\thand\n' >"$TMP/en.tsv"
 printf '#rules\ten\nnegator\tnot\t3\n' >"$TMP/en.rules.tsv"
@@ -98,3 +98,10 @@ is 'eval --plain is the same every time' \
     "$TMP/set.tsv" | cksum)" \
     "$("$BIN/score" eval --plain --lang en --lexicon "$TMP/one.tsv" \
     "$TMP/set.tsv" | cksum)"
+
+is "emoji alone are scored, whatever the language" "$(printf '%s\n' \
+    '{"reviewBody":"😍😍"}' '{"reviewBody":"👎"}' |
+    "$BIN/score" annotate | jq -r .sentiment.label | tr '\n' ' ')" "pos neg "
+is "a line without text comes back unscored" \
+    "$(echo '{"rating":5}' | "$BIN/score" annotate | jq -r .sentiment.reason)" \
+    no-text
