@@ -30,7 +30,8 @@ last_piece(const char *key, size_t length)
 int
 affix_add(struct affix_list *to, const struct word *affix, unsigned least)
 {
-	if (affix->length == 0 || affix->length > AFFIX_MAX || to->count == AFFIXES_MAX)
+	if (affix->length == 0 || affix->length > AFFIX_MAX ||
+	    to->count == AFFIXES_MAX)
 		return -1;
 	for (size_t i = 0; i < to->count; i++)
 		if (to->list[i].length == affix->length &&

@@ -58,8 +58,8 @@ word_plain(const struct plain *p, size_t from, size_t length,
 }
 
 /* The words of the window that stand at `from` and one blank behind each
- * other; returns where the last ends, `from` where there is none.  *last: whether
- * the sentence was quiet before the last word. */
+ * other; returns where the last ends, `from` where there is none.  *last:
+ * whether the sentence was quiet before the last word. */
 static size_t
 take_words(struct plain *p, const struct emoticons *e, size_t from,
 	struct sentence *s, uint32_t clause, bool *last)
