@@ -475,6 +475,12 @@ report_value(xmlXPathObjectPtr o,
 	xmlFree(value);
 }
 
+bool
+html_xpath_spent(const struct html_document *d)
+{
+	return d->spent != NULL && *d->spent >= HTML_XPATH_PAGE_MAX;
+}
+
 int
 html_xpath(const struct html_document *d, const struct html_node *from,
 	const char *expression,
@@ -487,7 +493,8 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 
 	if (x == NULL)
 		return complain(c, 0, "no memory");
-	x->opLimit = HTML_XPATH_STEPS_MAX;
+	x->opLimit = d->spent == NULL ? HTML_XPATH_STEPS_MAX :
+	    HTML_XPATH_PAGE_MAX;
 	x->opCount = d->spent == NULL ? 0 : *d->spent;
 	for (i = 0; i < d->prefix_count; i++)
 		xmlXPathRegisterNs(x, d->prefix[i]->prefix,
@@ -501,7 +508,8 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 		*d->spent = x->opCount;
 	xmlXPathFreeObject(o);
 	xmlXPathFreeContext(x);
-	return o != NULL ? 0 : complain(c, 0, "not an XPath: %s", expression);
+	return o != NULL || html_xpath_spent(d) ? 0 :
+	    complain(c, 0, "not an XPath: %s", expression);
 }
 
 bool

@@ -32,6 +32,7 @@ enum {
 	HTML_TAGS_MAX = 300000,		/* of HTML; what follows is left away */
 	HTML_PREFIXES_MAX = 64,		/* namespace prefixes of an XML file */
 	HTML_XPATH_STEPS_MAX = 10000000,
+	HTML_XPATH_PAGE_MAX = 7000000,	/* of all expressions on a page */
 };
 
 struct html_document;
@@ -92,8 +93,8 @@ int html_text(const struct html_node *n, struct buffer *to);
 /*
  * XPath 1.0 on a document; names of XML are matched with the prefixes as they
  * are written in the file (`//im:rating`), elements without a prefix by their
- * bare name.  All expressions on one HTML page together have
- * HTML_XPATH_STEPS_MAX steps, each on an XML file has as many.  `from` is the context node (NULL: the root).
+ * bare name.  Each on an XML file has HTML_XPATH_STEPS_MAX steps,
+ * all on one HTML page together have HTML_XPATH_PAGE_MAX.  `from` is the context node (NULL: the root).
  * `found` is called for each node in document order until it returns
  * non-zero; for a string, number or truth value once, with node NULL.
  * An attribute's node has content and no element.  -1: no such expression.
@@ -103,6 +104,9 @@ int html_xpath(const struct html_document *d, const struct html_node *from,
 	int (*found)(void *context, const struct html_node *node,
 		struct text value),
 	void *context, struct complaint *c);
+
+/* True where a page's steps are used up: nothing more is found. */
+bool html_xpath_spent(const struct html_document *d);
 
 /* RFC 3986 resolution of a reference against a base; false if either is no
  * URI.  Adds the result. */

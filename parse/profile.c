@@ -101,6 +101,7 @@ read_by(struct view *v, const struct recipe *recipe, struct complaint *c)
 	how.arena = &values;
 	result = records_tree_each(&tree, &how, c);
 	arena_release(&values);
+	v->x->cut = v->x->cut || html_xpath_spent(v->tree);
 	return p.failed ? complain(c, 0, "no memory") : result;
 }
 

@@ -9,9 +9,20 @@
 #include "stars.h"
 #include "values.h"
 
+enum { MEMOS = 8 };
+
+/* What a path from the top of a page leads to is the same for all records,
+ * and looking for it costs the whole page. */
+struct memo {
+	const char *path[MEMOS];
+	struct buffer value[MEMOS];
+	size_t count;
+};
+
 struct record {
 	const struct records_tree *tree;
 	const struct html_node *node;
+	struct memo *memo;
 };
 
 struct list {
@@ -67,14 +78,36 @@ keep_value(void *context, const struct html_node *node, struct text value)
 /* An expression that names a prefix which this file does not have finds
  * nothing, so the complaint is left unread. */
 static struct text
-value_at(const void *record, const char *path, struct arena *a)
+find_value(const struct record *r, const char *path, struct arena *a)
 {
-	const struct record *r = record;
 	struct value v = {.arena = a, .html = r->tree->html};
 	struct complaint ignored;
 
 	html_xpath(r->tree->document, r->node, path, keep_value, &v, &ignored);
 	return v.text;
+}
+
+static struct text
+value_at(const void *record, const char *path, struct arena *a)
+{
+	const struct record *r = record;
+	struct memo *m = r->memo;
+	struct text t;
+	size_t i;
+
+	if (strncmp(path, "//", 2) != 0)
+		return find_value(r, path, a);
+	for (i = 0; i < m->count; i++)
+		if (m->path[i] == path)
+			return (struct text){m->value[i].bytes,
+			    m->value[i].length};
+	t = find_value(r, path, a);
+	if (m->count == MEMOS)
+		return t;
+	buffer_init(&m->value[i], REVIEW_TEXT_MAX * 2);
+	buffer_add(&m->value[i], t.length > 0 ? t.bytes : "", t.length);
+	m->path[m->count++] = path;
+	return t;
 }
 
 static int
@@ -176,11 +209,13 @@ records_tree_each(const struct records_tree *t, const struct records_how *how,
 	struct complaint *c)
 {
 	struct list list = {0};
+	struct memo memo = {.count = 0};
 	int result = find_records(t, how->recipe, &list, c);
 	size_t i;
 
-	for (i = 0; i < list.count && result == 0; i++) {
-		const struct record record = {t, list.node[i]};
+	for (i = 0; i < list.count && result == 0 &&
+	    !html_xpath_spent(t->document); i++) {
+		const struct record record = {t, list.node[i], &memo};
 		const struct values_record r = {value_at, value_has, &record,
 		    value_stars};
 
@@ -188,5 +223,7 @@ records_tree_each(const struct records_tree *t, const struct records_how *how,
 			result = complain(c, 0, "%s: ended", t->name);
 	}
 	free(list.node);
+	for (i = 0; i < memo.count; i++)
+		buffer_release(&memo.value[i]);
 	return result;
 }
