@@ -34,16 +34,16 @@ like 'no known word is not neutral' \
     "$(echo '{"reviewBody":"the parcel"}' | annotate --lang en)" \
     '"reason":"no-known-words"'
 like 'a language without a lexicon is unscored' \
-    "$(echo '{"reviewBody":"good"}' | annotate --lang de)" \
+    "$(echo '{"reviewBody":"good"}' | annotate --lang fi)" \
     '"reason":"unsupported-language"'
 like 'a title alone is scored' \
     "$(echo '{"name":"Bad","inLanguage":"en-US"}' | annotate)" \
     '"field":"name","start":0,"end":3'
 like 'the declared language counts where the lexicon has it' \
-    "$(echo '{"reviewBody":"good","inLanguage":"en","detectedLanguage":"de"}' |
+    "$(echo '{"reviewBody":"good","inLanguage":"en","detectedLanguage":"fi"}' |
     annotate)" '"language":"en"'
 like 'else the detected one' \
-    "$(echo '{"reviewBody":"good","inLanguage":"de","detectedLanguage":"en"}' |
+    "$(echo '{"reviewBody":"good","inLanguage":"fi","detectedLanguage":"en"}' |
     annotate)" '"language":"en"'
 
 is '--ascii writes nothing above 0x7E' \

@@ -77,7 +77,7 @@ what_is_not_scored_says_why(void **state)
 		const char *text, *language, *reason;
 	} unscored[] = {
 		{NULL, "en", "no-text"}, {" \n", "en", "no-text"},
-		{"good", "de", "unsupported-language"},
+		{"good", "fi", "unsupported-language"},
 		{"good", "mul", "unsupported-language"},
 		{"good", "und", "unknown-language"},
 		{"the parcel", "en", "no-known-words"},
@@ -155,7 +155,7 @@ the_language_of_a_review(void **state)
 		const char *declared, *detected, *want;
 	} tag[] = {
 		{"en-GB", NULL, "en"}, {"sr", NULL, "hr"},
-		{"de", "en", "en"}, {NULL, "en", "en"}, {"de", "und", "de"},
+		{"fi", "en", "en"}, {NULL, "en", "en"}, {"fi", "und", "fi"},
 		{"en", "hr", "en"}, {NULL, "und", "und"},
 	};
 
