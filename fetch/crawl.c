@@ -60,11 +60,11 @@ task_open(struct crawl *crawl, struct task *task, struct complaint *c)
 
 	arena_init(&a, ROW_ARENA_MAX);
 	result = ledger_row_get(r->ledger, task->row.plan->key, &past, &a, c);
-	arena_release(&a);
+	task->wanted = crawl->options->force || result == 0 ||
+	    (result > 0 && row_is_due(&past, r->started));
+	arena_release(&a);	/* what the ledger said lives in it */
 	if (result < 0)
 		return -1;
-	task->wanted = crawl->options->force || result == 0 ||
-	    row_is_due(&past, r->started);
 	if (!task->wanted)
 		return 0;
 	crawl->left++;
