@@ -165,11 +165,12 @@ page_memory_take(size_t size)
 void
 page_memory_give(void *piece)
 {
-	struct head *h = (struct head *)piece - 1;
+	struct head *h;
 	struct large *l;
 
 	if (piece == NULL)
 		return;
+	h = (struct head *)piece - 1;
 	if (h->large == NULL) {
 		h->large = (struct large *)(void *)page.free[h->size / UNIT];
 		page.free[h->size / UNIT] = h;
