@@ -139,11 +139,12 @@ take_line(struct warc_reader *r, struct complaint *c)
 		end = memchr(r->in + r->from, '\n', r->to - r->from);
 		length = (size_t)((end != NULL ? end + 1 : r->in + r->to) -
 		    (r->in + r->from));
-		if (r->head.length + length > WARC_HEADER_MAX)
-			return -2;
-		if (buffer_add(&r->head, r->in + r->from, length) < 0)
-			return -2;
+		/* Taken in any case: who looks on must find something else. */
 		r->from += length;
+		if (r->head.length + length > WARC_HEADER_MAX ||
+		    buffer_add(&r->head, r->in + r->from - length,
+		    length) < 0)
+			return -2;
 		if (end != NULL)
 			return 1;
 	}
