@@ -87,7 +87,7 @@ endif
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
 .PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
-	fuzz fuzz-programs \
+	fuzz fuzz-programs bench-parse \
 	lexicon eval-english language-table measure-language bench-score
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -223,6 +223,16 @@ $(BUILD)/bin/measure-score: $(call objects,tests/measure/score) \
 bench-score: $(BUILD)/bin/measure-score $(BUILD)/bin/score
 	@$< lexicon $(SAYSO_SHARED)/eval $(BUILD)/bin/score
 
+# How fast parse is, beside libxml2 and extruct: tests/measure/parse.c.
+$(BUILD)/bin/measure-parse: $(BUILD)/obj/tests/measure/parse.o \
+		$(BUILD)/obj/rooms.a
+	mkdir -p $(@D)
+	$(link) $(LIBS_fetch) $(LIBS_parse) $(LIBS_score)
+
+bench-parse: $(BUILD)/bin/measure-parse $(BUILD)/bin/parse $(SHARE)/.made
+	@tests/measure/parse.sh $(BUILD)/bin/measure-parse \
+	    $(BUILD)/bin/parse $(BUILD)/bench $(SAYSO_SHARED)/pages
+
 # Learned weights are kept in the tree; lexicon/README is the recipe.
 ENGLISH = $(SAYSO_SHARED)/eval/en
 lexicon: $(BUILD)/bin/score
@@ -276,7 +286,8 @@ install: all
 	    $(DESTDIR)$(PREFIX)/share/sayso/sources \
 	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon \
 	    $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/man/man5
+	    $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/man/man7
 	for p in $(PROGRAMS); do $(INSTALL) -m 755 $(BUILD)/bin/$$p \
 	    $(DESTDIR)$(PREFIX)/bin/sayso-$$p || exit 1; done
 	$(INSTALL) -m 644 fetch/sources/*.json \
