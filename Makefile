@@ -62,7 +62,7 @@ SCORE = $(addprefix score/, main explain_write explain affixes agreement annotat
 	tally tally_rows winners word words words_plain) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
-LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP))
+LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP)) -lm
 LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -llinear -lm
 
 PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
