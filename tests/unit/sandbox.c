@@ -87,6 +87,8 @@ compute(void)
 static int
 take_memory(void)
 {
+	/* Kept where the compiler cannot do without them. */
+	static char *volatile kept;
 	const size_t piece = 16 << 20;
 	size_t taken;
 	char *p;
@@ -96,8 +98,9 @@ take_memory(void)
 			return taken <= (size_t)SANDBOX_MEMORY_MB << 20 ?
 			    REFUSED : DID_IT;
 		memset(p, 1, piece);
+		kept = p;
 	}
-	return DID_IT;
+	return kept != NULL ? DID_IT : REFUSED;
 }
 
 static int
