@@ -74,8 +74,8 @@ static void
 flat_arrays_are_unfolded(void **state)
 {
 	static const char *const flat[] = {
-		"[[\"Reactive\",1],{\"a\":2,\"b\":3},[4,4],[\"Date\",\"2021\"],"
-		    "7]", "{\"a\":[7,7],\"b\":\"2021\"}",
+		("[[\"Reactive\",1],{\"a\":2,\"b\":3},[4,4],"
+		    "[\"Date\",\"2021\"],7]"), "{\"a\":[7,7],\"b\":\"2021\"}",
 		"[{\"a\":-1,\"b\":99}]", "{\"a\":null,\"b\":null}",
 	};
 	struct complaint c;
