@@ -11,7 +11,6 @@
 #include "publish.h"
 #include "review.h"
 #include "reviews.h"
-#include "workspace.h"
 
 enum {
 	ARENA_MAX = 4 * JSONL_LINE_MAX,
@@ -173,8 +172,7 @@ enum status
 annotate_command(int argc, char **argv)
 {
 	struct options o = {.max_line = JSONL_LINE_MAX};
-	char shipped[WORKSPACE_PATH_MAX], language[LANGUAGE_TAG];
-	struct complaint c;
+	char language[LANGUAGE_TAG];
 	const struct command_option option[] = {
 		{0, "lang", COMMAND_STRING, &o.language, "LL",
 		    "the language of every review"},
@@ -198,12 +196,5 @@ annotate_command(int argc, char **argv)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
 	if (o.language != NULL)
 		o.language = language_primary(text_of(o.language), language);
-	if (o.lexicon == NULL) {
-		if (workspace_data("lexicon", shipped, &c) == -1) {
-			command_complain("score", c.text);
-			return STATUS_USAGE;
-		}
-		o.lexicon = shipped;
-	}
 	return annotate_run(&o, argc - first, argv + first);
 }

@@ -15,7 +15,6 @@
 #include "publish.h"
 #include "sentiment.h"
 #include "slurp.h"
-#include "workspace.h"
 
 enum { COLUMNS = 4 };
 
@@ -240,8 +239,7 @@ enum status
 eval_command(int argc, char **argv)
 {
 	struct options o = {.language = NULL};
-	char shipped[WORKSPACE_PATH_MAX], language[LANGUAGE_TAG];
-	struct complaint c;
+	char language[LANGUAGE_TAG];
 	const struct command_option option[] = {
 		{0, "lang", COMMAND_STRING, &o.language, "LL",
 		    "the language of the texts; else it is detected"},
@@ -263,12 +261,5 @@ eval_command(int argc, char **argv)
 	}
 	if (o.language != NULL)
 		o.language = language_primary(text_of(o.language), language);
-	if (o.lexicon == NULL) {
-		if (workspace_data("lexicon", shipped, &c) == -1) {
-			command_complain("score", c.text);
-			return STATUS_USAGE;
-		}
-		o.lexicon = shipped;
-	}
 	return eval_run(&o, argc - first, argv + first);
 }

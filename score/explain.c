@@ -181,15 +181,10 @@ plan_of(struct work *w, char path[WORKSPACE_PATH_MAX])
 static enum status
 run(struct work *w)
 {
-	char shipped[WORKSPACE_PATH_MAX], plan[WORKSPACE_PATH_MAX];
-	const char *lexicon = w->options->lexicon;
+	char plan[WORKSPACE_PATH_MAX];
 
-	if (lexicon == NULL) {
-		if (workspace_data("lexicon", shipped, &w->c) == -1)
-			return failed(w, STATUS_USAGE);
-		lexicon = shipped;
-	}
-	if ((w->engine = engine_open(lexicon, &w->c)) == NULL ||
+	w->engine = engine_open(w->options->lexicon, &w->c);
+	if (w->engine == NULL ||
 	    brands_open(&w->brands, w->options->brands, plan_of(w, plan),
 	    &w->c) == -1)
 		return failed(w, STATUS_USAGE);

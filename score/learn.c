@@ -15,7 +15,6 @@
 #include "paired.h"
 #include "publish.h"
 #include "sentiment.h"
-#include "workspace.h"
 
 enum { OUTPUT_MAX = 256 << 20 };
 
@@ -208,9 +207,8 @@ take_hold_outs(int argc, char **argv, struct learn_corpus *k)
 static enum status
 learn_options(int argc, char **argv, struct learn_corpus *k)
 {
-	char shipped[WORKSPACE_PATH_MAX], language[LANGUAGE_TAG];
+	char language[LANGUAGE_TAG];
 	const char *unused;
-	struct complaint c;
 	struct options o = {.language = "en", .entries = LEARN_ENTRIES,
 	    .limits = {LEARN_TEXTS, LEARN_BRANDS, LEARN_SOURCES}};
 	const struct command_option option[] = {
@@ -236,14 +234,10 @@ learn_options(int argc, char **argv, struct learn_corpus *k)
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
 	o.language = language_primary(text_of(o.language), language);
-	if (first == argc || (o.prior == NULL &&
-	    workspace_data("lexicon", shipped, &c) == -1)) {
-		command_complain("score", first == argc ?
-		    "learn: no file is given" : c.text);
+	if (first == argc) {
+		command_complain("score", "learn: no file is given");
 		return STATUS_USAGE;
 	}
-	if (o.prior == NULL)
-		o.prior = shipped;
 	return learn_run(&o, k, argc - first, argv + first);
 }
 

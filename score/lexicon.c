@@ -9,6 +9,7 @@
 
 #include "slurp.h"
 #include "utf8.h"
+#include "workspace.h"
 
 struct names {
 	char *name[LEXICON_FILES_MAX];
@@ -197,10 +198,16 @@ lexicon_load(const char *path, struct complaint *c)
 struct lexicon *
 lexicon_load_refined(const char *path, struct text more, struct complaint *c)
 {
-	struct lexicon *l = calloc(1, sizeof *l);
+	char shipped[WORKSPACE_PATH_MAX];
+	struct lexicon *l;
 	struct names names = {.count = 0};
 	struct stat st;
 
+	if (path == NULL && workspace_data("lexicon", shipped, c) == -1)
+		return NULL;
+	if (path == NULL)
+		path = shipped;
+	l = calloc(1, sizeof *l);
 	if (l == NULL) {
 		complain(c, ENOMEM, "%s", path);
 		return NULL;

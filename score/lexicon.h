@@ -61,7 +61,7 @@ struct lexicon {
 	char identity[DIGEST_HEX];
 };
 
-/* NULL on failure. */
+/* `path` NULL: the lexicon that comes with the programs.  NULL on failure. */
 struct lexicon *lexicon_load(const char *path, struct complaint *c);
 /* The same with the rows of `more`, bytes of a lexicon file, in the place of
  * whatever the files say of their terms.  The identity stays the files'. */

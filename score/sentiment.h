@@ -130,7 +130,8 @@ struct sentiment {
 struct engine;		/* a lexicon and room to work in; not shared by
 			   threads */
 
-/* `lexicon`: a folder or a file (lexicon.h).  NULL on failure. */
+/* `lexicon`: a folder or a file, NULL for the shipped one (lexicon.h).  NULL on
+ * failure. */
 struct engine *engine_open(const char *lexicon, struct complaint *c);
 /* With rows in the place of the files' (lexicon_load_refined()). */
 struct engine *engine_open_refined(const char *lexicon, struct text more,

@@ -152,7 +152,7 @@ fill_quote(struct summarize *z, struct reviews *r, struct text line,
 static enum status
 open_all(struct summarize *z, const char *folder, const char *lexicon)
 {
-	char path[WORKSPACE_PATH_MAX], shipped[WORKSPACE_PATH_MAX];
+	char path[WORKSPACE_PATH_MAX];
 	struct complaint *c = &z->complaint;
 
 	if (workspace_open(&z->workspace, folder, "score", c) < 0)
@@ -160,11 +160,6 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	if (workspace_path(&z->workspace, "sayso.json", path, c) < 0 ||
 	    plan_read(&z->plan, path, c) < 0)
 		return failed(z, STATUS_USAGE);
-	if (lexicon == NULL) {
-		if (workspace_data("lexicon", shipped, c) < 0)
-			return failed(z, STATUS_USAGE);
-		lexicon = shipped;
-	}
 	if ((z->engine = engine_open(lexicon, c)) == NULL ||
 	    (z->brands = brands_of_plan(&z->plan, c)) == NULL)
 		return failed(z, STATUS_USAGE);

@@ -12,7 +12,6 @@
 #include "reviews.h"
 #include "tally.h"
 #include "winners.h"
-#include "workspace.h"
 
 static enum status
 failed(const struct complaint *c, enum status status)
@@ -90,7 +89,6 @@ map_command(int argc, char **argv)
 		{0, "max-bad", COMMAND_COUNT, &max_bad, "N",
 		    "bad lines that are only counted (default 0)"},
 	};
-	char shipped[WORKSPACE_PATH_MAX];
 	enum status status = STATUS_RETRY;
 	struct engine *engine = NULL;
 	struct brands *brands = NULL;
@@ -103,11 +101,6 @@ map_command(int argc, char **argv)
 
 	if (at < 0 || !partial_is_known(partial))
 		return at == -2 ? STATUS_DONE : STATUS_USAGE;
-	if (lexicon == NULL) {
-		if (workspace_data("lexicon", shipped, &c) < 0)
-			return failed(&c, STATUS_USAGE);
-		lexicon = shipped;
-	}
 	engine = engine_open(lexicon, &c);
 	if (engine == NULL || brands_open(&brands, NULL, plan, &c) < 0) {
 		engine_close(engine);
