@@ -93,8 +93,9 @@ int html_text(const struct html_node *n, struct buffer *to);
 /*
  * XPath 1.0 on a document; names of XML are matched with the prefixes as they
  * are written in the file (`//im:rating`), elements without a prefix by their
- * bare name.  Each on an XML file has HTML_XPATH_STEPS_MAX steps,
- * all on one HTML page together have HTML_XPATH_PAGE_MAX.  `from` is the context node (NULL: the root).
+ * bare name.  Each on an XML file has HTML_XPATH_STEPS_MAX steps, all on one
+ * HTML page together have HTML_XPATH_PAGE_MAX.  `from` is the context node
+ * (NULL: the root).
  * `found` is called for each node in document order until it returns
  * non-zero; for a string, number or truth value once, with node NULL.
  * An attribute's node has content and no element.  -1: no such expression.
