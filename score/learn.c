@@ -12,6 +12,7 @@
 #include "learn_corpus.h"
 #include "learn_model.h"
 #include "learn_words.h"
+#include "lexicon.h"
 #include "paired.h"
 #include "publish.h"
 #include "sentiment.h"
@@ -149,6 +150,19 @@ check_hold_outs(const struct learn_corpus *k, struct complaint *c)
 	return 0;
 }
 
+/* A prior that is none is the caller's slip, to be said before minutes of
+ * reading and not as something that may pass. */
+static int
+check_prior(const struct options *o, struct complaint *c)
+{
+	struct lexicon *prior = lexicon_load(o->prior, c);
+
+	if (prior == NULL)
+		return -1;
+	lexicon_free(prior);
+	return 0;
+}
+
 static enum status
 learn_run(const struct options *o, struct learn_corpus *k, int count,
 	char **path)
@@ -157,6 +171,10 @@ learn_run(const struct options *o, struct learn_corpus *k, int count,
 	struct buffer rows;
 	int result = 0;
 
+	if (check_prior(o, &c) == -1) {
+		command_complain("score", c.text);
+		return STATUS_USAGE;
+	}
 	for (int i = 0; i < count && result == 0; i++)
 		result = learn_corpus_read(k, path[i], o->language, &c);
 	if (result == 0 && check_hold_outs(k, &c) == -1) {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # score learn, and what the rows it writes do.
 . "${0%/*}/tap.sh"
-plan 8
+plan 9
 
 printf '#lexicon\ten\ngood\t2\thand\n#rules\ten\nnegator\tnot\t3\n' \
     >"$TMP/prior.tsv"
@@ -49,3 +49,5 @@ is 'one file made by cat is the same lexicon' \
 like 'eval holds it against the prior' "$("$BIN/score" eval --plain \
     --lang en --lexicon "$TMP/prior.tsv" --against "$TMP/both" \
     "$TMP/one.tsv" | tail -1)" 'one.tsv +156 .* (12|24) +0 '
+exits 'a prior that is not there is a slip of the caller' 2 \
+    "$BIN/score" learn --prior "$TMP/nowhere" $sets
