@@ -27,39 +27,19 @@ PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(SECCOMP) 2>/dev/n
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(ARITHMETIC) -Iinclude \
 	$(PACKAGE_CFLAGS) $(CFLAGS) $(SANITIZE)
 
-# What each program links.  Links point upstream only: parse may use fetch's
-# objects, score parse's, never the other way, so that this list is the map
-# of the data.  An object lives in the room that writes the format.
+# What each program links: its room, and what others use of the rooms before
+# it.  Links point upstream only: parse may use fetch's objects, score parse's,
+# never the other way, so that this list is the map of the data.  An object
+# lives in the room that writes the format.
+room = $(patsubst %.c,%,$(sort $(wildcard $(1)/*.c)))
 FOUNDATION = $(addprefix fetch/, arena buffer calendar command complaint \
 	digest json json_guard json_strict jsonl jsonl_read jsonl_write plan \
 	plan_ids publish secret slurp utf8 workspace)
-CAPTURES = $(addprefix fetch/, gzip gzip_stream recipe recipe_answer \
-	recipe_ask recipe_fill warc warc_fields warc_http warc_read)
-FETCH = $(addprefix fetch/, main address capture challenge console crawl \
-	head http http_place ledger link mask paginate peek politeness robots \
-	robots_match round row row_end row_file row_page row_request site \
-	tasks verdict visit) $(CAPTURES) \
-	$(FOUNDATION)
-REVIEWS = $(addprefix parse/, language language_letter language_primary \
-	language_table review review_read)
-PARSE = $(addprefix parse/, main archive batch charset collect convert date \
-	crew crew_answer crew_process date_clock date_relative date_token \
-	date_words detect doubt extract feed guess guess_names guess_value html identify input \
-	input_file intake intake_text item item_fact \
-	item_report jsonld microdata microformats page_memory plain profile rating rdfa records \
-	records_csv records_json records_tree records_xml repair repair_scalar same \
-	sandbox shelf sniff stars state state_flat state_literal strip strip_find strip_tag values view worker) $(REVIEWS) $(CAPTURES) $(FOUNDATION)
-SCORE = $(addprefix score/, main explain_write explain affixes agreement annotate aspect aspects \
-	brands comparison csv database database_batch database_schema \
-	database_summary emoticons eval eval_aspect figures fold fold_table \
-	headline index index_seal learn learn_corpus learn_model learn_words \
-	lexicon lexicon_lines lexicon_rows logistic map \
-	markdown match merge notice paired patterns phrases plain publish_summary \
-	quotes report report_bars report_brand report_cells report_compare \
-	report_method report_quotes report_text reviews rules sentence \
-	sentiment sentiment_write shown statistics summarize summary \
-	summary_aspects summary_figures summary_json tables tallies_command \
-	tally tally_rows winners word words words_plain) $(REVIEWS) $(FOUNDATION)
+CAPTURES = $(filter fetch/gzip% fetch/recipe% fetch/warc%,$(call room,fetch))
+REVIEWS = $(filter parse/review% parse/language%,$(call room,parse))
+FETCH = $(call room,fetch)
+PARSE = $(call room,parse) $(CAPTURES) $(FOUNDATION)
+SCORE = $(call room,score) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP)) -lm
@@ -87,8 +67,7 @@ endif
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
 .PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
-	fuzz fuzz-programs bench-parse \
-	lexicon eval-english language-table measure-language bench-score
+	lexicon language-table
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -180,61 +159,10 @@ asan:
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
 	    check
 
-# Every target of tests/fuzz for FUZZ_SECONDS, from the seeds in the tree; what
-# it learned stays in $(BUILD)/fuzz.  A finding becomes a test and a seed.
-FUZZ_SECONDS ?= 60
-FUZZ_TARGETS = $(basename $(notdir $(wildcard tests/fuzz/*.c)))
-FUZZ_CC = clang
-FUZZ_SANITIZE = -fsanitize=fuzzer-no-link,address,undefined \
-	-fno-sanitize-recover=all -fno-omit-frame-pointer
-
-$(BUILD)/obj/tests/fuzz/%.o: ALL_CFLAGS += -Itests/fuzz
-
-$(BUILD)/bin/fuzz-%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/rooms.a
-	mkdir -p $(@D)
-	$(call say,link,$@)
-	$(link) -fsanitize=fuzzer $(LIBS_fetch) $(LIBS_parse) $(LIBS_score)
-
-fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/bin/fuzz-%)
-
-fuzz:
-	@if ! echo 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b == 0 && n; }' | \
-	    $(FUZZ_CC) -x c - -fsanitize=fuzzer,address -o /dev/null 2>/dev/null; \
-	then echo 'skipped: no clang with libFuzzer (Debian: clang libclang-rt-14-dev)'; \
-	else $(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=$(FUZZ_CC) \
-	    CFLAGS='-O1 -g' SANITIZE='$(FUZZ_SANITIZE)' fuzz-programs && \
-	    FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run $(BUILD)/fuzz $(FUZZ_TARGETS); fi
-
-# How often the language of a text is named right, and how fast.
-$(BUILD)/bin/measure-language: $(call objects,tests/measure/language \
-		$(filter parse/language%,$(REVIEWS)) fetch/utf8 fetch/buffer)
-	mkdir -p $(@D)
-	$(link)
-
-measure-language: $(BUILD)/bin/measure-language
-	@$< $(SAYSO_SHARED)/eval
-
-# How fast the sentiment engine is, against a bare scan of the same bytes.
-$(BUILD)/bin/measure-score: $(call objects,tests/measure/score) \
-		$(BUILD)/obj/rooms.a
-	mkdir -p $(@D)
-	$(link) $(LIBS_score)
-
-bench-score: $(BUILD)/bin/measure-score $(BUILD)/bin/score
-	@$< lexicon $(SAYSO_SHARED)/eval $(BUILD)/bin/score
-
-# How fast parse is, beside libxml2 and extruct: tests/measure/parse.c.
-$(BUILD)/bin/measure-parse: $(BUILD)/obj/tests/measure/parse.o \
-		$(BUILD)/obj/rooms.a
-	mkdir -p $(@D)
-	$(link) $(LIBS_fetch) $(LIBS_parse) $(LIBS_score)
-
-bench-parse: $(BUILD)/bin/measure-parse $(BUILD)/bin/parse $(SHARE)/.made
-	@tests/measure/parse.sh $(BUILD)/bin/measure-parse \
-	    $(BUILD)/bin/parse $(BUILD)/bench $(SAYSO_SHARED)/pages
+# Fuzzers, benches and measures: each folder's targets stand beside its files.
+include $(sort $(wildcard tests/*/*.mk))
 
 # Learned weights are kept in the tree; lexicon/README is the recipe.
-ENGLISH = $(SAYSO_SHARED)/eval/en
 lexicon: $(BUILD)/bin/score
 	@if [ ! -d '$(ENGLISH)' ]; then \
 	    echo 'skipped: no labelled sets in $(ENGLISH)'; exit 0; fi; \
@@ -244,10 +172,6 @@ lexicon: $(BUILD)/bin/score
 	    %.meta.tsv %.aspects.tsv,$(wildcard $(ENGLISH)/*.tsv)) \
 	    >$(BUILD)/learned.tsv && \
 	mv $(BUILD)/learned.tsv lexicon/en.learned.tsv
-
-# Each set with weights that were learned without it.
-eval-english: $(BUILD)/bin/score
-	@tests/measure/english $< '$(ENGLISH)' lexicon $(BUILD)/eval-english
 
 # What parse knows of languages is learned; the table is kept in the tree.
 language-table:
@@ -262,10 +186,27 @@ demo: deps
 
 # ---- packages ----
 
-DEBIAN = gcc libc6-dev make pkg-config perl jq mandoc sqlite3 \
-	libcurl4-openssl-dev libxml2-dev libcjson-dev libsqlite3-dev \
-	zlib1g-dev libdeflate-dev libssl-dev libgsl-dev libcmocka-dev \
-	libutf8proc-dev libseccomp-dev liblinear-dev
+DEBIAN = \
+	gcc \
+	jq \
+	libc6-dev \
+	libcjson-dev \
+	libcmocka-dev \
+	libcurl4-openssl-dev \
+	libdeflate-dev \
+	libgsl-dev \
+	liblinear-dev \
+	libseccomp-dev \
+	libsqlite3-dev \
+	libssl-dev \
+	libutf8proc-dev \
+	libxml2-dev \
+	make \
+	mandoc \
+	perl \
+	pkg-config \
+	sqlite3 \
+	zlib1g-dev
 
 deps:
 	@missing=; for p in $(DEBIAN); do \
