@@ -66,7 +66,8 @@ endif
 
 all: $(PROGRAM_FILES) $(SHARE)/.made
 
-.PHONY: all clean deps install uninstall check asan demo $(PROGRAMS) FORCE \
+.PHONY: all clean deps install uninstall check check-slow asan demo \
+	$(PROGRAMS) FORCE \
 	lexicon language-table
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -151,6 +152,10 @@ check: all $(BUILD)/bin/server $(UNITS)
 	@$(TEST_ENVIRONMENT) $(PROVE) $(UNITS) $(TESTS)
 
 TESTS = $(sort $(wildcard tests/*.t)) tests/market/check.pl
+
+# What takes minutes: kills by the hundred, long inputs, other compilers.
+check-slow: all $(BUILD)/bin/server
+	@$(TEST_ENVIRONMENT) $(PROVE) $(sort $(wildcard tests/slow/*.t))
 
 asan:
 	@ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
