@@ -25,7 +25,7 @@ struct options {
 
 struct work {
 	const struct options *options;
-	struct engine *engine;
+	struct scorer *scorer;
 	struct arena arena;
 	struct buffer plain, ascii;
 	struct sentiment sentiment;
@@ -93,7 +93,7 @@ annotated(struct work *w, struct text line, struct text *to,
 		return -1;
 	*to = line;
 	if (read.type == REVIEW_REVIEW) {
-		sentiment_review(w->engine, &read.review,
+		sentiment_review(w->scorer, &read.review,
 		    w->options->language, &w->sentiment);
 		if (annotate_line(&w->plain, line, &w->sentiment) == -1)
 			return complain(c, ENOMEM, "no room to annotate it");
@@ -141,27 +141,30 @@ annotate_run(const struct options *o, int count, char **path)
 	struct brands *brands = NULL;
 	struct complaint c;
 	struct reviews r;
+	struct engine *engine = engine_open(o->lexicon, &c);
 
-	w.engine = engine_open(o->lexicon, &c);
-	if (w.engine == NULL ||
+	if (engine == NULL ||
 	    brands_open(&brands, o->brands, o->plan, &c) == -1) {
 		command_complain("score", c.text);
-		engine_close(w.engine);
+		engine_close(engine);
 		return STATUS_USAGE;
 	}
-	engine_use_brands(w.engine, brands);
+	engine_use_brands(engine, brands);
+	w.scorer = scorer_open(engine);
 	arena_init(&w.arena, ARENA_MAX);
 	buffer_init(&w.plain, OUTPUT_MAX);
 	buffer_init(&w.ascii, OUTPUT_MAX);
 	reviews_open(&r, path, (size_t)count, NULL);
-	int result = annotate_files(&w, &r, &c);
+	int result = w.scorer == NULL ? complain(&c, ENOMEM, "annotate") :
+	    annotate_files(&w, &r, &c);
 	if (result == -1)
 		command_complain("score", c.text);
 	reviews_close(&r);
 	buffer_release(&w.ascii);
 	buffer_release(&w.plain);
 	arena_release(&w.arena);
-	engine_close(w.engine);
+	scorer_close(w.scorer);
+	engine_close(engine);
 	brands_free(brands);
 	if (result == -1)
 		return STATUS_RETRY;

@@ -25,7 +25,7 @@ static const char usage[] =
 struct options {
 	const char *language, *lexicon, *against;
 	bool plain;		/* without the speed */
-	struct engine *other;	/* of `against`; NULL none */
+	struct scorer *other;	/* of `against`; NULL none */
 	struct paired *pair;	/* with `other`, of the set at work */
 	struct buffer *pairs;	/* the table of all */
 };
@@ -61,7 +61,7 @@ label_of(struct text t)
 }
 
 static int
-eval_line(struct engine *e, const struct options *o, struct text line,
+eval_line(struct scorer *at, const struct options *o, struct text line,
 	struct agreement *a)
 {
 	struct text column[COLUMNS];
@@ -70,7 +70,7 @@ eval_line(struct engine *e, const struct options *o, struct text line,
 
 	if (!columns_of(line, column))
 		return 0;
-	sentiment_text(e, column[3], o->language, &s);
+	sentiment_text(at, column[3], o->language, &s);
 	agreement_add(a, label_of(column[2]), &s);
 	if (o->other != NULL) {
 		struct sentiment other;
@@ -133,7 +133,7 @@ base_name(const char *path)
 }
 
 static int
-eval_file(struct engine *e, const struct options *o, const char *path,
+eval_file(struct scorer *scorer, const struct options *o, const char *path,
 	struct buffer *table, struct complaint *c)
 {
 	struct buffer b;
@@ -155,8 +155,8 @@ eval_file(struct engine *e, const struct options *o, const char *path,
 		if (++line == 1)
 			aspects = eval_aspect_is_set(row);
 		else if (aspects)
-			eval_aspect_row(e, o->language, row, &a);
-		else if (eval_line(e, o, row, &a) == -1)
+			eval_aspect_row(scorer, o->language, row, &a);
+		else if (eval_line(scorer, o, row, &a) == -1)
 			result = complain(c, 0, "%s: no memory", path);
 		at = stop + 1;
 	}
@@ -171,7 +171,8 @@ eval_file(struct engine *e, const struct options *o, const char *path,
 }
 
 static enum status
-eval_files(struct engine *e, const struct options *o, int count, char **path)
+eval_files(struct scorer *scorer, const struct options *o, int count,
+	char **path)
 {
 	struct complaint c;
 	struct buffer table;
@@ -186,7 +187,7 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 	for (int i = 0; i < count && result == 0; i++) {
 		paired_release(o->pair);
 		paired_init(o->pair);
-		result = eval_file(e, o, path[i], &table, &c);
+		result = eval_file(scorer, o, path[i], &table, &c);
 	}
 	if (result == 0 && o->other != NULL) {
 		buffer_add_char(&table, '\n');
@@ -208,6 +209,16 @@ eval_files(struct engine *e, const struct options *o, int count, char **path)
 	return result == 0 ? STATUS_DONE : STATUS_RETRY;
 }
 
+static struct scorer *
+scorer_of(const struct engine *e, struct complaint *c)
+{
+	struct scorer *scorer = scorer_open(e);
+
+	if (scorer == NULL)
+		complain(c, ENOMEM, "eval");
+	return scorer;
+}
+
 static enum status
 eval_run(struct options *o, int count, char **path)
 {
@@ -215,22 +226,27 @@ eval_run(struct options *o, int count, char **path)
 	struct paired pair;
 	struct buffer pairs;
 	enum status status = STATUS_USAGE;
-	struct engine *e = engine_open(o->lexicon, &c);
+	struct engine *e = engine_open(o->lexicon, &c), *other = NULL;
+	struct scorer *scorer = e == NULL ? NULL : scorer_of(e, &c);
 
-	if (e != NULL && o->against != NULL)
-		o->other = engine_open(o->against, &c);
+	if (scorer != NULL && o->against != NULL)
+		other = engine_open(o->against, &c);
+	if (other != NULL)
+		o->other = scorer_of(other, &c);
 	paired_init(&pair);
 	buffer_init(&pairs, 1 << 20);
 	paired_write_head(&pairs);
 	o->pair = &pair;
 	o->pairs = &pairs;
-	if (e == NULL || (o->against != NULL && o->other == NULL))
+	if (scorer == NULL || (o->against != NULL && o->other == NULL))
 		command_complain("score", c.text);
 	else
-		status = eval_files(e, o, count, path);
+		status = eval_files(scorer, o, count, path);
 	buffer_release(&pairs);
 	paired_release(&pair);
-	engine_close(o->other);
+	scorer_close(o->other);
+	scorer_close(scorer);
+	engine_close(other);
 	engine_close(e);
 	return status;
 }

@@ -54,7 +54,7 @@ label_of(struct text t)
 }
 
 void
-eval_aspect_row(struct engine *e, const char *language, struct text line,
+eval_aspect_row(struct scorer *at, const char *language, struct text line,
 	struct agreement *a)
 {
 	struct text column[COLUMNS];
@@ -65,7 +65,7 @@ eval_aspect_row(struct engine *e, const char *language, struct text line,
 	if (!columns_of(line, column) || !jsonl_integer(column[1], &from) ||
 	    !jsonl_integer(column[2], &to) || from < 0 || to <= from)
 		return;
-	sentiment_place(e, column[5], language, byte_of(column[5], from),
+	sentiment_place(at, column[5], language, byte_of(column[5], from),
 	    byte_of(column[5], to), &found);
 	s.label = found.label == SENTIMENT_UNSCORED ? SENTIMENT_NEU :
 	    found.label;

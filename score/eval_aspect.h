@@ -16,7 +16,7 @@
 /* Whether the first line of a set says that it is one of these. */
 bool eval_aspect_is_set(struct text header);
 /* Adds one row; one that is none is left out. */
-void eval_aspect_row(struct engine *e, const char *language, struct text line,
+void eval_aspect_row(struct scorer *at, const char *language, struct text line,
 	struct agreement *a);
 
 #endif

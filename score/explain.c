@@ -23,6 +23,7 @@ struct options {
 struct work {
 	const struct options *options;
 	struct engine *engine;
+	struct scorer *scorer;
 	struct brands *brands;
 	struct arena arena;
 	struct buffer page, line;
@@ -50,7 +51,7 @@ explain_line(struct work *w, struct text line)
 		return -1;
 	if (read.type != REVIEW_REVIEW)
 		return 0;
-	sentiment_review(w->engine, &read.review, w->options->language, &s);
+	sentiment_review(w->scorer, &read.review, w->options->language, &s);
 	if (w->page.length > 0)
 		buffer_add_string(&w->page, "\n----\n\n");
 	if (explain_write(&w->page, &read.review, &s) == -1)
@@ -189,6 +190,11 @@ run(struct work *w)
 	    &w->c) == -1)
 		return failed(w, STATUS_USAGE);
 	engine_use_brands(w->engine, w->brands);
+	w->scorer = scorer_open(w->engine);
+	if (w->scorer == NULL) {
+		complain(&w->c, ENOMEM, "explain");
+		return failed(w, STATUS_RETRY);
+	}
 	enum status status = w->options->id == NULL ? explain_input(w) :
 	    explain_id(w);
 	enum status printed = print_page(w);
@@ -234,6 +240,7 @@ explain_command(int argc, char **argv)
 	buffer_release(&w.line);
 	buffer_release(&w.page);
 	arena_release(&w.arena);
+	scorer_close(w.scorer);
 	engine_close(w.engine);
 	brands_free(w.brands);
 	return status;

@@ -88,7 +88,7 @@ print(int descriptor, const char *name, const struct buffer *b,
 }
 
 static void
-compare_source(struct paired *p, struct engine *before, struct engine *after,
+compare_source(struct paired *p, struct scorer *before, struct scorer *after,
 	const struct options *o, const struct learn_corpus *k, size_t source)
 {
 	static const enum sentiment_label label[] = {SENTIMENT_NEG,
@@ -113,16 +113,21 @@ say_gain(const struct options *o, const struct learn_corpus *k,
 	struct engine *before = engine_open(o->prior, c);
 	struct engine *after = before == NULL ? NULL :
 	    engine_open_refined(o->prior, rows, c);
+	struct scorer *first = before == NULL ? NULL : scorer_open(before);
+	struct scorer *second = after == NULL ? NULL : scorer_open(after);
+	bool ready = first != NULL && second != NULL;
 	struct buffer table;
 
+	if (after != NULL && !ready)
+		complain(c, ENOMEM, "learn");
 	buffer_init(&table, OUTPUT_MAX);
 	paired_write_head(&table);
-	for (size_t i = 0; i < k->sources && after != NULL; i++) {
+	for (size_t i = 0; i < k->sources && ready; i++) {
 		char name[64];
 		struct paired p;
 
 		paired_init(&p);
-		compare_source(&p, before, after, o, k, i);
+		compare_source(&p, first, second, o, k, i);
 		snprintf(name, sizeof name, "%.*s",
 		    (int)(k->source[i].length < 28 ? k->source[i].length : 28),
 		    k->source[i].bytes);
@@ -130,9 +135,11 @@ say_gain(const struct options *o, const struct learn_corpus *k,
 			paired_write_row(&table, name, &p);
 		paired_release(&p);
 	}
-	int result = after == NULL ? -1 :
+	int result = !ready ? -1 :
 	    print(STDERR_FILENO, "standard error", &table, c);
 	buffer_release(&table);
+	scorer_close(first);
+	scorer_close(second);
 	engine_close(before);
 	engine_close(after);
 	return result;

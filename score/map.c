@@ -23,9 +23,9 @@ put_meta(struct map *m, const char *what, struct text value, int64_t n,
 static const struct text nothing = {NULL, 0};
 
 void
-map_open(struct map *m, struct engine *engine, struct tally *tally)
+map_open(struct map *m, struct scorer *scorer, struct tally *tally)
 {
-	*m = (struct map){.engine = engine, .tally = tally};
+	*m = (struct map){.scorer = scorer, .tally = tally};
 	arena_init(&m->arena, ARENA_MAX);
 }
 
@@ -282,7 +282,7 @@ put_review(struct map *m, struct complaint *c)
 
 	if (text_is_absent(r->id))
 		review_identify(r, hex);
-	sentiment_review(m->engine, r, NULL, &m->sentiment);
+	sentiment_review(m->scorer, r, NULL, &m->sentiment);
 	if (put_cube(m, day, rated, stars, c) < 0 ||
 	    put_survey(m, month_of(day), c) < 0 ||
 	    put_quote(m, r->id, rated, stars, c) < 0 ||
@@ -332,11 +332,12 @@ put_run(struct map *m, struct complaint *c)
 static int
 put_line(struct map *m, const char *fate, struct complaint *c)
 {
-	const struct brands *brands = engine_brands(m->engine);
+	const struct engine *engine = scorer_engine(m->scorer);
+	const struct brands *brands = engine_brands(engine);
 
 	if (put_meta(m, "in", nothing, 1, c) < 0 ||
 	    put_meta(m, fate, nothing, 1, c) < 0 ||
-	    put_meta(m, "lex", text_of(engine_identity(m->engine)), 1, c) <
+	    put_meta(m, "lex", text_of(engine_identity(engine)), 1, c) <
 	    0 || put_meta(m, "schema", text_of("1"), 1, c) < 0)
 		return -2;
 	if (brands != NULL && put_meta(m, "names",

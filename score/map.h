@@ -20,7 +20,7 @@ enum {
 };
 
 struct map {
-	struct engine *engine;		/* borrowed */
+	struct scorer *scorer;		/* borrowed */
 	struct tally *tally;		/* borrowed; gets the rows */
 	struct arena arena;		/* of the current line */
 	struct tally_key key;
@@ -29,7 +29,7 @@ struct map {
 	struct sentiment sentiment;	/* of a review */
 };
 
-void map_open(struct map *m, struct engine *engine, struct tally *tally);
+void map_open(struct map *m, struct scorer *scorer, struct tally *tally);
 /* 0, or -1 for a bad line: it is counted as bad and nothing else of it is,
  * the complaint says why (without place); -2: no memory, a sum too large. */
 int map_line(struct map *m, struct text line, struct complaint *c);

@@ -14,6 +14,11 @@
 
 struct engine {
 	struct lexicon *lexicon;
+	const struct brands *brands;
+};
+
+struct scorer {
+	const struct engine *engine;
 	struct match match;
 	struct rules rules;
 	struct sentence sentence;
@@ -43,9 +48,8 @@ engine_open_refined(const char *lexicon, struct text more,
 {
 	struct engine *e = calloc(1, sizeof *e);
 
-	if (e == NULL || match_init(&e->match) == -1) {
-		complain(c, ENOMEM, "%s", lexicon);
-		free(e);
+	if (e == NULL) {
+		complain(c, ENOMEM, "lexicon");
 		return NULL;
 	}
 	e->lexicon = lexicon_load_refined(lexicon, more, c);
@@ -61,7 +65,6 @@ engine_close(struct engine *e)
 	if (e == NULL)
 		return;
 	lexicon_free(e->lexicon);
-	match_release(&e->match);
 	free(e);
 }
 
@@ -80,13 +83,43 @@ engine_supports(const struct engine *e, const char *language)
 void
 engine_use_brands(struct engine *e, const struct brands *b)
 {
-	e->notice.brands = b;
+	e->brands = b;
 }
 
 const struct brands *
 engine_brands(const struct engine *e)
 {
-	return e->notice.brands;
+	return e->brands;
+}
+
+struct scorer *
+scorer_open(const struct engine *e)
+{
+	struct scorer *at = calloc(1, sizeof *at);
+
+	if (at == NULL)
+		return NULL;
+	if (match_init(&at->match) == -1) {
+		free(at);
+		return NULL;
+	}
+	at->engine = e;
+	return at;
+}
+
+void
+scorer_close(struct scorer *at)
+{
+	if (at == NULL)
+		return;
+	match_release(&at->match);
+	free(at);
+}
+
+const struct engine *
+scorer_engine(const struct scorer *at)
+{
+	return at->engine;
 }
 
 /* Keeps the strongest terms: the weakest gives way, of equals the later.
@@ -139,19 +172,19 @@ tally_sentence(struct tally_of_text *tally, const struct rules *r)
 }
 
 static void
-score_field(struct engine *e, const struct lexicon_language *language,
+score_field(struct scorer *at, const struct lexicon_language *language,
 	struct text text, enum sentiment_field field,
 	struct tally_of_text *tally, struct sentiment *to)
 {
-	const struct rules *r = &e->rules;
+	const struct rules *r = &at->rules;
 	struct words w;
 
-	words_open(&w, text, language->way, &e->lexicon->emoticons);
-	while (words_next(&w, &e->sentence)) {
-		match_sentence(&e->match, language, &e->sentence);
-		rules_apply(&e->rules, &e->match, &e->sentence);
-		notice_sentence(&e->notice, language, &e->sentence, &e->match,
-		    r, field, to);
+	words_open(&w, text, language->way, &at->engine->lexicon->emoticons);
+	while (words_next(&w, &at->sentence)) {
+		match_sentence(&at->match, language, &at->sentence);
+		rules_apply(&at->rules, &at->match, &at->sentence);
+		notice_sentence(&at->notice, language, &at->sentence,
+		    &at->match, r, field, to);
 		if (r->count == 0)
 			continue;
 		tally_sentence(tally, r);
@@ -213,9 +246,10 @@ language_of_signs(const struct engine *e,
 }
 
 static void
-score_fields(struct engine *e, const struct text field[SENTIMENT_FIELDS],
+score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 	struct sentiment *to)
 {
+	const struct engine *e = at->engine;
 	const struct lexicon_language *language =
 	    lexicon_language(e->lexicon, to->language);
 	struct tally_of_text tally = {0};
@@ -228,12 +262,13 @@ score_fields(struct engine *e, const struct text field[SENTIMENT_FIELDS],
 		    SENTIMENT_UNSUPPORTED_LANGUAGE;
 		return;
 	}
-	notice_begin(&e->notice);
+	at->notice.brands = e->brands;
+	notice_begin(&at->notice);
 	for (int i = 0; i < SENTIMENT_FIELDS; i++)
-		score_field(e, language, field[i], (enum sentiment_field)i,
+		score_field(at, language, field[i], (enum sentiment_field)i,
 		    &tally, to);
 	conclude(to, &tally);
-	notice_end(&e->notice, to);
+	notice_end(&at->notice, to);
 }
 
 /* Whether a text holds a letter or a sign at all. */
@@ -261,7 +296,7 @@ set_language(struct sentiment *to, const char *language)
 }
 
 void
-sentiment_text(struct engine *e, struct text text, const char *language,
+sentiment_text(struct scorer *at, struct text text, const char *language,
 	struct sentiment *to)
 {
 	struct text field[SENTIMENT_FIELDS] = {[SENTIMENT_BODY] = text};
@@ -272,19 +307,19 @@ sentiment_text(struct engine *e, struct text text, const char *language,
 		return;
 	}
 	set_language(to, language != NULL ? language : language_detect(text));
-	score_fields(e, field, to);
+	score_fields(at, field, to);
 }
 
 void
-sentiment_place(struct engine *e, struct text text, const char *language,
+sentiment_place(struct scorer *at, struct text text, const char *language,
 	size_t start, size_t end, struct sentiment_aspect *to)
 {
 	struct sentiment s;
 
-	e->notice.from = start;
-	e->notice.to = end;
-	sentiment_text(e, text, language, &s);
-	e->notice.from = e->notice.to = 0;
+	at->notice.from = start;
+	at->notice.to = end;
+	sentiment_text(at, text, language, &s);
+	at->notice.from = at->notice.to = 0;
 	*to = (struct sentiment_aspect){.start = start, .end = end};
 	for (size_t i = 0; i < s.aspects; i++)
 		if (s.aspect[i].aspect == NULL && s.aspect[i].label !=
@@ -313,7 +348,7 @@ choose_language(const struct engine *e, const struct review *r,
 }
 
 void
-sentiment_review(struct engine *e, const struct review *r,
+sentiment_review(struct scorer *at, const struct review *r,
 	const char *language, struct sentiment *to)
 {
 	const struct text field[SENTIMENT_FIELDS] = {
@@ -336,6 +371,6 @@ sentiment_review(struct engine *e, const struct review *r,
 	if (language != NULL)
 		set_language(to, language);
 	else
-		choose_language(e, r, longest, to);
-	score_fields(e, field, to);
+		choose_language(at->engine, r, longest, to);
+	score_fields(at, field, to);
 }

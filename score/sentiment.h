@@ -127,8 +127,17 @@ struct sentiment {
 	struct text subject;	/* the brand; borrowed from the review */
 };
 
-struct engine;		/* a lexicon and room to work in; not shared by
-			   threads */
+/*
+ * What is shared, and what is one thread's own.  An engine is a lexicon and
+ * the brands: made once, then only read, so that any number of threads may
+ * hold the same one, without a lock.  A scorer is the room that one text is
+ * scored in, about half a megabyte: one for each thread.  What is scored in
+ * one scorer never depends on what another did, nor on what it scored before.
+ * A scorer borrows its engine; all strings in a struct sentiment live as long
+ * as the engine (brands: as long as they do).
+ */
+struct engine;
+struct scorer;
 
 /* `lexicon`: a folder or a file, NULL for the shipped one (lexicon.h).  NULL on
  * failure. */
@@ -140,24 +149,30 @@ void engine_close(struct engine *e);
 /* SHA-256 of the lexicon, in hexadecimal. */
 const char *engine_identity(const struct engine *e);
 bool engine_supports(const struct engine *e, const char *language);
-/* The brands that comparisons are looked for between; borrowed, NULL none. */
+/* The brands that comparisons are looked for between; borrowed, NULL none.
+ * To be said before another thread has the engine. */
 struct brands;
 void engine_use_brands(struct engine *e, const struct brands *b);
 const struct brands *engine_brands(const struct engine *e);
 
+/* NULL: no memory. */
+struct scorer *scorer_open(const struct engine *e);
+void scorer_close(struct scorer *s);
+const struct engine *scorer_engine(const struct scorer *s);
+
 /* `language`: a primary subtag as language_primary() gives it, or NULL: it is
  * detected. */
-void sentiment_text(struct engine *e, struct text text, const char *language,
+void sentiment_text(struct scorer *at, struct text text, const char *language,
 	struct sentiment *to);
 
 /* What a text says of the words in its bytes start .. end. */
-void sentiment_place(struct engine *e, struct text text, const char *language,
+void sentiment_place(struct scorer *at, struct text text, const char *language,
 	size_t start, size_t end, struct sentiment_aspect *to);
 
 /* Title, body and notes of a review together.  Its language is `language`
  * where that is not NULL, else the declared one if the lexicon has it, else
  * the detected one, else it is detected here. */
-void sentiment_review(struct engine *e, const struct review *r,
+void sentiment_review(struct scorer *at, const struct review *r,
 	const char *language, struct sentiment *to);
 
 const char *sentiment_label_name(enum sentiment_label label);

@@ -26,6 +26,7 @@ struct summarize {
 	char reviews[WORKSPACE_PATH_MAX];
 	struct plan plan;
 	struct engine *engine;
+	struct scorer *scorer;
 	struct brands *brands;
 	struct winners *winners;
 	struct tally *tally;
@@ -166,11 +167,12 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	engine_use_brands(z->engine, z->brands);
 	z->winners = winners_create();
 	z->tally = tally_create();
-	if (z->winners == NULL || z->tally == NULL) {
+	z->scorer = scorer_open(z->engine);
+	if (z->winners == NULL || z->tally == NULL || z->scorer == NULL) {
 		complain(c, ENOMEM, "%s", folder);
 		return failed(z, STATUS_RETRY);
 	}
-	map_open(&z->map, z->engine, z->tally);
+	map_open(&z->map, z->scorer, z->tally);
 	if (workspace_path(&z->workspace, "reviews", z->reviews, c) < 0 ||
 	    workspace_files(&z->workspace, "reviews", ".jsonl", &z->files,
 	    c) < 0 || workspace_folder(&z->workspace, "summary", c) < 0 ||
@@ -227,6 +229,7 @@ close_all(struct summarize *z)
 	map_close(&z->map);
 	tally_free(z->tally);
 	winners_free(z->winners);
+	scorer_close(z->scorer);
 	engine_close(z->engine);
 	brands_free(z->brands);
 	plan_release(&z->plan);

@@ -91,6 +91,7 @@ map_command(int argc, char **argv)
 	};
 	enum status status = STATUS_RETRY;
 	struct engine *engine = NULL;
+	struct scorer *scorer;
 	struct brands *brands = NULL;
 	struct tally *tally;
 	struct reviews r;
@@ -107,14 +108,16 @@ map_command(int argc, char **argv)
 		return failed(&c, STATUS_USAGE);
 	}
 	engine_use_brands(engine, brands);
+	scorer = scorer_open(engine);
 	tally = tally_create();
 	reviews_open(&r, argv + at, (size_t)(argc - at), NULL);
-	map_open(&m, engine, tally);
-	if (tally != NULL)
+	map_open(&m, scorer, tally);
+	if (tally != NULL && scorer != NULL)
 		status = map_files(&m, &r, max_bad, partial);
 	reviews_close(&r);
 	map_close(&m);
 	tally_free(tally);
+	scorer_close(scorer);
 	engine_close(engine);
 	brands_free(brands);
 	return status;

@@ -222,14 +222,14 @@ run_scan(struct texts *t, int round)
 }
 
 static void
-run_engine(struct texts *t, struct engine *e, int round)
+run_engine(struct texts *t, struct scorer *at, int round)
 {
 	static struct sentiment s;
 	double start = seconds(CLOCK_PROCESS_CPUTIME_ID);
 
 	for (size_t n = times(t); n > 0; n--)
 		for (size_t i = 0; i < t->count; i++) {
-			sentiment_text(e, texts_get(t, i), t->tag, &s);
+			sentiment_text(at, texts_get(t, i), t->tag, &s);
 			sink += s.hits;
 		}
 	t->seconds[round] = seconds(CLOCK_PROCESS_CPUTIME_ID) - start;
@@ -390,7 +390,7 @@ say_program(const struct files *f, double scan)
 
 /* One text of growing length: what a byte costs must not grow. */
 static void
-say_linearity(const struct texts *t, struct engine *e)
+say_linearity(const struct texts *t, struct scorer *at)
 {
 	static struct sentiment s;
 	size_t size = 1000;
@@ -405,7 +405,7 @@ say_linearity(const struct texts *t, struct engine *e)
 
 		for (size_t n = 0; n < rounds; n++) {
 			size_t from = n * size % (b.length - size + 1);
-			sentiment_text(e, (struct text){b.bytes + from, size},
+			sentiment_text(at, (struct text){b.bytes + from, size},
 			    t->tag, &s);
 			sink += s.hits;
 		}
@@ -430,6 +430,9 @@ main(int argc, char **argv)
 	struct engine *e = engine_open(argv[1], &c);
 	if (e == NULL)
 		stop(c.text);
+	struct scorer *scorer = scorer_open(e);
+	if (scorer == NULL)
+		stop("no memory");
 	for (size_t i = 0; i < LANGUAGES; i++) {
 		texts_init(&texts[i], tag[i]);
 		if (!engine_supports(e, tag[i]) || texts_read(&texts[i],
@@ -446,7 +449,7 @@ main(int argc, char **argv)
 			if (texts[i].count == 0)
 				continue;
 			run_scan(&texts[i], round);
-			run_engine(&texts[i], e, round);
+			run_engine(&texts[i], scorer, round);
 		}
 		run_program(&files, argv, round);
 	}
@@ -455,9 +458,10 @@ main(int argc, char **argv)
 	printf("memchr\t\t%8.0f MB/s\n", scan);
 	say_languages(texts, scan);
 	say_program(&files, scan);
-	say_linearity(&texts[0], e);
+	say_linearity(&texts[0], scorer);
 	for (size_t i = 0; i < LANGUAGES; i++)
 		texts_release(&texts[i]);
+	scorer_close(scorer);
 	engine_close(e);
 	return 0;
 }

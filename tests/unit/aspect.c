@@ -51,12 +51,15 @@ preferences(const struct sentiment *s)
 }
 
 static struct sentiment
-of(struct engine *e, const char *text)
+of(const struct engine *e, const char *text)
 {
 	struct review r = {.brand = text_of("Lumen"), .body = text_of(text)};
+	struct scorer *at = scorer_open(e);
 	struct sentiment s;
 
-	sentiment_review(e, &r, "en", &s);
+	assert_non_null(at);
+	sentiment_review(at, &r, "en", &s);
+	scorer_close(at);
 	return s;
 }
 
@@ -133,12 +136,15 @@ a_mention_knows_its_place(void **state)
 	assert_true(s.aspect[0].score > 0);
 	assert_int_equal(s.coverage, 50);
 	assert_in_range(s.confidence, 50, 100);
-	sentiment_place(e, text_of("good food bad parcel"), "en", 14, 20,
+	struct scorer *scorer = scorer_open(e);
+	assert_non_null(scorer);
+	sentiment_place(scorer, text_of("good food bad parcel"), "en", 14, 20,
 	    &at);
 	assert_int_equal(at.label, SENTIMENT_NEG);
 	assert_int_equal(at.start, 14);
-	sentiment_place(e, text_of("a parcel"), "en", 2, 8, &at);
+	sentiment_place(scorer, text_of("a parcel"), "en", 2, 8, &at);
 	assert_int_equal(at.label, SENTIMENT_UNSCORED);
+	scorer_close(scorer);
 	engine_close(e);
 }
 
@@ -275,7 +281,7 @@ has_all(const char *found, char *wanted)
 }
 
 static bool
-is_right(struct engine *e, char *wanted, const char *text, bool comparisons)
+is_right(const struct engine *e, char *wanted, const char *text, bool comparisons)
 {
 	struct sentiment s = of(e, text);
 

@@ -15,6 +15,7 @@
 enum { CASES_LEAST = 10 };
 
 static struct engine *engine;
+static struct scorer *scorer;
 
 /* Runs one line; true where it is right or no case. */
 static bool
@@ -32,7 +33,7 @@ run_line(char *line, size_t number, size_t *cases)
 	assert_non_null(text);
 	*text++ = '\0';
 	assert_true(engine_supports(engine, line));
-	sentiment_text(engine, text_of(text), line, &s);
+	sentiment_text(scorer, text_of(text), line, &s);
 	++*cases;
 	if (strcmp(sentiment_label_name(s.label), label) == 0)
 		return true;
@@ -74,13 +75,15 @@ open_engine(void **state)
 	engine = engine_open("lexicon", &c);
 	if (engine == NULL)
 		fprintf(stderr, "# %s\n", c.text);
-	return engine == NULL ? -1 : 0;
+	scorer = engine == NULL ? NULL : scorer_open(engine);
+	return scorer == NULL ? -1 : 0;
 }
 
 static int
 close_engine(void **state)
 {
 	(void)state;
+	scorer_close(scorer);
 	engine_close(engine);
 	return 0;
 }

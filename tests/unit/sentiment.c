@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include <math.h>
+#include <pthread.h>
 
 #include "../../score/agreement.h"
 #include "../../score/annotate.h"
@@ -10,13 +11,14 @@
 #include "small_lexicon.h"
 
 static struct engine *engine;
+static struct scorer *scorer;
 
 static struct sentiment
 of(const char *text)
 {
 	struct sentiment s;
 
-	sentiment_text(engine, text_of(text), "en", &s);
+	sentiment_text(scorer, text_of(text), "en", &s);
 	return s;
 }
 
@@ -89,7 +91,7 @@ what_is_not_scored_says_why(void **state)
 	for (size_t i = 0; i < sizeof unscored / sizeof unscored[0]; i++) {
 		struct sentiment s;
 
-		sentiment_text(engine, text_of(unscored[i].text),
+		sentiment_text(scorer, text_of(unscored[i].text),
 		    unscored[i].language, &s);
 		assert_int_equal(s.label, SENTIMENT_UNSCORED);
 		assert_string_equal(sentiment_reason_name(s.reason),
@@ -137,7 +139,7 @@ the_json_names_terms_and_places(void **state)
 	struct sentiment s;
 
 	(void)state;
-	sentiment_review(engine, &r, "en", &s);
+	sentiment_review(scorer, &r, "en", &s);
 	assert_non_null(strstr(written(&s), "\"language\":\"en\",\"terms\":["
 	    "{\"term\":\"bad\",\"weight\":-2.00,\"field\":\"name\","
 	    "\"start\":0,\"end\":3},{\"term\":\"not good\",\"weight\":-1.30,"
@@ -166,7 +168,7 @@ the_language_of_a_review(void **state)
 		    .detected = text_of(tag[i].detected)};
 		struct sentiment s;
 
-		sentiment_review(engine, &r, NULL, &s);
+		sentiment_review(scorer, &r, NULL, &s);
 		assert_string_equal(s.language, tag[i].want);
 	}
 }
@@ -259,13 +261,49 @@ set_up(void **state)
 	small_file(text, strlen(text), path);
 	engine = engine_open(path, &c);
 	unlink(path);
-	return engine == NULL ? -1 : 0;
+	scorer = engine == NULL ? NULL : scorer_open(engine);
+	return scorer == NULL ? -1 : 0;
+}
+
+/* ---- threads ---- */
+
+enum { THREADS = 4, TURNS = 300 };
+
+static void *
+score_often(void *to)
+{
+	struct scorer *own = scorer_open(engine);
+
+	for (int i = 0; own != NULL && i < TURNS; i++)
+		sentiment_text(own, text_of(i % 2 == 0 ? "bad or not good" :
+		    "not goood, very good good!"), "en", to);
+	scorer_close(own);
+	return NULL;
+}
+
+static void
+threads_share_an_engine(void **state)
+{
+	struct sentiment alone = of("not goood, very good good!");
+	static struct sentiment s[THREADS];
+	pthread_t thread[THREADS];
+
+	(void)state;
+	for (int i = 0; i < THREADS; i++)
+		assert_int_equal(pthread_create(&thread[i], NULL, score_often,
+		    &s[i]), 0);
+	for (int i = 0; i < THREADS; i++) {
+		assert_int_equal(pthread_join(thread[i], NULL), 0);
+		assert_int_equal(s[i].score, alone.score);
+		assert_int_equal(s[i].count, alone.count);
+	}
 }
 
 static int
 tear_down(void **state)
 {
 	(void)state;
+	scorer_close(scorer);
 	engine_close(engine);
 	return 0;
 }
@@ -280,6 +318,7 @@ main(void)
 		cmocka_unit_test(the_strongest_terms_are_kept_in_order),
 		cmocka_unit_test(the_json_names_terms_and_places),
 		cmocka_unit_test(the_language_of_a_review),
+		cmocka_unit_test(threads_share_an_engine),
 		cmocka_unit_test(every_other_byte_stays),
 		cmocka_unit_test(figures_of_eval),
 	};
