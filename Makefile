@@ -43,7 +43,7 @@ SCORE = $(call room,score) $(REVIEWS) $(FOUNDATION)
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP)) -lm
-LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -llinear -lm
+LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -llinear -lm -pthread
 
 PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
 SHARE = $(BUILD)/share/sayso

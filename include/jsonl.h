@@ -22,6 +22,7 @@
 
 enum {
 	JSONL_LINE_MAX = 16 << 20,	/* a longer line is a bad record */
+	JSONL_BLOCK = 256 << 10,	/* bytes read at once, about */
 	JSONL_DEPTH_MAX = 64,
 	JSONL_MEMBERS_MAX = 128,	/* of one object */
 };
@@ -30,8 +31,11 @@ enum {
 
 struct jsonl_reader;
 
-/* "-" is standard input.  NULL on failure (missing, a folder). */
+/* "-" is standard input.  NULL on failure (missing, a folder).  `path` is
+ * borrowed by the reader and by its blocks. */
 struct jsonl_reader *jsonl_open(const char *path, struct complaint *c);
+/* Another longest line than JSONL_LINE_MAX, before the first is read. */
+void jsonl_limit(struct jsonl_reader *r, size_t line_max);
 /*
  * The next line without its LF; borrowed until the next call.  1 a line,
  * 0 the end, -1 a line that is too long or not UTF-8 (it is skipped, the
@@ -45,6 +49,43 @@ size_t jsonl_line(const struct jsonl_reader *r);	/* its number, from 1 */
  * line numbers count from there. */
 int jsonl_seek(struct jsonl_reader *r, size_t offset, struct complaint *c);
 void jsonl_close(struct jsonl_reader *r);
+
+/* ---- whole lines, read in order, parted by any thread ---- */
+
+/*
+ * Some whole lines of a stream, about JSONL_BLOCK bytes, or one longer line:
+ *
+ *	bytes   |.......|line LF line LF ... line LF|......|
+ *	                 ^from                       ^to
+ *	         ^base in the stream                        ^capacity
+ *
+ * A line over the limit is a block of its own, without its bytes.  Blocks
+ * outlive their reader; a stream is read by jsonl_next() or by blocks.
+ */
+struct jsonl_block {
+	const char *path;
+	char *bytes;
+	size_t capacity, from, to;
+	size_t base;
+	size_t limit;		/* of a line */
+	size_t offset;		/* in the stream, of the line last given */
+	size_t line;		/* lines given */
+	bool too_long;		/* the line at `base` is over the limit */
+	enum {
+		JSONL_UNCHECKED, JSONL_ALL_UTF8, JSONL_NOT_ALL_UTF8,
+	} checked;
+};
+
+void jsonl_block_init(struct jsonl_block *b);
+void jsonl_block_release(struct jsonl_block *b);
+/* Fills the block anew: 1, 0 the end, -2 the stream failed.  Of a pipe it
+ * waits for one line and takes what else is there. */
+int jsonl_read_block(struct jsonl_reader *r, struct jsonl_block *b,
+	struct complaint *c);
+/* The next line: 1, 0 the end of the block, -1 (as jsonl_next()).  The line
+ * lives as long as the block is not filled anew. */
+int jsonl_block_next(struct jsonl_block *b, struct text *line,
+	struct complaint *c);
 
 /* ---- one object ---- */
 

@@ -2,33 +2,52 @@
 #include "annotate.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "arena.h"
 #include "brands.h"
 #include "command.h"
 #include "jsonl.h"
+#include "pipeline.h"
 #include "publish.h"
 #include "review.h"
 #include "reviews.h"
 
 enum {
-	ARENA_MAX = 4 * JSONL_LINE_MAX,
-	OUTPUT_MAX = 8 * JSONL_LINE_MAX, /* --ascii makes one byte three */
+	LINES = 4,		/* an arena has room for so many lines */
+	OUT_LINES = 8,		/* --ascii makes one byte three */
+	OUT_KEPT = 16 * JSONL_BLOCK,	/* more is given back */
 };
 
 struct options {
 	const char *lexicon, *language, *brands, *plan;
 	bool ascii;
-	int64_t max_bad, max_line;
+	int64_t jobs, max_bad, max_line;
 };
 
+/* What one thread works in. */
 struct work {
-	const struct options *options;
 	struct scorer *scorer;
 	struct arena arena;
-	struct buffer plain, ascii;
+	struct buffer plain;
 	struct sentiment sentiment;
+};
+
+/* Some lines, and what they become. */
+struct piece {
+	struct reviews_block in;
+	struct buffer out;
+};
+
+struct annotate {
+	const struct options *options;
+	size_t line_max, threads;
+	struct work work[PIPELINE_THREADS_MAX];
+	struct piece piece[PIPELINE_SLOTS_MAX];
+	struct reviews reviews;
+	struct sink sink;
+	struct complaint complaint;	/* why it did not come to an end */
 };
 
 /* Adds the members of the line as they stand, without "sentiment". */
@@ -77,106 +96,197 @@ annotate_line(struct buffer *to, struct text line, const struct sentiment *s)
 	return to->failed ? -1 : 0;
 }
 
-/* The line to be written, into *to; -1 for a bad one. */
+/* Adds what the line becomes; -1 for a bad one. */
 static int
-annotated(struct work *w, struct text line, struct text *to,
-	struct complaint *c)
+add_line(const struct options *o, struct work *w, struct text line,
+	struct buffer *to, struct complaint *c)
 {
+	struct buffer *plain = o->ascii ? &w->plain : to;
 	struct review_reader_line read;
 
 	arena_clear(&w->arena);
-	buffer_clear(&w->plain);
-	if (line.length > (uint64_t)w->options->max_line)
+	if (line.length > (uint64_t)o->max_line)
 		return complain(c, 0, "longer than %lld bytes",
-		    (long long)w->options->max_line);
+		    (long long)o->max_line);
 	if (review_read(&read, line, &w->arena, c) == -1)
 		return -1;
-	*to = line;
+	buffer_clear(&w->plain);
 	if (read.type == REVIEW_REVIEW) {
-		sentiment_review(w->scorer, &read.review,
-		    w->options->language, &w->sentiment);
-		if (annotate_line(&w->plain, line, &w->sentiment) == -1)
+		sentiment_review(w->scorer, &read.review, o->language,
+		    &w->sentiment);
+		if (annotate_line(plain, line, &w->sentiment) == -1)
 			return complain(c, ENOMEM, "no room to annotate it");
-		*to = (struct text){w->plain.bytes, w->plain.length};
+		line = (struct text){w->plain.bytes, w->plain.length};
+	} else if (!o->ascii) {
+		buffer_add(to, line.bytes, line.length);
 	}
-	if (!w->options->ascii)
-		return 0;
-	buffer_clear(&w->ascii);
-	if (jsonl_add_ascii(&w->ascii, *to) == -1)
-		return complain(c, ENOMEM, "no room to write it as ASCII");
-	*to = (struct text){w->ascii.bytes, w->ascii.length};
+	if (o->ascii)
+		jsonl_add_ascii(to, line);
+	if (buffer_add_char(to, '\n') == -1)
+		return complain(c, ENOMEM, "no room to write it");
 	return 0;
 }
 
 static int
-annotate_files(struct work *w, struct reviews *r, struct complaint *c)
+read_piece(void *context, void *slot)
 {
-	struct text line, out;
-	struct sink sink;
-	int got, result = 0;
+	struct annotate *a = context;
+	struct piece *p = slot;
 
-	if (sink_open(&sink, dup(STDOUT_FILENO)) == -1)
-		return complain(c, errno, "standard output");
-	while (result == 0 && (got = reviews_next(r, &line, c)) != 0) {
-		if (got == -2)
-			result = -1;
-		else if (got == 1 && annotated(w, line, &out, c) == -1)
-			reviews_bad(r, c);
-		else if (got == 1 && (sink_write(&sink, out.bytes, out.length)
-		    == -1 || sink_write(&sink, "\n", 1) == -1))
-			break;	/* sink_close() says why */
+	int got = reviews_read_block(&a->reviews, &p->in, &a->complaint);
+	return got == -2 ? -1 : got;
+}
+
+static void
+work_on(void *context, size_t thread, void *slot)
+{
+	struct annotate *a = context;
+	struct work *w = &a->work[thread];
+	struct piece *p = slot;
+	struct complaint c;
+	struct text line;
+	int got;
+
+	buffer_clear(&p->out);
+	while ((got = reviews_block_next(&p->in, &line, &c)) != 0) {
+		size_t before = p->out.length;
+
+		if (got == -1)
+			continue;
+		/* The same room for every line, wherever blocks begin. */
+		p->out.ceiling = before + OUT_LINES * a->line_max;
+		if (add_line(a->options, w, line, &p->out, &c) == 0)
+			continue;
+		p->out.length = before;
+		p->out.failed = false;
+		reviews_block_bad(&p->in, &c);
 	}
+}
+
+static int
+write_piece(void *context, void *slot)
+{
+	struct annotate *a = context;
+	struct piece *p = slot;
+
+	reviews_say_block(&a->reviews, &p->in);
+	int result = sink_write(&a->sink, p->out.bytes, p->out.length);
+	/* One huge line must not make every later one carry its memory. */
+	if (p->out.capacity > OUT_KEPT)
+		buffer_release(&p->out);
+	return result;		/* sink_close() says why */
+}
+
+static int
+annotate_files(struct annotate *a)
+{
+	struct pipeline p = {.threads = a->threads, .context = a,
+	    .read = read_piece, .work = work_on, .write = write_piece};
 	/* A complaint about the input must not be written over. */
-	struct complaint last;
-	if (sink_close(&sink, "standard output", result == 0 ? c : &last) ==
-	    -1)
+	struct complaint ignored;
+
+	for (size_t i = 0; i < pipeline_slots(p.threads); i++)
+		p.slot[i] = &a->piece[i];
+	if (sink_open(&a->sink, dup(STDOUT_FILENO)) == -1)
+		return complain(&a->complaint, errno, "standard output");
+	int result = pipeline_run(&p);
+	bool unsaid = a->sink.failed != 0 || result == 0;
+	if (sink_close(&a->sink, "standard output", unsaid ? &a->complaint :
+	    &ignored) == -1)
 		result = -1;
 	return result;
+}
+
+static int
+open_work(struct annotate *a, const struct engine *engine)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < a->threads; i++) {
+		struct work *w = &a->work[i];
+
+		arena_init(&w->arena, LINES * a->line_max);
+		buffer_init(&w->plain, OUT_LINES * a->line_max);
+		w->scorer = scorer_open(engine);
+		if (w->scorer == NULL)
+			result = complain(&a->complaint, ENOMEM, "annotate");
+	}
+	for (size_t i = 0; i < pipeline_slots(a->threads); i++) {
+		reviews_block_init(&a->piece[i].in);
+		buffer_init(&a->piece[i].out, 0);
+	}
+	return result;
+}
+
+static void
+close_work(struct annotate *a)
+{
+	for (size_t i = 0; i < a->threads; i++) {
+		arena_release(&a->work[i].arena);
+		buffer_release(&a->work[i].plain);
+		scorer_close(a->work[i].scorer);
+	}
+	for (size_t i = 0; i < pipeline_slots(a->threads); i++) {
+		reviews_block_release(&a->piece[i].in);
+		buffer_release(&a->piece[i].out);
+	}
+}
+
+static enum status
+annotate_with(const struct engine *engine, const struct options *o, int count,
+	char **path)
+{
+	struct annotate *a = calloc(1, sizeof *a);
+
+	if (a == NULL)
+		return STATUS_RETRY;
+	a->options = o;
+	a->threads = (size_t)o->jobs;
+	a->line_max = o->max_line > JSONL_LINE_MAX ? (size_t)o->max_line :
+	    JSONL_LINE_MAX;
+	reviews_open(&a->reviews, path, (size_t)count, NULL);
+	a->reviews.line_max = a->line_max;
+	int result = open_work(a, engine);
+	if (result == 0)
+		result = annotate_files(a);
+	if (result == -1)
+		command_complain("score", a->complaint.text);
+	uint64_t bad = a->reviews.bad;
+	reviews_close(&a->reviews);
+	close_work(a);
+	free(a);
+	if (result == -1)
+		return STATUS_RETRY;
+	return bad > (uint64_t)o->max_bad ? STATUS_SHORT : STATUS_DONE;
 }
 
 static enum status
 annotate_run(const struct options *o, int count, char **path)
 {
-	struct work w = {.options = o};
+	enum status status = STATUS_USAGE;
 	struct brands *brands = NULL;
 	struct complaint c;
-	struct reviews r;
 	struct engine *engine = engine_open(o->lexicon, &c);
 
 	if (engine == NULL ||
 	    brands_open(&brands, o->brands, o->plan, &c) == -1) {
 		command_complain("score", c.text);
-		engine_close(engine);
-		return STATUS_USAGE;
+	} else {
+		engine_use_brands(engine, brands);
+		status = annotate_with(engine, o, count, path);
 	}
-	engine_use_brands(engine, brands);
-	w.scorer = scorer_open(engine);
-	arena_init(&w.arena, ARENA_MAX);
-	buffer_init(&w.plain, OUTPUT_MAX);
-	buffer_init(&w.ascii, OUTPUT_MAX);
-	reviews_open(&r, path, (size_t)count, NULL);
-	int result = w.scorer == NULL ? complain(&c, ENOMEM, "annotate") :
-	    annotate_files(&w, &r, &c);
-	if (result == -1)
-		command_complain("score", c.text);
-	reviews_close(&r);
-	buffer_release(&w.ascii);
-	buffer_release(&w.plain);
-	arena_release(&w.arena);
-	scorer_close(w.scorer);
 	engine_close(engine);
 	brands_free(brands);
-	if (result == -1)
-		return STATUS_RETRY;
-	return r.bad > (uint64_t)o->max_bad ? STATUS_SHORT : STATUS_DONE;
+	return status;
 }
 
 enum status
 annotate_command(int argc, char **argv)
 {
-	struct options o = {.max_line = JSONL_LINE_MAX};
+	struct options o = {.jobs = 1, .max_line = JSONL_LINE_MAX};
 	char language[LANGUAGE_TAG];
 	const struct command_option option[] = {
+		{'j', NULL, COMMAND_COUNT, &o.jobs, "N", "threads"},
 		{0, "lang", COMMAND_STRING, &o.language, "LL",
 		    "the language of every review"},
 		{0, "lexicon", COMMAND_STRING, &o.lexicon, "PATH",
@@ -197,6 +307,8 @@ annotate_command(int argc, char **argv)
 
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
+	if (!pipeline_threads_are_possible(o.jobs))
+		return STATUS_USAGE;
 	if (o.language != NULL)
 		o.language = language_primary(text_of(o.language), language);
 	return annotate_run(&o, argc - first, argv + first);

@@ -2,6 +2,7 @@
 #include "reviews.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "command.h"
 
@@ -37,8 +38,13 @@ open_next(struct reviews *r, struct complaint *c)
 
 	if (length < 0 || (size_t)length >= sizeof(r->name))
 		return complain(c, 0, "%.200s: name too long", path);
-	r->reader = jsonl_open(r->name, c);
-	return r->reader == NULL ? -1 : 0;
+	/* Blocks name their file when the next one is open already. */
+	r->reader = jsonl_open(r->folder == NULL ? path : r->name, c);
+	if (r->reader == NULL)
+		return -1;
+	if (r->line_max > 0)
+		jsonl_limit(r->reader, r->line_max);
+	return 0;
 }
 
 int
@@ -83,4 +89,88 @@ reviews_close(struct reviews *r)
 	if (r->reader != NULL)
 		jsonl_close(r->reader);
 	r->reader = NULL;
+}
+
+/* ---- blocks ---- */
+
+void
+reviews_block_init(struct reviews_block *b)
+{
+	*b = (struct reviews_block){.bad = 0};
+	jsonl_block_init(&b->block);
+	buffer_init(&b->said, REVIEWS_SAID_MAX * COMPLAINT_MAX);
+}
+
+void
+reviews_block_release(struct reviews_block *b)
+{
+	jsonl_block_release(&b->block);
+	buffer_release(&b->said);
+}
+
+int
+reviews_read_block(struct reviews *r, struct reviews_block *b,
+	struct complaint *c)
+{
+	int got;
+
+	b->bad = 0;
+	buffer_clear(&b->said);
+	for (;;) {
+		if (r->file == r->path_count)
+			return 0;
+		if (r->reader == NULL && open_next(r, c) < 0)
+			return -2;
+		got = jsonl_read_block(r->reader, &b->block, c);
+		if (got != 0)
+			return got;
+		jsonl_close(r->reader);
+		r->reader = NULL;
+		r->file++;
+	}
+}
+
+static void
+note(struct reviews_block *b, const char *text)
+{
+	b->bad++;
+	if (b->bad > REVIEWS_SAID_MAX)
+		return;
+	buffer_add_string(&b->said, text);
+	buffer_add_char(&b->said, '\0');
+}
+
+int
+reviews_block_next(struct reviews_block *b, struct text *line,
+	struct complaint *c)
+{
+	int got = jsonl_block_next(&b->block, line, c);
+
+	if (got == -1)
+		note(b, c->text);
+	return got;
+}
+
+void
+reviews_block_bad(struct reviews_block *b, const struct complaint *c)
+{
+	struct complaint placed;
+
+	complain_at(&placed, b->block.path, b->block.offset, "%s", c->text);
+	note(b, placed.text);
+}
+
+void
+reviews_say_block(struct reviews *r, const struct reviews_block *b)
+{
+	const char *text = b->said.bytes;
+
+	/* What is not kept would not be said either. */
+	for (uint64_t i = 0; i < b->bad; i++) {
+		bool kept = i < REVIEWS_SAID_MAX && text != NULL;
+
+		say(r, kept ? text : "");
+		if (kept)
+			text += strlen(text) + 1;
+	}
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buffer.h"
 #include "complaint.h"
 #include "jsonl.h"
 #include "text.h"
@@ -23,6 +24,7 @@ struct reviews {
 	const char *folder;		/* in front of each path; NULL none */
 	uint32_t file;			/* index of the current one */
 	struct jsonl_reader *reader;
+	size_t line_max;		/* bytes; 0: JSONL_LINE_MAX */
 	bool quiet;			/* a second pass says nothing again */
 	uint64_t bad;			/* lines */
 	char name[4096];		/* of the current file */
@@ -38,5 +40,30 @@ uint64_t reviews_offset(const struct reviews *r);
 /* Says and counts a line that was read but makes no sense. */
 void reviews_bad(struct reviews *r, const struct complaint *c);
 void reviews_close(struct reviews *r);
+
+/* ---- by blocks, for threads ---- */
+
+/* Some lines and the complaints about them, which wait until it is their turn
+ * to be said. */
+struct reviews_block {
+	struct jsonl_block block;
+	uint64_t bad;			/* lines */
+	struct buffer said;		/* the first of them, each with NUL */
+};
+
+void reviews_block_init(struct reviews_block *b);
+void reviews_block_release(struct reviews_block *b);
+/* Fills the block anew: 1, 0 the end of the last file, -2 (as
+ * reviews_next()).  The paths must stand without a folder. */
+int reviews_read_block(struct reviews *r, struct reviews_block *b,
+	struct complaint *c);
+/* By any thread: 1 a line, 0 the end of the block, -1 a line that could not
+ * be read (noted; go on). */
+int reviews_block_next(struct reviews_block *b, struct text *line,
+	struct complaint *c);
+/* Notes a line that was read but makes no sense. */
+void reviews_block_bad(struct reviews_block *b, const struct complaint *c);
+/* In the order of the blocks: says and counts their bad lines. */
+void reviews_say_block(struct reviews *r, const struct reviews_block *b);
 
 #endif

@@ -5,9 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "brands.h"
 #include "command.h"
-#include "map.h"
 #include "publish.h"
 #include "reviews.h"
 #include "tally.h"
@@ -20,9 +18,8 @@ failed(const struct complaint *c, enum status status)
 	return status;
 }
 
-/* Writes the rows to standard output; every short write is an error. */
-static enum status
-write_tally(struct tally *t, const char *partial, struct complaint *c)
+enum status
+tallies_write(struct tally *t, const char *partial, struct complaint *c)
 {
 	const char *prefix = "";
 	struct sink out;
@@ -40,87 +37,14 @@ write_tally(struct tally *t, const char *partial, struct complaint *c)
 	return STATUS_DONE;
 }
 
-static bool
-partial_is_known(const char *partial)
+bool
+tallies_form_is_known(const char *partial)
 {
 	if (partial == NULL || strcmp(partial, "long") == 0 ||
 	    strcmp(partial, "plain") == 0)
 		return true;
 	command_complain("score", "--partial: \"long\" or \"plain\"");
 	return false;
-}
-
-static enum status
-map_files(struct map *m, struct reviews *r, int64_t max_bad,
-	const char *partial)
-{
-	struct complaint c;
-	struct text line;
-	enum status status;
-	int got;
-
-	while ((got = reviews_next(r, &line, &c)) != 0) {
-		int put = got == 1 ? map_line(m, line, &c) :
-		    got == -1 ? map_bad(m, &c) : -2;
-
-		if (put == -2)
-			return failed(&c, STATUS_RETRY);
-		if (put == -1)
-			reviews_bad(r, &c);
-	}
-	status = write_tally(m->tally, partial, &c);
-	if (status == STATUS_DONE && r->bad > (uint64_t)max_bad)
-		return STATUS_SHORT;
-	return status;
-}
-
-enum status
-map_command(int argc, char **argv)
-{
-	const char *lexicon = NULL, *partial = NULL, *plan = NULL;
-	int64_t max_bad = 0;
-	const struct command_option option[] = {
-		{0, "lexicon", COMMAND_STRING, &lexicon, "PATH",
-		    "folder or file of the lexicon"},
-		{0, "plan", COMMAND_STRING, &plan, "FILE",
-		    "the plan, which names the brands that are compared"},
-		{0, "partial", COMMAND_STRING, &partial, "FORM",
-		    "plain, or long for Hadoop's own reducer"},
-		{0, "max-bad", COMMAND_COUNT, &max_bad, "N",
-		    "bad lines that are only counted (default 0)"},
-	};
-	enum status status = STATUS_RETRY;
-	struct engine *engine = NULL;
-	struct scorer *scorer;
-	struct brands *brands = NULL;
-	struct tally *tally;
-	struct reviews r;
-	struct complaint c;
-	struct map m;
-	int at = command_options("score map [OPTIONS] [FILE...]", option, 4,
-	    argc, argv);
-
-	if (at < 0 || !partial_is_known(partial))
-		return at == -2 ? STATUS_DONE : STATUS_USAGE;
-	engine = engine_open(lexicon, &c);
-	if (engine == NULL || brands_open(&brands, NULL, plan, &c) < 0) {
-		engine_close(engine);
-		return failed(&c, STATUS_USAGE);
-	}
-	engine_use_brands(engine, brands);
-	scorer = scorer_open(engine);
-	tally = tally_create();
-	reviews_open(&r, argv + at, (size_t)(argc - at), NULL);
-	map_open(&m, scorer, tally);
-	if (tally != NULL && scorer != NULL)
-		status = map_files(&m, &r, max_bad, partial);
-	reviews_close(&r);
-	map_close(&m);
-	tally_free(tally);
-	scorer_close(scorer);
-	engine_close(engine);
-	brands_free(brands);
-	return status;
 }
 
 enum status
@@ -137,7 +61,7 @@ reduce_command(int argc, char **argv)
 	int at = command_options("score reduce [OPTIONS] [FILE...]", option,
 	    1, argc, argv);
 
-	if (at < 0 || !partial_is_known(partial))
+	if (at < 0 || !tallies_form_is_known(partial))
 		return at == -2 ? STATUS_DONE : STATUS_USAGE;
 	t = tally_create();
 	if (t == NULL)
@@ -148,7 +72,7 @@ reduce_command(int argc, char **argv)
 		if (tally_read(t, argv[at], &c) < 0)
 			status = failed(&c, STATUS_SHORT);
 	if (status == STATUS_DONE)
-		status = write_tally(t, partial, &c);
+		status = tallies_write(t, partial, &c);
 	tally_free(t);
 	return status;
 }

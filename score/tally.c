@@ -122,6 +122,21 @@ tally_add(struct tally *t, struct text key, int64_t value,
 	return 0;
 }
 
+int
+tally_add_all(struct tally *t, const struct tally *from, struct complaint *c)
+{
+	size_t i;
+
+	for (i = 0; i < from->slots; i++) {
+		const struct tally_row *row = &from->row[i];
+
+		if (row->key != NULL && tally_add(t, (struct text){row->key,
+		    row->length}, row->value, c) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int64_t
 tally_get(const struct tally *t, struct text key)
 {

@@ -55,6 +55,9 @@ void tally_free(struct tally *t);
 /* Adds to a key.  -1 on a sum beyond int64, a key too long, no memory. */
 int tally_add(struct tally *t, struct text key, int64_t value,
 	struct complaint *c);
+/* Adds every row of another. */
+int tally_add_all(struct tally *t, const struct tally *from,
+	struct complaint *c);
 int64_t tally_get(const struct tally *t, struct text key);	/* 0: none */
 size_t tally_count(const struct tally *t);
 

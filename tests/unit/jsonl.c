@@ -424,6 +424,66 @@ the_limit_is_the_limit(void **state)
 	free(bytes);
 }
 
+/* Lines of every length near a block's end, as files hold them. */
+static void
+blocks_part_between_lines(void **state)
+{
+	size_t total = 5 * (size_t)JSONL_BLOCK, at = 0, blocks = 0;
+	char *bytes = malloc(total + 8);
+	struct jsonl_reader *r;
+	struct jsonl_block b;
+	uint32_t random = 1;
+	struct text line;
+
+	(void)state;
+	memset(bytes, 'x', total);
+	for (size_t i = 0; i < total; i += 1 + (random >> 8) % 9000) {
+		random = random * 1664525 + 1013904223;
+		bytes[i] = '\n';
+	}
+	/* One line over four blocks and no LF at the end. */
+	memset(bytes + JSONL_BLOCK / 2, 'y', 4 * (size_t)JSONL_BLOCK);
+	bytes[total - 1] = 'z';
+	r = open_on(bytes, total);
+	jsonl_block_init(&b);
+	while (jsonl_read_block(r, &b, &c) == 1) {
+		blocks++;
+		assert_int_equal(b.base, at);
+		assert_true(b.bytes[b.to - 1] == '\n' || b.base + b.to ==
+		    total);
+		at += b.to;
+		while (jsonl_block_next(&b, &line, &c) == 1) {
+			assert_memory_equal(line.bytes, bytes + b.offset,
+			    line.length);
+			assert_true(b.offset + line.length == total ||
+			    bytes[b.offset + line.length] == '\n');
+		}
+		assert_int_equal(b.from, b.to);
+	}
+	assert_int_equal(at, total);
+	assert_true(blocks > 1);
+	assert_int_equal(jsonl_read_block(r, &b, &c), 0);
+	jsonl_close(r);
+	jsonl_block_release(&b);
+	free(bytes);
+}
+
+static void
+another_limit(void **state)
+{
+	struct jsonl_reader *r = open_on("abcd\nabcde\n{}", 13);
+	struct text line;
+
+	(void)state;
+	jsonl_limit(r, 4);
+	assert_int_equal(jsonl_next(r, &line, &c), 1);
+	assert_int_equal(jsonl_next(r, &line, &c), -1);
+	assert_non_null(strstr(c.text, "@5: a line of more than 4 bytes"));
+	assert_int_equal(jsonl_next(r, &line, &c), 1);
+	assert_true(text_is(line, "{}"));
+	jsonl_close(r);
+}
+
 static bool
 feed_long_line(int to)
 {
@@ -504,6 +564,8 @@ main(void)
 		cmocka_unit_test(lines_with_places),
 		cmocka_unit_test(bad_utf8_is_one_bad_line),
 		cmocka_unit_test(the_limit_is_the_limit),
+		cmocka_unit_test(blocks_part_between_lines),
+		cmocka_unit_test(another_limit),
 		cmocka_unit_test(a_line_of_100_mb_needs_little_memory),
 		cmocka_unit_test(what_cannot_be_opened),
 	};
