@@ -135,7 +135,7 @@ $(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE) made/report_style)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -Ifetch -Iparse -Iscore
+$(BUILD)/obj/tests/%.o: private ALL_CFLAGS += -Ifetch -Iparse -Iscore
 
 $(BUILD)/tests/%.t: $(BUILD)/obj/tests/unit/%.o $(BUILD)/obj/rooms.a
 	mkdir -p $(@D)
