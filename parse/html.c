@@ -15,6 +15,9 @@
 #include "page_memory.h"
 #include "sandbox.h"
 #include "strip.h"
+#include "xpath.h"
+
+enum { KNOWN = 512 };		/* expressions that are kept */
 
 struct html_document {
 	xmlDocPtr tree;
@@ -277,6 +280,12 @@ html_sibling(const struct html_node *n)
 	return outside(inside(n)->next);
 }
 
+const struct html_node *
+html_before(const struct html_node *n)
+{
+	return outside(inside(n)->prev);
+}
+
 bool
 html_is_element(const struct html_node *n)
 {
@@ -353,6 +362,19 @@ html_attribute(const struct html_node *n, const char *name)
 		if (xmlStrEqual(a->name, BAD_CAST name))
 			return attribute_value(a);
 	return (struct text){NULL, 0};
+}
+
+const struct html_node *
+html_attribute_node(const struct html_node *n, struct text name)
+{
+	xmlAttrPtr a;
+
+	if (!html_is_element(n))
+		return NULL;
+	for (a = inside(n)->properties; a != NULL; a = a->next)
+		if (a->ns == NULL && text_is(name, (const char *)a->name))
+			return outside((const xmlNode *)a);
+	return NULL;
 }
 
 struct text
@@ -481,8 +503,8 @@ html_xpath_spent(const struct html_document *d)
 	return d->spent != NULL && *d->spent >= HTML_XPATH_PAGE_MAX;
 }
 
-int
-html_xpath(const struct html_document *d, const struct html_node *from,
+static int
+ask_library(const struct html_document *d, const struct html_node *from,
 	const char *expression,
 	int (*found)(void *, const struct html_node *, struct text),
 	void *context, struct complaint *c)
@@ -510,6 +532,46 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 	xmlXPathFreeContext(x);
 	return o != NULL || html_xpath_spent(d) ? 0 :
 	    complain(c, 0, "not an XPath: %s", expression);
+}
+
+/* What expressions were read as; the same few come again for each record. */
+static const struct xpath *
+known(const char *expression)
+{
+	static struct { char *text; struct xpath *x; } kept[KNOWN];
+	uint32_t hash = 2166136261;
+	const char *p;
+
+	for (p = expression; *p != '\0'; p++)
+		hash = (hash ^ (unsigned char)*p) * 16777619;
+	hash = (hash ^ hash >> 16) % KNOWN;
+	if (kept[hash].text != NULL && strcmp(kept[hash].text,
+	    expression) == 0)
+		return kept[hash].x;
+	free(kept[hash].text);
+	xpath_free(kept[hash].x);
+	kept[hash].x = NULL;
+	kept[hash].text = strdup(expression);
+	if (kept[hash].text != NULL)
+		kept[hash].x = xpath_compile(expression);
+	return kept[hash].x;
+}
+
+int
+html_xpath(const struct html_document *d, const struct html_node *from,
+	const char *expression,
+	int (*found)(void *, const struct html_node *, struct text),
+	void *context, struct complaint *c)
+{
+	const struct xpath *x = known(expression);
+	unsigned long steps = 0;
+
+	if (x == NULL)
+		return ask_library(d, from, expression, found, context, c);
+	xpath_each(x, d, from, d->spent != NULL ? d->spent : &steps,
+	    d->spent != NULL ? HTML_XPATH_PAGE_MAX : HTML_XPATH_STEPS_MAX,
+	    found, context);
+	return 0;
 }
 
 bool

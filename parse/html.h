@@ -47,6 +47,7 @@ const struct html_node *html_root(const struct html_document *d);
 const struct html_node *html_parent(const struct html_node *n);
 const struct html_node *html_child(const struct html_node *n);	/* first */
 const struct html_node *html_sibling(const struct html_node *n); /* next */
+const struct html_node *html_before(const struct html_node *n); /* previous */
 /* The first child element of that local name, and the next one like it. */
 const struct html_node *html_element(const struct html_node *n,
 	const char *name);
@@ -59,6 +60,10 @@ const char *html_name(const struct html_node *n);
 const char *html_prefix(const struct html_node *n);
 /* An attribute's value; absent where it is not there. */
 struct text html_attribute(const struct html_node *n, const char *name);
+/* The same as a node, which has the value as its content; NULL where it is not
+ * there or its name has a prefix. */
+const struct html_node *html_attribute_node(const struct html_node *n,
+	struct text name);
 /* The bytes of a text or CDATA node; absent for all else. */
 struct text html_content(const struct html_node *n);
 

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strings of an expression. */
+#include <string.h>
+
+#include "xpath_parts.h"
+
+enum { BYTES_A_STEP = 16 };
+
+static struct buffer *
+room(struct xpath_match *m)
+{
+	struct buffer *b = &m->room[m->turn++ % XPATH_ROOMS];
+
+	buffer_clear(b);
+	return b;
+}
+
+static struct text
+attribute(struct xpath_match *m, struct text name, const struct html_node *n)
+{
+	if (m->node != n || m->name != name.bytes) {
+		const struct html_node *a = html_attribute_node(n, name);
+
+		m->node = n;
+		m->name = name.bytes;
+		m->value = a == NULL ? (struct text){NULL, 0} :
+		    html_content(a);
+	}
+	return m->value;
+}
+
+static struct text
+content(struct xpath_match *m, const struct html_node *n)
+{
+	const struct html_node *child = html_child(n);
+	struct buffer *b;
+
+	if (!html_is_element(n))
+		return html_content(n);
+	if (child == NULL)
+		return text_of("");
+	if (html_sibling(child) == NULL && !html_is_element(child))
+		return html_content(child);
+	b = room(m);
+	html_text(n, b);
+	xpath_spend(m, b->length / BYTES_A_STEP);
+	return (struct text){b->length > 0 ? b->bytes : "", b->length};
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static struct text
+normal(struct xpath_match *m, struct text t)
+{
+	struct buffer *b = room(m);
+	size_t i, start;
+
+	for (i = 0; i < t.length; i++) {
+		for (start = i; i < t.length && !is_space(t.bytes[i]); i++)
+			;
+		if (i == start)
+			continue;
+		if (b->length > 0)
+			buffer_add_char(b, ' ');
+		buffer_add(b, t.bytes + start, i - start);
+	}
+	return (struct text){b->length > 0 ? b->bytes : "", b->length};
+}
+
+static struct text
+joined(struct xpath_match *m, struct text first, struct text second)
+{
+	struct buffer *b = room(m);
+
+	if (first.length > 0)
+		buffer_add(b, first.bytes, first.length);
+	if (second.length > 0)
+		buffer_add(b, second.bytes, second.length);
+	return (struct text){b->length > 0 ? b->bytes : "", b->length};
+}
+
+size_t
+xpath_place(struct text t, struct text what)
+{
+	size_t i = 0;
+
+	if (what.length == 0)
+		return 0;
+	while (i + what.length <= t.length) {
+		const char *p = memchr(t.bytes + i, what.bytes[0],
+		    t.length - i - what.length + 1);
+
+		if (p == NULL)
+			break;
+		if (memcmp(p, what.bytes, what.length) == 0)
+			return (size_t)(p - t.bytes);
+		i = (size_t)(p - t.bytes) + 1;
+	}
+	return t.length + 1;
+}
+
+static struct text
+cut(struct xpath_match *m, const struct xpath_part *p,
+	const struct html_node *n)
+{
+	struct text from = xpath_string(m, p->a, n);
+	struct text mark = xpath_string(m, p->b, n);
+	size_t at = xpath_place(from, mark);
+
+	if (at > from.length)
+		return text_of("");
+	if (p->op == XPATH_BEFORE)
+		return (struct text){from.bytes, at};
+	at += mark.length;
+	return (struct text){from.bytes + at, from.length - at};
+}
+
+/* The depth is that of the expression. */
+struct text
+xpath_string(struct xpath_match *m, int part, const struct html_node *n)
+{
+	const struct xpath_part *p = &m->x->part[part];
+	struct text t;
+
+	switch (p->op) {
+	case XPATH_LITERAL:
+		return p->text;
+	case XPATH_ATTRIBUTE:
+		return attribute(m, p->text, n);
+	case XPATH_CONTENT:
+		return content(m, n);
+	case XPATH_NAME:
+		return text_of(html_name(n));
+	case XPATH_NORMAL:
+		return normal(m, xpath_string(m, p->a, n));
+	case XPATH_CONCAT:
+		t = xpath_string(m, p->a, n);
+		return joined(m, t, xpath_string(m, p->b, n));
+	case XPATH_FIRST:
+		n = xpath_find(m, p->a, n, NULL, NULL);
+		return n == NULL ? text_of("") : content(m, n);
+	default:
+		return cut(m, p, n);
+	}
+}
