@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "statistics.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
+
+#include "distribution.h"
 
 enum {
 	ENOUGH_FOR_T = 30,	/* below, the Dirichlet posterior covers better */
@@ -15,7 +16,7 @@ static const double TAIL = 0.975;	/* of a two-sided 95 % interval */
 static double
 normal_quantile(void)
 {
-	return gsl_cdf_ugaussian_Pinv(TAIL);
+	return distribution_normal_quantile(TAIL);
 }
 
 static double
@@ -122,7 +123,7 @@ statistics_mean(int64_t n, int64_t sum, int64_t squares, int64_t scale,
 	if (n == 1)
 		return (struct estimate){.value = value, .n = 1,
 		    .known = true, .method = "t"};
-	half = gsl_cdf_tdist_Pinv(TAIL, (double)(n - 1)) *
+	half = distribution_t_quantile(TAIL, (double)(n - 1)) *
 	    sqrt(sample_variance(n, sum, squares, scale) / (double)n);
 	if (histogram == NULL)
 		return bounded(value, value - half, value + half, n, "t");
@@ -168,7 +169,7 @@ statistics_voice(int64_t count, int64_t n, size_t k)
 	if (n <= 0 || k == 0)
 		return unknown(0, "goodman");
 	/* Goodman 1965: chi-squared at 1 - alpha / k, one degree. */
-	chi = gsl_cdf_chisq_Qinv(2 * (1 - TAIL) / (double)k, 1);
+	chi = distribution_chi_tail_quantile(2 * (1 - TAIL) / (double)k, 1);
 	size = (double)n;
 	x = (double)count;
 	root = sqrt(chi * (chi + 4 * x * (size - x) / size));
@@ -215,7 +216,7 @@ statistics_mean_difference(int64_t n, int64_t sum, int64_t squares,
 		    .known = true, .method = "welch"};
 	freedom = square(a + b) / (square(a) / (double)(n - 1) +
 	    square(b) / (double)(other_n - 1));
-	half = gsl_cdf_tdist_Pinv(TAIL, freedom) * sqrt(a + b);
+	half = distribution_t_quantile(TAIL, freedom) * sqrt(a + b);
 	return bounded(d, d - half, d + half, fewer(n, other_n), "welch");
 }
 

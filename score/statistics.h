@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Every statistic that a summary prints, as a closed form of counts and
- * integer sums.  GSL supplies the distributions and is included by
- * statistics.c only.  All intervals are 95 %; each function names its source.
+ * integer sums.  All intervals are 95 %; each function names its source.
  * `known` is false where the formula has no answer (n = 0, n = 1); the
  * interval then says nothing and is not printed.
  */

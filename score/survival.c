@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "survival.h"
+
+#include <math.h>
+
+#include "distribution.h"
+
+/* The curve up to and with one time. */
+struct curve {
+	double open;		/* S */
+	double greenwood;	/* sum of d / (n (n - d)) */
+	double at_risk;
+};
+
+static double
+at_risk_of(const struct survival_time *t, size_t count)
+{
+	double n = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		n += (double)t[i].ended + (double)t[i].censored;
+	return n;
+}
+
+static void
+step(struct curve *k, const struct survival_time *t)
+{
+	double d = (double)t->ended, n = k->at_risk;
+
+	if (d > 0) {
+		k->open *= (n - d) / n;
+		k->greenwood += d / (n * (n - d));	/* inf at the end */
+	}
+	k->at_risk -= d + (double)t->censored;
+}
+
+static struct curve
+curve_at(const struct survival_time *t, size_t count, int64_t horizon)
+{
+	struct curve k = {1, 0, at_risk_of(t, count)};
+	size_t i;
+
+	for (i = 0; i < count && t[i].time <= horizon; i++)
+		step(&k, &t[i]);
+	return k;
+}
+
+double
+survival_error(const struct survival_time *t, size_t count, int64_t horizon)
+{
+	struct curve k = curve_at(t, count, horizon);
+
+	return k.open > 0 ? k.open * sqrt(k.greenwood) : 0;
+}
+
+/* Limits of S on the scale log(-log S). */
+static bool
+limits(const struct curve *k, double *low, double *high)
+{
+	double half;
+
+	if (!(k->open > 0) || k->open >= 1 || !isfinite(k->greenwood))
+		return false;
+	half = distribution_normal_quantile(.975) * sqrt(k->greenwood) /
+	    fabs(log(k->open));
+	*low = pow(k->open, exp(half));
+	*high = pow(k->open, exp(-half));
+	return true;
+}
+
+struct estimate
+survival_share(const struct survival_time *t, size_t count, int64_t horizon)
+{
+	struct curve k = curve_at(t, count, horizon);
+	struct estimate e = {.method = "kaplan-meier"};
+	double low, high;
+
+	e.n = (int64_t)at_risk_of(t, count);
+	if (count == 0 || e.n == 0 || (t[count - 1].time < horizon &&
+	    k.open > 0))
+		return e;
+	e.value = 1 - k.open;
+	e.known = true;
+	if (limits(&k, &low, &high)) {
+		e.low = 1 - high;
+		e.high = 1 - low;
+		e.bounded = true;
+	} else if (k.open >= 1) {	/* nobody ended: Wilson's limit */
+		struct estimate none = statistics_share(0,
+		    (int64_t)k.at_risk);
+
+		e.bounded = none.bounded;
+		e.high = none.high;
+	}
+	return e;
+}
+
+struct survival_median
+survival_median(const struct survival_time *t, size_t count)
+{
+	struct curve k = {1, 0, at_risk_of(t, count)};
+	struct survival_median m = {-1, -1, -1};
+	double low, high;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		step(&k, &t[i]);
+		if (m.median < 0 && k.open <= .5 + 1e-12)
+			m.median = t[i].time;
+		if (!limits(&k, &low, &high))
+			continue;
+		if (m.low < 0 && low <= .5)
+			m.low = t[i].time;
+		if (m.high < 0 && high <= .5)
+			m.high = t[i].time;
+	}
+	return m;
+}
