@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "tally_top.h"
 
 enum { FIRST_SLOTS = 1024 };
 
@@ -19,6 +20,7 @@ struct tally {
 	struct arena keys;
 	struct tally_row *row;		/* open addressing, a power of two */
 	size_t slots, count;
+	struct tally_tops *tops;
 };
 
 struct tally *
@@ -31,8 +33,9 @@ tally_create(void)
 	arena_init(&t->keys, TALLY_BYTES_MAX);
 	t->slots = FIRST_SLOTS;
 	t->row = calloc(t->slots, sizeof(*t->row));
-	if (t->row == NULL) {
-		free(t);
+	t->tops = tally_tops_create();
+	if (t->row == NULL || t->tops == NULL) {
+		tally_free(t);
 		return NULL;
 	}
 	return t;
@@ -45,6 +48,7 @@ tally_free(struct tally *t)
 		return;
 	arena_release(&t->keys);
 	free(t->row);
+	tally_tops_free(t->tops);
 	free(t);
 }
 
@@ -101,8 +105,12 @@ int
 tally_add(struct tally *t, struct text key, int64_t value,
 	struct complaint *c)
 {
-	struct tally_row *row = find_row(t->row, t->slots, key);
+	struct tally_row *row;
 
+	if (tally_top_is(key))
+		return tally_tops_add(t->tops, key, value) < 0 ?
+		    no_memory(key, c) : 0;
+	row = find_row(t->row, t->slots, key);
 	if (row->key == NULL) {
 		if (t->count * 4 >= t->slots * 3) {
 			if (grow(t) < 0)
@@ -122,6 +130,23 @@ tally_add(struct tally *t, struct text key, int64_t value,
 	return 0;
 }
 
+static int
+add_tops(struct tally *t, const struct tally *from, struct complaint *c)
+{
+	size_t count = tally_tops_count(from->tops), i;
+	struct tally_top_row *row = malloc((count + 1) * sizeof(*row));
+	int result = 0;
+
+	if (row == NULL)
+		return complain(c, ENOMEM, "tallies");
+	tally_tops_rows(from->tops, row);
+	for (i = 0; i < count && result == 0; i++)
+		result = tally_add(t, (struct text){row[i].key,
+		    row[i].length}, row[i].value, c);
+	free(row);
+	return result;
+}
+
 int
 tally_add_all(struct tally *t, const struct tally *from, struct complaint *c)
 {
@@ -134,7 +159,7 @@ tally_add_all(struct tally *t, const struct tally *from, struct complaint *c)
 		    row->length}, row->value, c) < 0)
 			return -1;
 	}
-	return 0;
+	return add_tops(t, from, c);
 }
 
 int64_t
@@ -146,7 +171,7 @@ tally_get(const struct tally *t, struct text key)
 size_t
 tally_count(const struct tally *t)
 {
-	return t->count;
+	return t->count + tally_tops_count(t->tops);
 }
 
 static int
@@ -165,15 +190,25 @@ int
 tally_each(struct tally *t, int (*each)(void *context, struct text key,
 	int64_t value), void *context)
 {
-	struct tally_row *sorted = malloc((t->count + 1) * sizeof(*sorted));
-	size_t i, n = 0;
+	size_t tops = tally_tops_count(t->tops), i, n = 0;
+	struct tally_row *sorted = malloc((t->count + tops + 1) *
+	    sizeof(*sorted));
+	struct tally_top_row *top = malloc((tops + 1) * sizeof(*top));
 	int result = 0;
 
-	if (sorted == NULL)
+	if (sorted == NULL || top == NULL) {
+		free(sorted);
+		free(top);
 		return -1;
+	}
 	for (i = 0; i < t->slots; i++)
 		if (t->row[i].key != NULL)
 			sorted[n++] = t->row[i];
+	tally_tops_rows(t->tops, top);
+	for (i = 0; i < tops; i++)
+		sorted[n++] = (struct tally_row){top[i].key, top[i].length,
+		    top[i].value};
+	free(top);
 	qsort(sorted, n, sizeof(*sorted), compare_rows);
 	for (i = 0; i < n && result == 0; i++)
 		result = each(context, (struct text){sorted[i].key,

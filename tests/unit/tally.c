@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tally.h"
+#include "tally_top.h"
 #include "winners.h"
 
 static void
@@ -152,10 +153,45 @@ the_newest_wins_in_any_order(void **state)
 	}
 }
 
+/* Lists are cut to their length, and it does not matter who cut them. */
+static void
+lists_do_not_depend_on_order(void **state)
+{
+	struct tally *all = tally_create(), *even = tally_create();
+	struct tally *odd = tally_create();
+	struct text before = {NULL, 0};
+	struct complaint c;
+	char key[64];
+	int i;
+
+	(void)state;
+	for (i = 0; i < 1000; i++) {
+		int rank = i * 7919 % 1000;
+
+		snprintf(key, sizeof(key), "top|quote|Own|pos|%05d|id", rank);
+		assert_int_equal(tally_add(all, text_of(key), 3, &c), 0);
+		assert_int_equal(tally_add(i % 2 ? odd : even, text_of(key),
+		    3, &c), 0);
+	}
+	assert_int_equal(tally_count(all), TALLY_TOP_QUOTES);
+	assert_int_equal(tally_add_all(even, odd, &c), 0);
+	assert_int_equal(tally_count(even), TALLY_TOP_QUOTES);
+	assert_int_equal(tally_each(even, in_order, &before), 0);
+	assert_true(text_is(before, "top|quote|Own|pos|00004|id"));
+	/* Equal keys are summed, lists of another brand stand apart. */
+	assert_int_equal(tally_add(all, text_of("top|quote|Own|neg|1|id"), 3,
+	    &c), 0);
+	assert_int_equal(tally_count(all), TALLY_TOP_QUOTES + 1);
+	tally_free(all);
+	tally_free(even);
+	tally_free(odd);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lists_do_not_depend_on_order),
 		cmocka_unit_test(keys_are_escaped_and_read_back),
 		cmocka_unit_test(a_key_too_long_is_refused),
 		cmocka_unit_test(sums_do_not_depend_on_order),
