@@ -92,6 +92,7 @@ int jsonl_block_next(struct jsonl_block *b, struct text *line,
 struct jsonl_member {
 	struct text name;	/* raw, between the quotes */
 	struct text value;	/* raw slice: "\"a\\n\"", "4.5", "{...}" */
+	bool escaped;		/* a string that has a backslash */
 };
 
 struct jsonl_object {

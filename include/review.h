@@ -139,6 +139,14 @@ struct review_reader_line {
 int review_read(struct review_reader_line *to, struct text line,
 	struct arena *a, struct complaint *c);
 
+/* Reads of a review only what is said, and of whom and in which language
+ * (brand, inLanguage, detectedLanguage and the collected texts), with the same
+ * complaints; of another line the type.  *o: the members of the line. */
+struct jsonl_object;
+int review_read_said(struct review *to, enum review_line *type,
+	struct jsonl_object *o, struct text line, struct arena *a,
+	struct complaint *c);
+
 /* The version that decides between equal ids: fetched, then the digest of
  * the line without `capture`, then that of `capture`, so that not even the
  * way back depends on the order of files.  Greater wins. */

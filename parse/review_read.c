@@ -1,28 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "review.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "calendar.h"
 #include "jsonl.h"
 
 /* A string unescaped, or the digits of a number, or true and false. */
-static struct text
-scalar(struct text raw, struct arena *a)
+static inline struct text
+scalar(const struct jsonl_member *m, struct arena *a)
 {
-	if (text_is_absent(raw) || raw.length == 0)
+	struct text raw = m->value;
+
+	switch (raw.bytes[0]) {
+	case '"':
+		return m->escaped ? jsonl_string(raw, a) :
+		    (struct text){raw.bytes + 1, raw.length - 2};
+	case '{': case '[': case 'n':
 		return (struct text){NULL, 0};
-	if (raw.bytes[0] == '"')
-		return jsonl_string(raw, a);
-	if (raw.bytes[0] == '{' || raw.bytes[0] == '[' || text_is(raw, "null"))
-		return (struct text){NULL, 0};
+	}
 	return raw;
 }
 
 static struct text
 member(const struct jsonl_object *o, const char *name, struct arena *a)
 {
-	return scalar(jsonl_get(o, name), a);
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < o->count; i++)
+		if (o->member[i].name.length == length &&
+		    memcmp(o->member[i].name.bytes, name, length) == 0)
+			return scalar(&o->member[i], a);
+	return (struct text){NULL, 0};
 }
 
 /* Opens a nested object; false where the member is none. */
@@ -57,38 +67,69 @@ read_capture(struct review_capture *capture, const struct jsonl_object *o,
 	capture->fetched = member(room, "fetched", a);
 }
 
+/* Members of a review that are one text, by the length of their name. */
+enum { LENGTHS = 17, OF_A_LENGTH = 3 };
+#define FIELD(name, field, said) {name, said, offsetof(struct review, field)}
+static const struct field {
+	const char *name;
+	bool said;		/* review_read_said() reads it */
+	size_t offset;		/* of its struct text in a review */
+} fields[LENGTHS][OF_A_LENGTH] = {
+	[2] = {FIELD("id", id, false)},
+	[3] = {FIELD("url", url, false)},
+	[4] = {FIELD("name", title, true), FIELD("item", item, false),
+	    FIELD("kind", kind, false)},
+	[5] = {FIELD("brand", brand, true)},
+	[6] = {FIELD("source", source, false),
+	    FIELD("author", author, false)},
+	[7] = {FIELD("version", version, false)},
+	[8] = {FIELD("location", location, false),
+	    FIELD("verified", verified, false)},
+	[9] = {FIELD("extractor", extractor, false)},
+	[10] = {FIELD("reviewBody", body, true),
+	    FIELD("inLanguage", language, true)},
+	[11] = {FIELD("upvoteCount", upvotes, false)},
+	[12] = {FIELD("dateModified", modified, false)},
+	[13] = {FIELD("datePublished", published, false),
+	    FIELD("positiveNotes", positive, true),
+	    FIELD("negativeNotes", negative, true)},
+	[16] = {FIELD("detectedLanguage", detected, true)},
+};
+
+static void
+read_fields(struct review *r, const struct jsonl_object *o, bool all,
+	struct arena *a)
+{
+	/* Of equal names the first counts, so it is read last. */
+	for (size_t i = o->count; i-- > 0;) {
+		const struct jsonl_member *m = &o->member[i];
+		const struct field *f;
+		int left = OF_A_LENGTH;
+
+		if (m->name.length >= LENGTHS)
+			continue;
+		for (f = fields[m->name.length]; left > 0 && f->name != NULL;
+		    f++, left--) {
+			if ((!f->said && !all) || memcmp(f->name,
+			    m->name.bytes, m->name.length) != 0)
+				continue;
+			*(struct text *)((char *)r + f->offset) = scalar(m, a);
+			break;
+		}
+	}
+}
+
 static void
 read_review(struct review *r, const struct jsonl_object *o,
 	struct jsonl_object *room, struct arena *a)
 {
-	struct text rating = jsonl_get(o, "reviewRating");
-
-	r->id = member(o, "id", a);
-	r->source = member(o, "source", a);
-	r->kind = member(o, "kind", a);
-	r->brand = member(o, "brand", a);
-	r->item = member(o, "item", a);
-	r->url = member(o, "url", a);
-	r->language = member(o, "inLanguage", a);
-	r->detected = member(o, "detectedLanguage", a);
-	r->title = member(o, "name", a);
-	r->body = member(o, "reviewBody", a);
-	r->positive = member(o, "positiveNotes", a);
-	r->negative = member(o, "negativeNotes", a);
-	r->author = member(o, "author", a);
-	r->published = member(o, "datePublished", a);
-	r->modified = member(o, "dateModified", a);
-	r->upvotes = member(o, "upvoteCount", a);
-	r->location = member(o, "location", a);
-	r->verified = member(o, "verified", a);
-	r->version = member(o, "version", a);
-	r->extractor = member(o, "extractor", a);
+	read_fields(r, o, true, a);
 	if (nested(o, "reviewRating", room)) {
 		r->rating = member(room, "ratingValue", a);
 		r->best = member(room, "bestRating", a);
 		r->worst = member(room, "worstRating", a);
-	} else {
-		r->rating = scalar(rating, a);	/* a bare number will do */
+	} else {		/* a bare number will do */
+		r->rating = member(o, "reviewRating", a);
 	}
 	if (nested(o, "reply", room)) {
 		r->reply = member(room, "text", a);
@@ -136,42 +177,74 @@ read_run(struct review_run *run, const struct jsonl_object *o,
 	read_capture(&run->capture, o, room, a);
 }
 
+static int
+scan(struct text line, struct jsonl_object *o, struct complaint *c)
+{
+	char value[COMPLAINT_VALUE_MAX + 8];
+	size_t fault;
+
+	if (jsonl_scan(line, o, &fault))
+		return 0;
+	if (fault > line.length)
+		fault = line.length;
+	return complain(c, 0, "no JSON object: byte %zu: %s", fault,
+	    complaint_value(value, line.bytes + fault, line.length - fault));
+}
+
+static enum review_line
+type_of(const struct jsonl_object *o, struct arena *a)
+{
+	struct text type = member(o, "type", a);
+
+	if (text_is_absent(type) || text_is(type, "Review"))
+		return REVIEW_REVIEW;
+	if (text_is(type, "AggregateRating"))
+		return REVIEW_AGGREGATE;
+	return text_is(type, "SourceRun") ? REVIEW_RUN : REVIEW_OTHER;
+}
+
 int
 review_read(struct review_reader_line *to, struct text line, struct arena *a,
 	struct complaint *c)
 {
 	struct jsonl_object o, room;
-	struct text type;
-	size_t fault;
 
 	memset(to, 0, sizeof(*to));
-	if (!jsonl_scan(line, &o, &fault)) {
-		char value[COMPLAINT_VALUE_MAX + 8];
-
-		if (fault > line.length)
-			fault = line.length;
-		return complain(c, 0, "no JSON object: byte %zu: %s", fault,
-		    complaint_value(value, line.bytes + fault,
-		    line.length - fault));
-	}
-	type = member(&o, "type", a);
-	if (text_is_absent(type) || text_is(type, "Review")) {
-		to->type = REVIEW_REVIEW;
+	if (scan(line, &o, c) < 0)
+		return -1;
+	to->type = type_of(&o, a);
+	switch (to->type) {
+	case REVIEW_REVIEW:
 		read_review(&to->review, &o, &room, a);
 		to->empty = text_is_absent(to->review.body) &&
 		    text_is_absent(to->review.title) &&
 		    text_is_absent(to->review.rating) &&
 		    text_is_absent(to->review.positive) &&
 		    text_is_absent(to->review.negative);
-	} else if (text_is(type, "AggregateRating")) {
-		to->type = REVIEW_AGGREGATE;
+		break;
+	case REVIEW_AGGREGATE:
 		read_aggregate(&to->aggregate, &o, &room, a);
-	} else if (text_is(type, "SourceRun")) {
-		to->type = REVIEW_RUN;
+		break;
+	case REVIEW_RUN:
 		read_run(&to->run, &o, &room, a);
-	} else {
-		to->type = REVIEW_OTHER;
+		break;
+	case REVIEW_OTHER:
+		break;
 	}
+	return 0;
+}
+
+int
+review_read_said(struct review *to, enum review_line *type,
+	struct jsonl_object *o, struct text line, struct arena *a,
+	struct complaint *c)
+{
+	memset(to, 0, sizeof(*to));
+	if (scan(line, o, c) < 0)
+		return -1;
+	*type = type_of(o, a);
+	if (*type == REVIEW_REVIEW)
+		read_fields(to, o, false, a);
 	return 0;
 }
 

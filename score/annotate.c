@@ -31,6 +31,8 @@ struct work {
 	struct scorer *scorer;
 	struct arena arena;
 	struct buffer plain;
+	struct jsonl_object object;
+	struct review review;
 	struct sentiment sentiment;
 };
 
@@ -50,6 +52,12 @@ struct annotate {
 	struct complaint complaint;	/* why it did not come to an end */
 };
 
+static bool
+is_sentiment(const struct jsonl_member *m)
+{
+	return text_is(m->name, "sentiment");
+}
+
 /* Adds the members of the line as they stand, without "sentiment". */
 static void
 add_others(struct buffer *to, struct text line, const struct jsonl_object *o)
@@ -57,39 +65,39 @@ add_others(struct buffer *to, struct text line, const struct jsonl_object *o)
 	const char *from = line.bytes, *end;
 	bool first = true;
 
+	if (o->count == 0)
+		buffer_add_char(to, '{');
 	for (size_t i = 0; i < o->count; i++) {
 		const struct jsonl_member *m = &o->member[i];
 
-		end = m->value.bytes + m->value.length;
-		if (text_is(m->name, "sentiment")) {
-			/* With the comma before it, or else behind it. */
-			if (first && i + 1 < o->count) {
-				buffer_add(to, from, (size_t)
-				    (m->name.bytes - 1 - from));
-				end = o->member[i + 1].name.bytes - 1;
-			} else if (first) {
-				buffer_add(to, from, (size_t)
-				    (m->name.bytes - 1 - from));
-			}
-		} else {
-			buffer_add(to, from, (size_t)(end - from));
+		if (!is_sentiment(m)) {
 			first = false;
+			continue;
 		}
-		from = end;
+		/* What is before it, then on behind it; a comma goes too: the
+		 * one before it, or of the first member the one behind. */
+		end = i == 0 ? m->name.bytes - 1 : o->member[i - 1].value.bytes
+		    + o->member[i - 1].value.length;
+		if (end > from)
+			buffer_add(to, from, (size_t)(end - from));
+		from = m->value.bytes + m->value.length;
+		if (first && i + 1 < o->count)
+			from = o->member[i + 1].name.bytes - 1;
 	}
-	if (o->count == 0)
-		buffer_add_char(to, '{');
+	if (o->count > 0) {
+		const struct text *last = &o->member[o->count - 1].value;
+
+		end = last->bytes + last->length;
+		if (end > from)
+			buffer_add(to, from, (size_t)(end - from));
+	}
 }
 
 int
-annotate_line(struct buffer *to, struct text line, const struct sentiment *s)
+annotate_line(struct buffer *to, struct text line,
+	const struct jsonl_object *o, const struct sentiment *s)
 {
-	struct jsonl_object o;
-	size_t fault;
-
-	if (!jsonl_scan(line, &o, &fault))
-		return -1;
-	add_others(to, line, &o);
+	add_others(to, line, o);
 	jsonl_add_name(to, "sentiment");
 	sentiment_write(to, s, false);
 	buffer_add_char(to, '}');
@@ -102,19 +110,21 @@ add_line(const struct options *o, struct work *w, struct text line,
 	struct buffer *to, struct complaint *c)
 {
 	struct buffer *plain = o->ascii ? &w->plain : to;
-	struct review_reader_line read;
+	enum review_line type;
 
 	arena_clear(&w->arena);
 	if (line.length > (uint64_t)o->max_line)
 		return complain(c, 0, "longer than %lld bytes",
 		    (long long)o->max_line);
-	if (review_read(&read, line, &w->arena, c) == -1)
+	if (review_read_said(&w->review, &type, &w->object, line, &w->arena,
+	    c) == -1)
 		return -1;
 	buffer_clear(&w->plain);
-	if (read.type == REVIEW_REVIEW) {
-		sentiment_review(w->scorer, &read.review, o->language,
+	if (type == REVIEW_REVIEW) {
+		sentiment_review(w->scorer, &w->review, o->language,
 		    &w->sentiment);
-		if (annotate_line(plain, line, &w->sentiment) == -1)
+		if (annotate_line(plain, line, &w->object, &w->sentiment) ==
+		    -1)
 			return complain(c, ENOMEM, "no room to annotate it");
 		line = (struct text){w->plain.bytes, w->plain.length};
 	} else if (!o->ascii) {

@@ -17,18 +17,16 @@
 #ifndef SAYSO_ANNOTATE_H
 #define SAYSO_ANNOTATE_H
 
-#include <stdbool.h>
-
 #include "buffer.h"
-#include "complaint.h"
+#include "jsonl.h"
 #include "sentiment.h"
 #include "status.h"
 #include "text.h"
 
-/* Adds `line` to `to` with the sentiment as its last member and without those
- * that it has; -1 where it is no JSON object or there is no room. */
+/* Adds `line`, whose members are `o`, to `to` with the sentiment as its last
+ * member and without those that it has; -1 where there is no room. */
 int annotate_line(struct buffer *to, struct text line,
-	const struct sentiment *s);
+	const struct jsonl_object *o, const struct sentiment *s);
 
 enum status annotate_command(int argc, char **argv);
 

@@ -35,6 +35,7 @@ struct mapping {
 	struct work work[PIPELINE_THREADS_MAX];
 	struct piece piece[PIPELINE_SLOTS_MAX];
 	struct reviews reviews;
+	struct complaint reading;	/* why reading failed */
 	struct complaint complaint;	/* why it did not come to an end */
 };
 
@@ -43,7 +44,7 @@ read_piece(void *context, void *slot)
 {
 	struct mapping *m = context;
 	struct piece *p = slot;
-	int got = reviews_read_block(&m->reviews, &p->in, &m->complaint);
+	int got = reviews_read_block(&m->reviews, &p->in, &m->reading);
 
 	return got == -2 ? -1 : got;
 }
@@ -123,8 +124,12 @@ map_files(struct mapping *m)
 
 	for (size_t i = 0; i < pipeline_slots(m->threads); i++)
 		p.slot[i] = &m->piece[i];
-	if (pipeline_run(&p) == -1)
+	if (pipeline_run(&p) == -1) {
+		/* Of two faults the first in the input counts. */
+		if (m->complaint.text[0] == '\0')
+			m->complaint = m->reading;
 		return -1;
+	}
 	for (size_t i = 1; i < m->threads; i++) {
 		if (tally_add_all(m->work[0].tally, m->work[i].tally,
 		    &m->complaint) == -1)

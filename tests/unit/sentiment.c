@@ -178,11 +178,14 @@ static const char *
 annotated(const char *line)
 {
 	static const struct sentiment none = {.reason = SENTIMENT_NO_TEXT};
+	static struct jsonl_object o;
 	static char out[1024];
 	struct buffer b;
+	size_t fault;
 
 	buffer_init(&b, sizeof out - 1);
-	assert_int_equal(annotate_line(&b, text_of(line), &none), 0);
+	assert_true(jsonl_scan(text_of(line), &o, &fault));
+	assert_int_equal(annotate_line(&b, text_of(line), &o, &none), 0);
 	strcpy(out, b.bytes);
 	buffer_release(&b);
 	char *at = strstr(out, "\"sentiment\":{\"label\":\"unscored\","
