@@ -55,6 +55,51 @@ plain_run(const char *at, const char *end, bool ascii)
 	}
 }
 
+/* 1 to 7 bytes as a word, some of them twice. */
+static inline uint64_t
+short_word(const char *at, size_t length)
+{
+	uint32_t low, high;
+
+	if (length >= 4) {
+		memcpy(&low, at, 4);
+		memcpy(&high, at + length - 4, 4);
+		return (uint64_t)high << 32 | low;
+	}
+	return UINT64_C(0x2020202020000000) | (unsigned char)at[0] |
+	    (uint64_t)(unsigned char)at[length / 2] << 8 |
+	    (uint64_t)(unsigned char)at[length - 1] << 16;
+}
+
+static inline bool
+is_plain(const char *at, size_t length)
+{
+	size_t i;
+	uint64_t w;
+
+	for (i = 0; i + 8 <= length; i += 8) {
+		memcpy(&w, at + i, 8);
+		if (word_is_busy(w))
+			return false;
+	}
+	return i == length || !word_is_busy(short_word(at + i, length - i));
+}
+
+char *
+jsonl_put_plain(char *to, struct text value, bool ascii)
+{
+	const char *end = value.bytes + value.length;
+
+	if (value.length > 0 && !is_plain(value.bytes, value.length) &&
+	    plain_run(value.bytes, end, ascii) < value.length)
+		return NULL;
+	for (; end - value.bytes >= 8; to += 8, value.bytes += 8)
+		memcpy(to, value.bytes, 8);
+	while (value.bytes < end)
+		*to++ = *value.bytes++;
+	return to;
+}
+
 static int
 add_unit(struct buffer *to, uint32_t unit)
 {

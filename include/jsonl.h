@@ -127,6 +127,10 @@ bool jsonl_element(struct text raw, size_t *at, struct text *element);
  * must be valid UTF-8. */
 int jsonl_add_string(struct buffer *to, struct text value, bool ascii);
 
+/* Copies a text that stands in a string as it is and returns where it ends;
+ * NULL where something must be escaped.  Without quotes. */
+char *jsonl_put_plain(char *to, struct text value, bool ascii);
+
 /* `,"name":` with the comma only where the object has begun already (the
  * last byte is not '{' or '['). */
 int jsonl_add_name(struct buffer *to, const char *name);

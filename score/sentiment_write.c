@@ -7,8 +7,10 @@
 #include "jsonl.h"
 #include "lexicon.h"
 
-/* A negator, a blank and a term: each a part of a line of the lexicon. */
-enum { TERM_NAME_MAX = 2 * LEXICON_LINE_MAX + 1 };
+enum {
+	TERM_NAME_MAX = 2 * LEXICON_LINE_MAX + 1, /* negator, blank, term */
+	FIXED_MAX = 256,	/* bytes of an element besides its strings */
+};
 
 static const char *const field_names[SENTIMENT_FIELDS] = {
 	[SENTIMENT_TITLE] = "name",
@@ -34,17 +36,107 @@ sentiment_reason_name(enum sentiment_reason reason)
 	return name[reason];
 }
 
-static int
-write_hundredths(struct buffer *to, int32_t value)
+/*
+ * Half of what annotate writes is made here, so an element is put together at
+ * a place that has room for all of it: `at` goes through the functions below.
+ */
+
+#define PUT(at, literal) \
+	((char *)memcpy(at, literal, sizeof(literal) - 1) + \
+	    sizeof(literal) - 1)
+
+static char *
+put_string(char *at, const char *string)
 {
-	int32_t size = abs(value);
-	const char rest[] = {'.', (char)('0' + size / 10 % 10),
-	    (char)('0' + size % 10)};
+	size_t length = strlen(string);
+
+	memcpy(at, string, length);
+	return at + length;
+}
+
+static inline char *
+put_count(char *at, uint64_t value)
+{
+	char digits[20];
+	size_t from = sizeof digits;
+
+	if (value < 10) {
+		*at = (char)('0' + value);
+		return at + 1;
+	}
+	do
+		digits[--from] = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	for (; from < sizeof digits; from++)
+		*at++ = digits[from];
+	return at;
+}
+
+static inline char *
+put_integer(char *at, int64_t value)
+{
+	if (value >= 0)
+		return put_count(at, (uint64_t)value);
+	*at = '-';
+	return put_count(at + 1, 0 - (uint64_t)value);
+}
+
+static inline char *
+put_hundredths(char *at, int32_t value)
+{
+	uint32_t size = (uint32_t)abs(value);
 
 	if (value < 0)
-		buffer_add_char(to, '-');
-	buffer_add_integer(to, size / 100);
-	return buffer_add(to, rest, sizeof rest);
+		*at++ = '-';
+	at = put_count(at, size / 100);
+	at[0] = '.';
+	at[1] = (char)('0' + size / 10 % 10);
+	at[2] = (char)('0' + size % 10);
+	return at + 3;
+}
+
+/* Where a term, a mention or a comparison stands; its end. */
+static inline char *
+put_place(char *at, enum sentiment_field field, size_t start, size_t end)
+{
+	if (field != SENTIMENT_BODY) {
+		at = PUT(at, ",\"field\":\"");
+		at = put_string(at, field_names[field]);
+		*at++ = '"';
+	}
+	at = PUT(at, ",\"start\":");
+	at = put_count(at, start);
+	at = PUT(at, ",\"end\":");
+	at = put_count(at, end);
+	*at = '}';
+	return at + 1;
+}
+
+static void
+wrote(struct buffer *to, char *at)
+{
+	*at = '\0';
+	to->length = (size_t)(at - to->bytes);
+}
+
+/* Adds `open`, the string and its quote; returns where the rest of the element
+ * goes, which has FIXED_MAX bytes, or NULL. */
+static inline char *
+add_opening(struct buffer *to, const char *open, struct text value, bool ascii)
+{
+	char *at = buffer_reserve(to, value.length + 2 * FIXED_MAX), *behind;
+
+	if (at == NULL)
+		return NULL;
+	at = put_string(at, open);
+	behind = jsonl_put_plain(at, value, ascii);
+	if (behind != NULL) {
+		*behind = '"';
+		return behind + 1;
+	}
+	wrote(to, at - 1);
+	jsonl_add_string(to, value, ascii);
+	return buffer_reserve(to, FIXED_MAX);
 }
 
 /* Puts a string behind `length` bytes; returns how many there are then. */
@@ -59,39 +151,48 @@ put(char name[TERM_NAME_MAX], size_t length, const char *string)
 	return length + more;
 }
 
-static int
-write_term(struct buffer *to, const struct sentiment_term *t, bool ascii)
+static void
+write_term(struct buffer *to, const struct sentiment_term *t, const char *open,
+	bool ascii)
 {
-	char name[TERM_NAME_MAX];
-	size_t length = 0;
+	char both[TERM_NAME_MAX], *at;
+	struct text name = text_of(t->term);
 
 	if (t->negator != NULL) {
-		length = put(name, 0, t->behind ? t->term : t->negator);
-		length = put(name, length, " ");
+		name.length = put(both, 0, t->behind ? t->term : t->negator);
+		name.length = put(both, name.length, " ");
+		name.length = put(both, name.length, t->behind ? t->negator :
+		    t->term);
+		name.bytes = both;
 	}
-	length = put(name, length, t->negator != NULL && t->behind ?
-	    t->negator : t->term);
-	buffer_add_string(to, "{\"term\":");
-	jsonl_add_string(to, (struct text){name, length}, ascii);
-	buffer_add_string(to, ",\"weight\":");
-	write_hundredths(to, t->weight);
-	if (t->field != SENTIMENT_BODY)
-		jsonl_add_member(to, "field", text_of(field_names[t->field]));
-	jsonl_add_member_integer(to, "start", (int64_t)t->start);
-	jsonl_add_member_integer(to, "end", (int64_t)t->end);
-	return buffer_add_char(to, '}');
+	at = add_opening(to, open, name, ascii);
+	if (at == NULL)
+		return;
+	at = PUT(at, ",\"weight\":");
+	at = put_hundredths(at, t->weight);
+	wrote(to, put_place(at, t->field, t->start, t->end));
 }
 
-/* Where a mention or a comparison stands. */
-static int
-write_place(struct buffer *to, enum sentiment_field field, size_t start,
-	size_t end)
+static void
+write_aspect(struct buffer *to, const struct sentiment_aspect *a,
+	const char *open)
 {
-	if (field != SENTIMENT_BODY)
-		jsonl_add_member(to, "field", text_of(field_names[field]));
-	jsonl_add_member_integer(to, "start", (int64_t)start);
-	jsonl_add_member_integer(to, "end", (int64_t)end);
-	return buffer_add_char(to, '}');
+	char *at = add_opening(to, open, text_of(a->aspect), false);
+
+	if (at == NULL)
+		return;
+	at = PUT(at, ",\"stage\":\"");
+	at = put_string(at, a->stage);
+	if (a->label != SENTIMENT_UNSCORED) {
+		at = PUT(at, "\",\"score\":");
+		at = put_integer(at, a->score);
+		at = PUT(at, ",\"label\":\"");
+		at = put_string(at, sentiment_label_name(a->label));
+	} else {
+		at = PUT(at, "\",\"label\":\"none");
+	}
+	*at++ = '"';
+	wrote(to, put_place(at, a->field, a->start, a->end));
 }
 
 static void
@@ -99,19 +200,9 @@ write_aspects(struct buffer *to, const struct sentiment *s)
 {
 	jsonl_add_name(to, "aspects");
 	buffer_add_char(to, '[');
-	for (size_t i = 0; i < s->aspects; i++) {
-		const struct sentiment_aspect *a = &s->aspect[i];
-		bool said = a->label != SENTIMENT_UNSCORED;
-
-		buffer_add_string(to, i > 0 ? ",{" : "{");
-		jsonl_add_member(to, "aspect", text_of(a->aspect));
-		jsonl_add_member(to, "stage", text_of(a->stage));
-		if (said)
-			jsonl_add_member_integer(to, "score", a->score);
-		jsonl_add_member(to, "label", text_of(said ?
-		    sentiment_label_name(a->label) : "none"));
-		write_place(to, a->field, a->start, a->end);
-	}
+	for (size_t i = 0; i < s->aspects; i++)
+		write_aspect(to, &s->aspect[i], i == 0 ? "{\"aspect\":\"" :
+		    ",{\"aspect\":\"");
 	buffer_add_char(to, ']');
 }
 
@@ -136,7 +227,9 @@ write_comparisons(struct buffer *to, const struct sentiment *s, bool ascii)
 			jsonl_add_string(to, brand[side], ascii);
 		}
 		jsonl_add_member(to, "aspect", text_of(k->aspect));
-		write_place(to, k->field, k->start, k->end);
+		char *at = buffer_reserve(to, FIXED_MAX);
+		if (at != NULL)
+			wrote(to, put_place(at, k->field, k->start, k->end));
 	}
 	buffer_add_char(to, ']');
 }
@@ -161,11 +254,9 @@ sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 	jsonl_add_member(to, "language", text_of(s->language));
 	jsonl_add_name(to, "terms");
 	buffer_add_char(to, '[');
-	for (size_t i = 0; i < s->count; i++) {
-		if (i > 0)
-			buffer_add_char(to, ',');
-		write_term(to, &s->term[i], ascii);
-	}
+	for (size_t i = 0; i < s->count; i++)
+		write_term(to, &s->term[i], i == 0 ? "{\"term\":\"" :
+		    ",{\"term\":\"", ascii);
 	buffer_add_char(to, ']');
 	jsonl_add_member_integer(to, "confidence", s->confidence);
 	jsonl_add_member_integer(to, "coverage", s->coverage);
