@@ -95,6 +95,8 @@ fill_origin(struct reading *r, const struct warc_entry *e, struct origin *o,
 		.capture = {.file = text_of(r->how->file),
 		    .offset = (int64_t)e->offset},
 	};
+	if (text_is_absent(o->brand))
+		o->brand = text_of(r->how->brand);
 	if (o->fetched == DATE_NO_INSTANT)
 		o->fetched = r->how->fetched;
 	if (o->fetched != DATE_NO_INSTANT)

@@ -23,7 +23,7 @@ struct archive_how {
 	struct shelf *shelf;
 	const struct plan *plan;	/* NULL outside a workspace */
 	const struct recipe *recipe;	/* wins over all others; may be NULL */
-	const char *url;		/* where records have none; or NULL */
+	const char *url, *brand;	/* where records have none; or NULL */
 	int64_t fetched;		/* the same */
 	const char *file;		/* its name in `capture` */
 	bool collect_run;		/* a SourceRun line is wanted */

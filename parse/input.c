@@ -89,7 +89,8 @@ set_out(struct input *in, const char *path)
 	j->file.context = j;
 	buffer_init(&j->bytes, INPUT_FILE_MAX + 1);
 	j->origin = (struct origin){.recipe = in->named,
-	    .url = text_of(in->url), .fetched = in->fetched,
+	    .url = text_of(in->url), .brand = text_of(in->brand),
+	    .fetched = in->fetched,
 	    .capture = {.file = text_of(j->name), .offset = -1}};
 	if (in->fetched != DATE_NO_INSTANT)
 		j->origin.capture.fetched = text_of(calendar_write_instant(

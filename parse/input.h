@@ -29,6 +29,7 @@ enum {
 struct input {
 	const char *recipe;		/* name or path, NULL: what fits */
 	const char *url;		/* of saved pages; NULL not known */
+	const char *brand;		/* whose reviews; NULL: as pages say */
 	int64_t fetched;		/* DATE_NO_INSTANT where not known */
 	int workers;			/* crew.h */
 	bool verbose;			/* say also what is not wrong */

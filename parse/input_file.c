@@ -82,7 +82,7 @@ static int
 read_archive(struct input_file *j, struct complaint *c)
 {
 	const struct archive_how how = {.shelf = &j->in->shelf,
-	    .recipe = j->in->named, .url = j->in->url,
+	    .recipe = j->in->named, .url = j->in->url, .brand = j->in->brand,
 	    .fetched = j->in->fetched, .file = j->name};
 	struct archive a;
 	bool usage;

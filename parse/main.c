@@ -10,7 +10,7 @@
 
 static const char usage[] =
 	"parse [-v] [-j N] [-C DIR] [--all] | [--recipe NAME] [--url URL] "
-	"[--fetched TIME] FILE ...";
+	"[--brand NAME] [--fetched TIME] FILE ...";
 
 static void
 say(const char *text)
@@ -56,6 +56,8 @@ run(int argc, char **argv)
 		    "read the files by this recipe (name or path)"},
 		{0, "url", COMMAND_STRING, &in.url, "URL",
 		    "where a saved page came from"},
+		{0, "brand", COMMAND_STRING, &in.brand, "NAME",
+		    "whose reviews they are, where records do not say"},
 		{0, "fetched", COMMAND_STRING, &fetched, "TIME",
 		    "when it was saved, for \"3 weeks ago\""},
 		{0, "manifest", COMMAND_STRING, &manifest, "FILE",
@@ -73,9 +75,10 @@ run(int argc, char **argv)
 	if (fetched != NULL && !input_time(fetched, &in.fetched))
 		return wrong("--fetched is written 2026-11-21T20:21:22Z");
 	if (files ? v.folder != NULL || v.all :
-	    in.recipe != NULL || in.url != NULL || fetched != NULL)
+	    in.recipe != NULL || in.url != NULL || in.brand != NULL ||
+	    fetched != NULL)
 		return wrong(files ? "-C and --all take no FILE" :
-		    "--recipe, --url and --fetched need a FILE");
+		    "--recipe, --url, --brand and --fetched need a FILE");
 	v.workers = in.workers = jobs > CREW_MAX ? CREW_MAX : (int)jobs;
 	v.sources = in.sources, v.verbose = in.verbose;
 	status = files ? run_files(&in, manifest, argv + at, argc - at) :
