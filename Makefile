@@ -49,7 +49,7 @@ LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcr
 PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
 SHARE = $(BUILD)/share/sayso
 DATA = $(wildcard fetch/sources/*.json) $(wildcard lexicon/*.tsv)
-PAGES = $(wildcard fetch/*.[15] parse/*.[157] score/*.[157])
+PAGES = $(wildcard fetch/*.[157] parse/*.[157] score/*.[157])
 ROOM_OBJECTS = $(sort $(FETCH) $(PARSE) $(SCORE))
 TESTABLE = $(filter-out %/main,$(ROOM_OBJECTS))
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
@@ -232,6 +232,7 @@ install: all
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin \
 	    $(DESTDIR)$(PREFIX)/share/sayso/sources \
 	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon \
+	    $(DESTDIR)$(PREFIX)/share/sayso/engines \
 	    $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/share/man/man5 \
 	    $(DESTDIR)$(PREFIX)/share/man/man7
@@ -241,6 +242,7 @@ install: all
 	    $(DESTDIR)$(PREFIX)/share/sayso/sources
 	$(INSTALL) -m 644 lexicon/*.tsv \
 	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon
+	$(INSTALL) score/engines/* $(DESTDIR)$(PREFIX)/share/sayso/engines
 	$(INSTALL) -m 644 score/summary.schema.json \
 	    $(DESTDIR)$(PREFIX)/share/sayso
 	for m in $(PAGES); do $(INSTALL) -m 644 $$m \

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "annotate.h"
 #include "command.h"
+#include "dedup.h"
 #include "eval.h"
+#include "expect.h"
 #include "explain.h"
 #include "learn.h"
 #include "merge.h"
@@ -24,6 +26,8 @@ main(int argc, char **argv)
 		    "one review with the words that decided"},
 		{"dedup", dedup_command,
 		    "of reviews with equal ids only the newest"},
+		{"expect", expect_command,
+		    "what merge must find in the tallies of reviews"},
 		{"map", map_command, "reviews to tallies"},
 		{"reduce", reduce_command, "tallies to their sums"},
 		{"merge", merge_command, "sums to a summary"},

@@ -5,7 +5,7 @@
 
 #include "brands.h"
 #include "calendar.h"
-#include "digest.h"
+#include "checksum.h"
 
 enum { ARENA_MAX = 256 << 20 };
 
@@ -260,17 +260,6 @@ put_comparisons(struct map *m, struct complaint *c)
 	return 0;
 }
 
-/* The sum of the first 32 bits of the ids does not depend on their order. */
-static int
-put_checksum(struct map *m, struct text id, struct complaint *c)
-{
-	unsigned char digest[DIGEST_SIZE];
-
-	digest_of(id.bytes, id.length, digest);
-	return put_meta(m, "chk", nothing, (int64_t)digest[0] << 24 |
-	    digest[1] << 16 | digest[2] << 8 | digest[3], c);
-}
-
 static int
 put_review(struct map *m, struct complaint *c)
 {
@@ -288,8 +277,7 @@ put_review(struct map *m, struct complaint *c)
 	    put_quote(m, r->id, rated, stars, c) < 0 ||
 	    put_aspects(m, "as", aspect_of, c) < 0 ||
 	    put_aspects(m, "sg", stage_of, c) < 0 ||
-	    put_comparisons(m, c) < 0 ||
-	    put_checksum(m, r->id, c) < 0)
+	    put_comparisons(m, c) < 0)
 		return -2;
 	if (rated && put_sums(m, "sx", "sx2", stars, month_of(day), c) < 0)
 		return -2;
@@ -358,6 +346,8 @@ map_line(struct map *m, struct text line, struct complaint *c)
 	struct complaint ignored;
 
 	arena_clear(&m->arena);
+	if (put_meta(m, "chk", nothing, checksum_of(line), c) < 0)
+		return -2;
 	if (review_read(&m->line, line, &m->arena, c) < 0 ||
 	    (m->line.empty && complain(c, 0, "no review: it has neither "
 	    "text nor rating") < 0))

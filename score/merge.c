@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -89,6 +90,16 @@ write_json(const struct summary *s, struct complaint *c)
 }
 
 static enum status
+write_folder(const struct summary *s, const char *folder, struct complaint *c)
+{
+	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
+		complain(c, errno, "%s", folder);
+	else if (publish_summary(folder, s, c) == 0)
+		return STATUS_DONE;
+	return failed(c, STATUS_RETRY);
+}
+
+static enum status
 merge(struct tally *t, const struct merge_options *o, const struct plan *plan)
 {
 	enum status status;
@@ -105,8 +116,7 @@ merge(struct tally *t, const struct merge_options *o, const struct plan *plan)
 	else if (o->folder == NULL)
 		status = write_json(&s, &c);
 	else
-		status = publish_summary(o->folder, &s, &c) < 0 ?
-		    failed(&c, STATUS_RETRY) : STATUS_DONE;
+		status = write_folder(&s, o->folder, &c);
 	summary_release(&s);
 	return status;
 }

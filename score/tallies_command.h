@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The subcommands that an engine runs around its own sorting and summing
- * (contract C4, C5): dedup before map, reduce after it, and merge (merge.h) at the end.
+ * (contract C4): map, and reduce after it; dedup.h before and merge.h after.
  */
 #ifndef SAYSO_TALLIES_COMMAND_H
 #define SAYSO_TALLIES_COMMAND_H
@@ -13,7 +13,6 @@
 #include "tally.h"
 
 enum status map_command(int argc, char **argv);
-enum status dedup_command(int argc, char **argv);
 enum status reduce_command(int argc, char **argv);
 
 /* ---- between map_command.c and tallies_command.c ---- */

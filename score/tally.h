@@ -26,8 +26,8 @@
  * stars: nearest whole star 1..5 or "-".  class: pos neu neg, uns (text that
  * was not scored), none (no text).  reply: r or "-".  day: as precise as the
  * source, at most the day.  as and sg: pos neu neg by all mentions in the
- * review together, none where nothing is said of it.  _m|chk is the sum of the first 32 bits of the
- * ids: a checksum free of order.
+ * review together, none where nothing is said of it.  _m|chk is the sum of
+ * the CRC-32 of the lines (checksum.h), which no order changes.
  */
 #ifndef SAYSO_TALLY_H
 #define SAYSO_TALLY_H

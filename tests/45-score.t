@@ -3,7 +3,7 @@
 # score over a workspace and as filters, on good input and on bad.
 . tests/tap.sh
 
-plan 38
+plan 46
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 cat > "$ws/sayso.json" <<'END'
@@ -104,3 +104,33 @@ is "Hadoop's form is read and written" "$(printf 'LongValueSum:c|a\t1\t\nc|a\t2\
 sed 's/^_m|lex|..../_m|lex|0000/' "$TMP/a.tally" > "$TMP/b.tally"
 exits "two lexicons are not merged" 3 \
     "$BIN/score" merge "$TMP/a.tally" "$TMP/b.tally"
+
+# ---- the same choice by an engine that groups ----
+{
+	line 01 Own 5 "Now it works." 2026-11-02T00:00:00Z
+	line 02 Own 1 "Broken." 2026-11-02T00:00:00Z
+	line 01 Own 1 "It does not work." 2026-11-01T00:00:00Z
+	echo '{"reviewBody":"No id."}'
+	echo '{"reviewBody":"No id."}'
+} > "$TMP/twice.jsonl"
+"$BIN/score" dedup "$TMP/twice.jsonl" | LC_ALL=C sort > "$TMP/won"
+is "dedup keeps what has no id" "$(wc -l < "$TMP/won" | tr -d ' ')" 4
+is "dedup by groups chooses the same" "$("$BIN/score" dedup --keys \
+    < "$TMP/twice.jsonl" | LC_ALL=C sort | "$BIN/score" dedup --grouped |
+    LC_ALL=C sort)" "$(cat "$TMP/won")"
+is "whatever the order within a group" "$("$BIN/score" dedup --keys \
+    "$TMP/twice.jsonl" | LC_ALL=C sort -s -k1,1 -r | "$BIN/score" dedup \
+    --grouped | LC_ALL=C sort)" "$(cat "$TMP/won")"
+exits "a line that is no triple" 3 sh -c \
+    "echo '{}' | '$BIN/score' dedup --grouped"
+is "dedup of nothing" "$("$BIN/score" dedup --grouped </dev/null)" ""
+"$BIN/score" map "$TMP/won" > "$TMP/won.tally"
+is "expect says what the tallies hold" "$("$BIN/score" expect "$TMP/won")" \
+    "$(awk -F '\t' '{ n[$1] = $2 } END { print "--expect-records " n["_m|in"] \
+    " --expect-chk " n["_m|chk"] }' "$TMP/won.tally")"
+is "a TAB that an engine left is no part of a record" \
+    "$(sed 's/$/\t/' "$TMP/won" | "$BIN/score" expect)" \
+    "$("$BIN/score" expect "$TMP/won")"
+sed 's/Broken/Braken/' "$TMP/won" | "$BIN/score" map > "$TMP/changed.tally"
+exits "one changed letter is seen" 3 "$BIN/score" merge \
+    $("$BIN/score" expect "$TMP/won") "$TMP/changed.tally"
