@@ -3,13 +3,15 @@
 # stay there.  Java, Maven and GNU parallel are the system's.
 ENGINES ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/sayso-engines
 ENGINE_COMMANDS = java mvn parallel python3
-DEBIAN_ENGINES = default-jre-headless maven parallel python3-venv
 
 .PHONY: check-engines bench-engines engine-deps
 engine-deps:
-	@missing=; for p in $(DEBIAN_ENGINES); do \
-	    dpkg-query -W -f '$${Status}' $$p 2>/dev/null | \
-	    grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	@missing=; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v mvn >/dev/null || missing="$$missing maven"; \
+	command -v parallel >/dev/null || missing="$$missing parallel"; \
+	python3 -c 'import ensurepip, venv' 2>/dev/null || \
+	    missing="$$missing python3-venv"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
 	DEBIAN_FRONTEND=noninteractive \
