@@ -113,17 +113,29 @@ is_faint(const struct hit *hit)
 	    ASPECT_FAINT : ASPECT_FAINT_LEARNED);
 }
 
+/* A negator that reaches nothing but faint words is as good as bare ("wasn't
+ * reading anything"); it counts once. */
 static void
 list_opinions(struct judging *j, const struct rules *r)
 {
+	size_t negated = SIZE_MAX;	/* where the last such one stands */
+
 	j->count = 0;
 	for (size_t i = 0; i < r->count; i++) {
 		const struct hit *hit = &r->hit[i];
+		int32_t weight = hit->weight;
 
-		if (is_faint(hit))
-			continue;
+		if (hit->term->middling && hit->negator == NULL) {
+			weight = 0;
+		} else if (is_faint(hit)) {
+			if (hit->negator == NULL || hit->behind ||
+			    hit->start == negated)
+				continue;
+			negated = hit->start;
+			weight = RULES_BARE_NEGATOR;
+		}
 		j->opinion[j->count++] = (struct opinion){hit->first, hit->last,
-		    j->segment[hit->first], hit->weight};
+		    j->segment[hit->first], weight};
 	}
 }
 

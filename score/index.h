@@ -43,8 +43,9 @@ struct term {
 	uint16_t factor;	/* percent for the opinion behind it; 0: none */
 	uint16_t contrast;	/* percent for what stands before; 0: none */
 	uint8_t reach, reach_back; /* of a negator, in words; 0: none */
+	uint8_t hearsay;	/* words behind it that say nothing; 0: none */
 	uint8_t words;
-	bool is_contrast, neutral;
+	bool is_contrast, neutral, middling;
 	bool turns;		/* has a weight of its own where negated */
 	bool by_hand, learned;	/* which rows gave it a weight */
 	uint32_t number;	/* for who learns; 0 */

@@ -233,8 +233,8 @@ word_row(struct lexicon *l, const struct lexicon_place *p,
 /* A kind of rule: what its value means and where it goes. */
 enum rule {
 	RULE_NEGATOR, RULE_NEGATOR_AFTER, RULE_INTENSIFIER, RULE_DIMINISHER,
-	RULE_CONTRAST, RULE_NEUTRAL, RULE_PREFIX, RULE_SUFFIX,
-	RULE_SUFFIX_ADD, RULES,
+	RULE_CONTRAST, RULE_HEARSAY, RULE_NEUTRAL, RULE_MIDDLING,
+	RULE_PREFIX, RULE_SUFFIX, RULE_SUFFIX_ADD, RULES,
 };
 
 static const struct {
@@ -250,7 +250,9 @@ static const struct {
 	    "no factor above 1, at most 3"},
 	{"diminisher", 5, 99, false, "no factor from 0.05 to 0.99"},
 	{"contrast", 0, 100, false, "no factor from 0 to 1"},
+	{"hearsay", 100, 100 * LEXICON_REACH_MAX, true, "no reach in words"},
 	{"neutral", 0, 0, true, "the value of neutral is 0"},
+	{"middling", 0, 0, true, "the value of middling is 0"},
 	{"prefix", 100, 100 * LEXICON_LEAST_MAX, true,
 	    "no number of letters"},
 	{"suffix", 100, 100 * LEXICON_LEAST_MAX, true,
@@ -302,6 +304,14 @@ term_part(struct term *t, enum rule rule, int value)
 		fresh = !t->is_contrast;
 		t->is_contrast = true;
 		t->contrast = (uint16_t)value;
+		break;
+	case RULE_HEARSAY:
+		fresh = t->hearsay == 0;
+		t->hearsay = (uint8_t)(value / 100);
+		break;
+	case RULE_MIDDLING:
+		fresh = !t->middling;
+		t->middling = true;
 		break;
 	default:
 		fresh = !t->neutral;

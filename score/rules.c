@@ -10,7 +10,7 @@ struct work {
 	const struct sentence *s;
 	bool acts[WORDS_MAX];
 	/* Whether a unit does so at all: most sentences hold none. */
-	bool negates, negates_back, intensifies, contrasts;
+	bool negates, negates_back, intensifies, contrasts, hearsay;
 };
 
 static size_t
@@ -74,6 +74,25 @@ negator_behind(struct work *w, size_t at)
 			found = &unit[i];
 	}
 	return found;
+}
+
+/* Whether the unit is wished for or said by others. */
+static bool
+is_hearsay(const struct work *w, size_t at)
+{
+	const struct unit *unit = w->m->unit;
+
+	for (size_t i = at; i-- > 0;) {
+		size_t distance = unit[at].first - unit_end(&unit[i]) + 1;
+
+		if (distance > LEXICON_REACH_MAX ||
+		    !same_clause(w, &unit[i], &unit[at]) ||
+		    unit[i].term->is_contrast)
+			return false;
+		if (unit[i].term->hearsay >= distance)
+			return true;
+	}
+	return false;
 }
 
 /* The product of the intensifiers right before unit `at`, in percent. */
@@ -181,6 +200,7 @@ static void
 look_over(struct work *w)
 {
 	unsigned reach = 0, reach_back = 0, factor = 0, contrast = 0;
+	unsigned hearsay = 0;
 
 	for (size_t i = 0; i < w->m->count; i++) {
 		const struct term *t = w->m->unit[i].term;
@@ -189,12 +209,14 @@ look_over(struct work *w)
 		reach_back |= t->reach_back;
 		factor |= t->factor;
 		contrast |= t->is_contrast;
+		hearsay |= t->hearsay;
 		w->acts[i] = false;
 	}
 	w->negates = reach != 0;
 	w->negates_back = reach_back != 0;
 	w->intensifies = factor != 0;
 	w->contrasts = contrast != 0;
+	w->hearsay = hearsay != 0;
 }
 
 static void
@@ -204,9 +226,19 @@ find_hits(struct rules *r, struct work *w)
 	for (size_t i = 0; i < w->m->count; i++) {
 		const struct term *t = w->m->unit[i].term;
 
-		if (is_opinion(t) && !is_intensifying(w, i))
+		if (is_opinion(t) && !is_intensifying(w, i) &&
+		    !(w->hearsay && is_hearsay(w, i)))
 			r->hit[r->count++] = hit_of(w, i);
 	}
+}
+
+static bool
+is_bare_negator(const struct work *w, size_t at)
+{
+	const struct term *t = w->m->unit[at].term;
+
+	return t->reach + t->reach_back > 0 && !w->acts[at] && !t->neutral &&
+	    !(w->hearsay && is_hearsay(w, at));
 }
 
 /* Negators that reached nothing join the hits, in the order of the text. */
@@ -215,11 +247,8 @@ add_bare_negators(struct rules *r, const struct work *w)
 {
 	size_t kept = r->count, bare = 0;
 
-	for (size_t i = 0; i < w->m->count; i++) {
-		const struct term *t = w->m->unit[i].term;
-		bare += t->reach + t->reach_back > 0 && !w->acts[i] &&
-		    !t->neutral;
-	}
+	for (size_t i = 0; i < w->m->count; i++)
+		bare += is_bare_negator(w, i);
 	if (bare == 0)
 		return;
 	size_t to = r->count = kept + bare;
@@ -228,7 +257,7 @@ add_bare_negators(struct rules *r, const struct work *w)
 		const struct term *t = u->term;
 		size_t start = w->s->word[u->first].start;
 
-		if (t->reach + t->reach_back == 0 || w->acts[i] || t->neutral)
+		if (!is_bare_negator(w, i))
 			continue;
 		while (kept > 0 && r->hit[kept - 1].start > start)
 			r->hit[--to] = r->hit[--kept];

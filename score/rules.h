@@ -13,6 +13,8 @@
  * - An intensifier or diminisher acts on the opinion word within the next two
  *   words; where it does, a weight of its own does not count.  A negated
  *   intensifier is left out: "not very good" is no worse than "not good".
+ * - What is wished for or said by others (hearsay) counts nothing, as far as
+ *   the lexicon says and up to the next comma or contrast.
  * - What stands before a contrast counts by the contrast's factor.
  * - A neutral phrase counts nothing, and nothing inside it does.
  */

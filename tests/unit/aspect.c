@@ -65,7 +65,9 @@ of(const struct engine *e, const char *text)
 
 static const char small[] =
     "#lexicon\ten\ngood\t2\thand\nbad\t-2\thand\nlate\t-1\thand\n"
+    "so so\t-0.5\thand\nthing\t0.1\tlearned\n"
     "#rules\ten\nnegator\tnot\t3\ncontrast\tbut\t0.5\n"
+    "middling\tso so\t0\n"
     "#aspects\ten\nfood\tfood\tuse\nfood\tsoup*\tuse\n"
     "service\tservice\thelp\ndelivery\tarrived late\treceive\n"
     "price\tprice\tbuy\n"
@@ -102,6 +104,10 @@ each_aspect_gets_the_nearest_opinion(void **state)
 		{"food a b c, service d, e f g h i j k l m n good",
 		    "food:none service:pos"},
 		{"food not good", "food:neg"},
+		{"the food was so so", "food:neu"},
+		{"so so food, good service", "food:neu service:pos"},
+		{"the food had some thing", "food:none"},
+		{"the food did not one thing", "food:neg"},
 		{"food", "food:none"},
 		{"souper soup soups", "food:none food:none food:none"},
 		{"it arrived late", "delivery:neg"},

@@ -130,6 +130,21 @@ neutral_phrases_count_nothing(void **state)
 }
 
 static void
+wishes_and_hearsay_count_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(en("heard a b good"), 0);
+	assert_int_equal(en("heard a b not good"), 0);
+	assert_int_equal(en("heard a b c d good"), 200);
+	assert_int_equal(en("good I heard"), 200);
+	assert_int_equal(en("heard it, good"), 200);
+	assert_int_equal(en("heard it but good"), 200);
+	/* What is wished for is missing, where the lexicon says so. */
+	assert_int_equal(en("wish it was good"), -50);
+	assert_int_equal(rules.count, 1);
+}
+
+static void
 capitals_and_marks_are_mild(void **state)
 {
 	(void)state;
@@ -177,9 +192,10 @@ set_up(void **state)
 	(void)state;
 	lexicon = small_lexicon("#lexicon\ten\n"
 	    "good\t2\thand\nbad\t-2\thand\nawfully\t-2.5\thand\n"
-	    "not fun\t-1.5\thand\n"
+	    "not fun\t-1.5\thand\nwish\t-0.5\thand\n"
 	    "fine\t1.5\tlearned\t-0.75\nwent\t0\tlearned\t-0.4\n"
 	    "#rules\ten\nnegator\tnot\t3\nnegator\tnever\t3\n"
+	    "hearsay\theard\t4\nhearsay\twish\t3\n"
 	    "negator\tno\t3\nintensifier\tvery\t1.5\n"
 	    "intensifier\tawfully\t1.2\ndiminisher\tslightly\t0.6\n"
 	    "contrast\tbut\t0.5\nneutral\tgood to go\t0\n"
@@ -210,6 +226,7 @@ main(void)
 		cmocka_unit_test(degree_acts_on_the_next_opinion),
 		cmocka_unit_test(contrast_weakens_what_stands_before),
 		cmocka_unit_test(neutral_phrases_count_nothing),
+		cmocka_unit_test(wishes_and_hearsay_count_nothing),
 		cmocka_unit_test(capitals_and_marks_are_mild),
 		cmocka_unit_test(hits_stand_in_the_order_of_the_text),
 		cmocka_unit_test(a_full_sentence_of_hits_fits),
