@@ -519,7 +519,7 @@ all_shipped_are_read(void **state)
 		count++;
 	}
 	closedir(list);
-	assert_int_equal(count, 22);
+	assert_int_equal(count, 23);
 }
 
 static struct text
