@@ -347,18 +347,52 @@ look_at(struct search *s, const struct json *object, const struct frame *at)
 
 /* ---- the walk ---- */
 
+/* `%7B%22a%22...`: JSON that went through encodeURIComponent(). */
+static struct json_document *
+open_encoded(struct text t)
+{
+	static const char hex[] = "0123456789ABCDEFabcdef";
+	struct json_document *d;
+	struct complaint ignored;
+	struct buffer room;
+	size_t i;
+
+	buffer_init(&room, t.length + 1);
+	for (i = 0; i < t.length; i++) {
+		const char *high = i + 2 < t.length && t.bytes[i] == '%' ?
+		    memchr(hex, t.bytes[i + 1], sizeof(hex) - 1) : NULL;
+		const char *low = high == NULL ? NULL :
+		    memchr(hex, t.bytes[i + 2], sizeof(hex) - 1);
+
+		if (low == NULL) {
+			buffer_add_char(&room, t.bytes[i]);
+			continue;
+		}
+		i += 2;
+		buffer_add_char(&room, (char)(((high - hex) - (high - hex > 15 ?
+		    6 : 0)) * 16 + (low - hex) - (low - hex > 15 ? 6 : 0)));
+	}
+	d = json_read(room.bytes, room.length, false, "", &ignored);
+	buffer_release(&room);
+	return d;
+}
+
 static struct json_document *
 open_string(struct search *s, const struct json *string)
 {
 	struct text t = json_text(string);
 	struct complaint ignored;
+	bool encoded = t.length > 3 && t.bytes[0] == '%' &&
+	    (memcmp(t.bytes, "%7B", 3) == 0 ||
+	    memcmp(t.bytes, "%5B", 3) == 0);
 
 	if (json_type(string) != JSON_STRING || t.length < 32 ||
-	    (t.bytes[0] != '{' && t.bytes[0] != '[') ||
+	    (t.bytes[0] != '{' && t.bytes[0] != '[' && !encoded) ||
 	    s->nested == GUESS_NESTED_MAX)
 		return NULL;
 	s->nested++;
-	return json_read(t.bytes, t.length, false, "", &ignored);
+	return encoded ? open_encoded(t) :
+	    json_read(t.bytes, t.length, false, "", &ignored);
 }
 
 /* "reviews" lasts until something else is named that people say. */
@@ -375,17 +409,51 @@ note_name(struct frame *f, const char *name)
 	}
 }
 
+/* Normalised stores name their objects by type and id ("Review:17"): the type
+ * is what they have in common.  Its length, 0 where there is none. */
+static size_t
+type_of_name(const char *name)
+{
+	const char *colon = name == NULL ? NULL : strchr(name, ':');
+	const char *p;
+
+	if (colon == NULL || colon == name || colon[1] == '\0' ||
+	    colon - name >= GUESS_NAME_MAX)
+		return 0;
+	for (p = name; p < colon; p++)
+		if (!((*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') ||
+		    *p == '_' || *p == '$'))
+			return 0;
+	return (size_t)(colon - name);
+}
+
+/* Where a member or element is, for all that are alike. */
+static uint64_t
+key_of(struct frame *at, const struct frame *from, const struct json *child)
+{
+	const char *name = json_name(child);
+	char type[GUESS_NAME_MAX];
+	size_t length = type_of_name(name);
+
+	if (length > 0) {
+		memcpy(type, name, length);
+		type[length] = '\0';
+		note_name(at, type);
+		return key_add(from->key, type);
+	}
+	if (from->same || name == NULL)
+		return from->key * 33 + KEY_ELEMENT;
+	note_name(at, name);
+	return key_add(from->key, name);
+}
+
 static void
 enter(struct search *s, const struct frame *from, const struct json *child)
 {
 	struct json_document *owned = NULL;
 	struct frame at = *from;
 
-	if (!from->same)
-		note_name(&at, json_name(child));
-	at.key = from->same || json_name(child) == NULL ?
-	    from->key * 33 + KEY_ELEMENT : key_add(from->key,
-	    json_name(child));
+	at.key = key_of(&at, from, child);
 	if (json_type(child) == JSON_STRING) {
 		owned = open_string(s, child);
 		child = json_root(owned);

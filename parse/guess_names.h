@@ -28,6 +28,10 @@ struct guess_name {
 
 /* The plain form of a name; "" for one that is too long. */
 void guess_plain(const char *name, char plain[GUESS_NAME_MAX]);
+/* What a name that is in no table is made of says: "replycreatedat" is the
+ * date of a reply.  Only dates, replies and places are told so; GUESS_NONE
+ * for all else. */
+enum guess_slot guess_name_stem(const char *plain);
 /* NULL where the plain name says nothing. */
 const struct guess_name *guess_name_find(const char *plain);
 /* True if the name, in its plain form, holds one of the words, NULL ends. */

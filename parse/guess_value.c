@@ -213,6 +213,37 @@ keep_person(struct guess_object *g, const char *plain, const struct json *m)
 			keep(g, GUESS_AUTHOR, HINT_RANK, m);
 }
 
+/* An unknown name, by what it is made of: "reply_created_at". */
+static void
+keep_stem(struct guess_object *g, const char *plain, const struct json *m)
+{
+	enum guess_slot slot = guess_name_stem(plain);
+
+	if (slot == GUESS_NONE)
+		keep_person(g, plain, m);
+	else if (json_type(m) == JSON_STRING || json_type(m) == JSON_NUMBER)
+		keep(g, slot, HINT_RANK, m);
+}
+
+/* Some languages have one word for the number and the text ("Bewertung",
+ * "avis", "review"): the value says which it is. */
+static bool
+keeps_other_kind(struct guess_object *g, const struct guess_name *n,
+	const struct json *m, int depth)
+{
+	int rank = n->rank + depth * INSIDE_RANK + OBJECT_RANK;
+
+	if (n->slot == GUESS_TEXT && json_type(m) == JSON_NUMBER) {
+		keep(g, GUESS_WEAK, rank, m);
+		return true;
+	}
+	if (n->slot == GUESS_RATING && is_prose(m)) {
+		keep(g, GUESS_TEXT, rank, m);
+		return true;
+	}
+	return false;
+}
+
 struct scan {
 	struct guess_object *g;
 	const struct json *prose;	/* of no known name */
@@ -257,7 +288,9 @@ scan_members(struct scan *s, const struct json *object, int depth)
 		if (depth == 0)
 			look_at_name(s->g, plain, n);
 		if (n == NULL)
-			keep_person(s->g, plain, m);
+			keep_stem(s->g, plain, m);
+		else if (keeps_other_kind(s->g, n, m, depth))
+			continue;
 		else if (n->slot == GUESS_TEXT)
 			keep_text(s->g, n->rank + depth * INSIDE_RANK, m);
 		else if (n->slot != GUESS_NONE)
@@ -288,6 +321,10 @@ guess_object_read(struct guess_object *g, const struct json *object)
 	static const char *const speaking[] = {"review", "comment",
 	    "feedback", "testimonial", "opinion", "text", "message", "quote",
 	    "avis", "rese", "rezen", "recens", NULL};
+	static const char *const of_reviews[] = {"commentaire", "comentario",
+	    "avis", "opini", "recens", "rezens", "bewertung", "valoraci",
+	    "avalia", "kommentar", "komentar", "testo", "texto", "yorum",
+	    NULL};
 	struct scan s = {.g = g};
 	const struct json *text;
 
@@ -300,6 +337,10 @@ guess_object_read(struct guess_object *g, const struct json *object)
 	text = g->value[GUESS_TEXT];
 	g->sure_text = text == NULL || json_name(text) == NULL ||
 	    guess_name_holds(json_name(text), speaking);
+	/* "note" beside "commentaire" is what French calls a rating. */
+	if (text != NULL && json_name(text) != NULL &&
+	    guess_name_holds(json_name(text), of_reviews))
+		g->speaks_of_reviews = true;
 	g->bare_name = g->value[GUESS_AUTHOR] != NULL &&
 	    strcmp(json_name(g->value[GUESS_AUTHOR]), "name") == 0;
 	if (g->value[GUESS_RATING] != NULL)
@@ -373,6 +414,49 @@ undressed(struct text t)
 	return t;
 }
 
+/* Where a person says to be. */
+static const struct json *
+home_of(const struct json *person)
+{
+	static const char *const names[] = {"location", "hometown", "city",
+	    "userlocation", "country", "countryname", "countrycode"};
+	const struct json *v = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names) && v == NULL; i++) {
+		v = member_named(person, names[i]);
+		if (v != NULL && !suits(GUESS_LOCATION, v))
+			v = NULL;
+	}
+	return v;
+}
+
+/* The date of a reply that is an object, or the first of a list. */
+static const struct json *
+dated(const struct json *reply)
+{
+	const struct json *m, *found = NULL;
+	const struct guess_name *n;
+	char plain[GUESS_NAME_MAX];
+	int rank = 0;
+
+	if (json_type(reply) == JSON_ARRAY)
+		reply = json_first(reply);
+	if (json_type(reply) != JSON_OBJECT)
+		return NULL;
+	for (m = json_first(reply); m != NULL; m = json_next(m)) {
+		guess_plain(json_name(m), plain);
+		n = guess_name_find(plain);
+		if (n == NULL || (n->slot != GUESS_DATE &&
+		    n->slot != GUESS_REPLYDATE) || !suits(GUESS_DATE, m) ||
+		    (found != NULL && n->rank >= rank))
+			continue;
+		found = m;
+		rank = n->rank;
+	}
+	return found;
+}
+
 static struct text
 value_at(const void *record, const char *path, struct arena *a)
 {
@@ -381,6 +465,11 @@ value_at(const void *record, const char *path, struct arena *a)
 	const struct json *v = g->value[slot], *deep;
 	struct text t;
 
+	if (v == NULL && slot == GUESS_REPLYDATE)
+		v = dated(g->value[GUESS_REPLY]);
+	if (v == NULL && slot == GUESS_LOCATION &&
+	    json_type(g->value[GUESS_AUTHOR]) == JSON_OBJECT)
+		v = home_of(g->value[GUESS_AUTHOR]);
 	/* The scale of {"rating": {"value": 4, "max": 5}} is beside it. */
 	if (v == NULL && slot == GUESS_BEST &&
 	    json_type(g->value[GUESS_RATING]) == JSON_OBJECT)

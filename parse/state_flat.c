@@ -10,7 +10,26 @@ struct flat {
 	const struct json **value;
 	size_t count, left;		/* values that may still be written */
 	struct buffer *to;
+	bool named_by_place;		/* {"_1": 2}: value 1 is the name */
 };
+
+/* The name of a member, which may be a value of its own. */
+static struct text
+name_of(const struct flat *f, const struct json *member)
+{
+	const char *name = json_name(member);
+	size_t index = 0;
+	const char *p = name + 1;
+
+	if (!f->named_by_place || name[0] != '_')
+		return text_of(name);
+	for (; *p >= '0' && *p <= '9' && index < f->count; p++)
+		index = index * 10 + (size_t)(*p - '0');
+	if (*p != '\0' || p == name + 1 || index >= f->count ||
+	    json_type(f->value[index]) != JSON_STRING)
+		return text_of(name);
+	return json_text(f->value[index]);
+}
 
 static int add_at(struct flat *f, int64_t index, int depth);
 
@@ -61,7 +80,7 @@ add_object(struct flat *f, const struct json *object, int depth)
 	for (; m != NULL; m = json_next(m)) {
 		if (m != json_first(object))
 			buffer_add_char(f->to, ',');
-		jsonl_add_string(f->to, text_of(json_name(m)), false);
+		jsonl_add_string(f->to, name_of(f, m), false);
 		buffer_add_char(f->to, ':');
 		if (add_place(f, m, depth) < 0)
 			return -1;
@@ -103,6 +122,10 @@ state_unflatten(struct buffer *to, const struct json *flat)
 		return -1;
 	for (v = json_first(flat); v != NULL; v = json_next(v))
 		f.value[f.count++] = v;
+	v = json_first(json_first(flat));
+	f.named_by_place = json_type(json_first(flat)) == JSON_OBJECT &&
+	    v != NULL && json_name(v)[0] == '_' && json_name(v)[1] >= '0' &&
+	    json_name(v)[1] <= '9';
 	result = add_at(&f, 0, 0);
 	free(f.value);
 	return to->failed ? -1 : result;
