@@ -249,6 +249,26 @@ fill_url(struct extract *x, struct text url)
 	return 0;
 }
 
+/* Where no other format had the text, there is none. */
+static void
+drop_templates(struct extract *x)
+{
+	const struct text absent = {NULL, 0};
+	size_t i, kept = 0;
+
+	for (i = 0; i < x->review_count; i++) {
+		struct review *r = &x->review[i];
+
+		if (same_is_template(r->title))
+			r->title = absent;
+		if (same_is_template(r->body))
+			r->body = absent;
+		if (r->body.length > 0 || r->rating.length > 0)
+			x->review[kept++] = *r;
+	}
+	x->review_count = kept;
+}
+
 static int
 run_all(struct view *v, struct complaint *c)
 {
@@ -260,6 +280,7 @@ run_all(struct view *v, struct complaint *c)
 		if (extractors[i]->probe(v) && extractors[i]->run(v, c) < 0)
 			return -1;
 	v->x->merge_only = false;
+	drop_templates(v->x);
 	doubt_reviews(v->x);
 	return fill_url(v->x, v->url) < 0 ? complain(c, 0, "no memory") : 0;
 }

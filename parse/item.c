@@ -50,8 +50,12 @@ item_add(struct item_list *list, struct item *to, struct text name,
 struct text
 item_local_name(struct text name)
 {
-	size_t i = name.length;
+	size_t i;
 
+	while (name.length > 1 && (name.bytes[name.length - 1] == '/' ||
+	    name.bytes[name.length - 1] == '#'))
+		name.length--;
+	i = name.length;
 	while (i > 0 && name.bytes[i - 1] != '/' && name.bytes[i - 1] != '#' &&
 	    name.bytes[i - 1] != ':')
 		i--;
@@ -219,12 +223,35 @@ item_url(const struct item_list *l, const struct item_property *p)
 	return t.length == 0 ? t : view_url(l->view, t);
 }
 
+/* "Ann Pell" of `givenName` and `familyName`; absent without the first. */
+static struct text
+name_of_parts(const struct item_list *l, const struct item *i)
+{
+	static const char *const given[] = {"givenName", NULL};
+	static const char *const family[] = {"familyName", NULL};
+	struct text first = item_text(l, item_find(i, given));
+	struct text last = item_text(l, item_find(i, family)), all;
+	char *room;
+
+	if (first.length == 0 || last.length == 0)
+		return first.length == 0 ? last : first;
+	all.length = first.length + 1 + last.length;
+	room = arena_take(&l->view->x->arena, all.length + 1);
+	if (room == NULL)
+		return first;
+	memcpy(room, first.bytes, first.length);
+	room[first.length] = ' ';
+	memcpy(room + first.length + 1, last.bytes, last.length);
+	room[all.length] = '\0';
+	all.bytes = room;
+	return all;
+}
+
 struct text
 item_name(const struct item_list *l, const struct item_property *p)
 {
 	static const char *const names[] = {"name", "headline",
 	    "alternateName", NULL};
-	static const char *const parts[] = {"givenName", "familyName", NULL};
 	const struct item_property *name;
 	struct text t = {NULL, 0};
 
@@ -233,8 +260,8 @@ item_name(const struct item_list *l, const struct item_property *p)
 	if (p->item == NULL)
 		return item_text(l, p);
 	name = item_find(p->item, names);
-	if (name == NULL)
-		name = item_find(p->item, parts);
+	if (name == NULL && (t = name_of_parts(l, p->item)).length > 0)
+		return t;
 	/* {"name": {"@type": "Person", "name": "..."}}, and no deeper. */
 	if (name != NULL && name->item != NULL)
 		name = item_find(name->item, names);

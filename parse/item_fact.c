@@ -10,6 +10,7 @@
 #include "jsonl.h"
 #include "plain.h"
 #include "stars.h"
+#include "values.h"
 
 enum { SUB_RATINGS_MAX = 16 << 10 };
 
@@ -255,6 +256,65 @@ fact_count(const struct reporter *r, const struct item *i,
 }
 
 struct text
+fact_language(const struct reporter *r, const struct item *i)
+{
+	const struct item_property *p = item_find(i, NAMES("inLanguage"));
+	struct text t = {NULL, 0};
+
+	if (p != NULL && p->item != NULL)
+		t = fact_text(r, p->item, NAMES("alternateName", "identifier",
+		    "name"));
+	else if (p != NULL)
+		t = fact_machine(r, i, NAMES("inLanguage"));
+	return t.length == 0 ? t : values_language(t, r->arena);
+}
+
+/* A place in words: its name, or town, region and country. */
+static struct text
+place_of(const struct reporter *r, const struct item_property *p)
+{
+	static const char *const parts[] = {"addressLocality",
+	    "addressRegion", "addressCountry"};
+	const struct item_property *address;
+	struct buffer b;
+	struct text t;
+	size_t i;
+
+	if (p->item == NULL)
+		return item_name(r->list, p);
+	address = item_find(p->item, NAMES("address"));
+	if (address != NULL && address->item != NULL)
+		p = address;
+	buffer_init(&b, ITEM_NAME_MAX * 4);
+	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		t = item_name(r->list, item_find(p->item, NAMES(parts[i])));
+		if (t.length == 0)
+			continue;
+		if (b.length > 0)
+			buffer_add_string(&b, ", ");
+		buffer_add(&b, t.bytes, t.length);
+	}
+	t = b.length > 0 ? plain_text(r->arena, (struct text){b.bytes,
+	    b.length}) : item_name(r->list, p);
+	buffer_release(&b);
+	return t;
+}
+
+struct text
+fact_location(const struct reporter *r, const struct item *i)
+{
+	const struct item_property *author = item_find(i,
+	    NAMES("author", "reviewer", "creator")), *p = NULL;
+
+	if (author != NULL && author->item != NULL)
+		p = item_find(author->item, NAMES("address", "homeLocation",
+		    "location", "locality"));
+	if (p == NULL)
+		p = item_find(i, NAMES("locationCreated", "contentLocation"));
+	return p == NULL ? (struct text){NULL, 0} : place_of(r, p);
+}
+
+struct text
 fact_upvotes(const struct reporter *r, const struct item *i)
 {
 	const struct item_property *p = item_find(i,
@@ -262,13 +322,19 @@ fact_upvotes(const struct reporter *r, const struct item *i)
 
 	for (; p != NULL; p = item_next(p)) {
 		const struct item_property *type;
+		struct text named;
 
 		if (p->item == NULL)
 			continue;
 		type = item_find(p->item, NAMES("interactionType"));
-		if (type == NULL || (type->item != NULL ?
-		    item_is(type->item, "LikeAction") :
-		    text_is(item_local_name(type->value), "LikeAction")))
+		named = type == NULL ? (struct text){NULL, 0} :
+		    type->node == NULL ? type->value :
+		    item_url(r->list, type);
+		if (named.length == 0 && type != NULL && type->node != NULL)
+			named = item_machine_text(r->list, type);
+		if (type == NULL || (type->item != NULL &&
+		    item_is(type->item, "LikeAction")) ||
+		    text_is(item_local_name(named), "LikeAction"))
 			return fact_count(r, p->item,
 			    NAMES("userInteractionCount"));
 	}

@@ -36,6 +36,10 @@ struct text fact_date(const struct reporter *r, const struct item *i,
 /* The names of all that bear the first name found, `between` them. */
 struct text fact_names(const struct reporter *r, const struct item *i,
 	const char *const *names, const char *between);
+/* `inLanguage` as BCP 47 has it, also where it is a Language. */
+struct text fact_language(const struct reporter *r, const struct item *i);
+/* Where the author says to be: an address or a place of the author's. */
+struct text fact_location(const struct reporter *r, const struct item *i);
 /* Plain text; each name is asked until one has some. */
 struct text fact_text(const struct reporter *r, const struct item *i,
 	const char *const *names);

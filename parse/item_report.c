@@ -98,6 +98,7 @@ static bool
 is_aggregate(const struct item *i)
 {
 	return item_is(i, "AggregateRating") ||
+	    item_is(i, "EmployerAggregateRating") ||
 	    item_is(i, "Review-aggregate") ||
 	    item_is(i, "hreview-aggregate") ||
 	    item_is(i, "h-review-aggregate") ||
@@ -205,7 +206,7 @@ report_review(const struct reporter *r, const struct item *i,
 
 	v.extractor = text_of(extractor);
 	v.native_id = native_id(r, i);
-	v.language = fact_text(r, i, NAMES("inLanguage"));
+	v.language = fact_language(r, i);
 	if (fact_rating(r, i, &rating) && !rating_is_unrated(&rating)) {
 		v.rating = fact_digits(r, rating.value);
 		v.best = fact_digits(r, rating.best);
@@ -222,6 +223,7 @@ report_review(const struct reporter *r, const struct item *i,
 	v.title = fact_text(r, i, NAMES("name", "headline", "summary"));
 	v.author = fact_names(r, i, NAMES("author", "reviewer", "creator"),
 	    ", ");
+	v.location = fact_location(r, i);
 	v.published = fact_date(r, i, NAMES("datePublished", "dtreviewed",
 	    "dateCreated"), v.language);
 	v.modified = fact_date(r, i, NAMES("dateModified"), v.language);

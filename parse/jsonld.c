@@ -18,12 +18,34 @@ jsonld_next(struct text page, size_t *at, struct text *script)
 	return 0;
 }
 
+/* NULs are blanks; the others of its bytes stay. */
+static struct json_document *
+read_without_nuls(struct text script, struct complaint *c)
+{
+	struct json_document *d = NULL;
+	struct buffer room;
+	size_t i;
+
+	buffer_init(&room, JSONLD_SCRIPT_MAX);
+	if (buffer_add(&room, script.bytes, script.length) == 0) {
+		for (i = 0; i < room.length; i++)
+			if (room.bytes[i] == '\0')
+				room.bytes[i] = ' ';
+		d = jsonld_read((struct text){room.bytes, room.length}, c);
+	}
+	buffer_release(&room);
+	return d;
+}
+
 struct json_document *
 jsonld_read(struct text script, struct complaint *c)
 {
 	struct text inside = repair_unwrap(script);
 	struct json_document *d;
 	struct buffer repaired;
+
+	if (script.length > 0 && memchr(script.bytes, '\0', script.length))
+		return read_without_nuls(script, c);
 
 	if (inside.length == 0 || inside.length > JSONLD_SCRIPT_MAX)
 		return NULL;
@@ -68,6 +90,34 @@ type_of(struct item_list *list, const struct json *v)
 	return t;
 }
 
+/* {"@reverse": {"itemReviewed": [...]}}: each object there has this item as
+ * that property. */
+static int
+convert_reverse(struct item_list *list, const struct json *reverse,
+	struct item *to, int depth)
+{
+	const struct json *m, *e;
+
+	for (m = json_first(reverse); m != NULL; m = json_next(m))
+		for (e = json_type(m) == JSON_ARRAY ? json_first(m) : m;
+		    e != NULL; e = json_type(m) == JSON_ARRAY ? json_next(e) :
+		    NULL) {
+			struct item *before = list->last, *one;
+
+			if (json_type(e) != JSON_OBJECT)
+				continue;
+			if (convert(list, e, NULL, (struct text){NULL, 0},
+			    depth + 1) < 0)
+				return -1;
+			one = before->next;
+			if (one != NULL && item_add(list, one, item_local_name(
+			    text_of(json_name(m))), (struct text){NULL, 0},
+			    NULL, to) < 0)
+				return -1;
+		}
+	return 0;
+}
+
 static int
 convert_object(struct item_list *list, const struct json *v,
 	struct item *parent, struct text role, int depth)
@@ -98,6 +148,8 @@ convert_object(struct item_list *list, const struct json *v,
 			i->id = json_text(m);
 		else if (text_is(name, "@graph"))
 			bad = convert(list, m, NULL, name, depth);
+		else if (text_is(name, "@reverse"))
+			bad = convert_reverse(list, m, i, depth);
 		else if (name.length > 0 && name.bytes[0] != '@')
 			bad = convert(list, m, i, item_local_name(name),
 			    depth);
@@ -142,6 +194,36 @@ is_relevant(struct text script)
 	    strip_find(script, 0, "ating", 'g') < script.length;
 }
 
+/* The offset of the last `needle` that begins between `from` and `to`; `to`
+ * if there is none. */
+static size_t
+find_last(struct text t, size_t from, size_t to, const char *needle)
+{
+	size_t length = strlen(needle), i = to;
+
+	while (i-- > from)
+		if (t.bytes[i] == needle[0] && t.length - i >= length &&
+		    memcmp(t.bytes + i, needle, length) == 0)
+			return i;
+	return to;
+}
+
+/* A script that a comment takes out of the page.  Scripts hide in comments of
+ * their own (`<script><!--`), so one that ends behind the comment's beginning
+ * shows that it is none. */
+static bool
+is_commented_out(struct text page, struct text script)
+{
+	size_t at = (size_t)(script.bytes - page.bytes), open;
+	size_t from = at > JSONLD_COMMENT_MAX ? at - JSONLD_COMMENT_MAX : 0;
+
+	open = find_last(page, from, at, "<!--");
+	if (open == at || find_last(page, open, at, "-->") < at ||
+	    strip_end_tag((struct text){page.bytes, at}, open, "script") < at)
+		return false;
+	return strip_find(page, at + script.length, "-->", '>') < page.length;
+}
+
 /* An item may refer to one in another script, so that all scripts of a page
  * are read before any is reported. */
 static int
@@ -154,7 +236,8 @@ read_page(struct item_list *list, struct json_document **kept, size_t *count,
 	while (*count < JSONLD_SCRIPTS_MAX &&
 	    jsonld_next(page, &at, &script) == 1) {
 		struct complaint ignored;
-		struct json_document *d = is_relevant(script) ?
+		struct json_document *d = is_relevant(script) &&
+		    !is_commented_out(page, script) ?
 		    jsonld_read(script, &ignored) : NULL;
 
 		if (d == NULL)

@@ -18,6 +18,8 @@
 enum {
 	JSONLD_SCRIPTS_MAX = 2000,	/* of one page */
 	JSONLD_SCRIPT_MAX = 32 << 20,	/* bytes of one */
+	JSONLD_COMMENT_MAX = 64 << 10,	/* in front of one, in which a comment
+					   may begin that holds it */
 };
 
 /* The next JSON-LD script from *at on: 1 with its content, 0 at the end.  A

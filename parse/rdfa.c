@@ -12,6 +12,7 @@ struct scope {
 	struct item *item;
 	const struct html_node *node;
 	struct text chain;	/* a `rel` that waits for its object */
+	struct item_property *pending;	/* ... and what it is so far */
 	bool known;		/* the vocabulary is ours */
 	struct scope *up;
 };
@@ -117,6 +118,58 @@ add_property(struct walk *w, struct item *to, struct text names,
 	return 0;
 }
 
+/* The first item inside of a `rel` is what the property is of. */
+static int
+fulfil(struct item_property *p, struct item *i, const struct html_node *n,
+	struct item *outer)
+{
+	p->item = i;
+	p->node = n;
+	if (i->parent == NULL && i != outer) {
+		i->parent = outer;
+		i->role = p->name;
+	}
+	return 0;
+}
+
+/* A property that names another item of the page by its id. */
+static struct item *
+named_item(struct walk *w, const struct html_node *n)
+{
+	struct text id = html_attribute(n, "resource");
+	struct item *i;
+
+	if (html_attribute(n, "content").bytes != NULL)
+		return NULL;
+	if (id.length == 0) {
+		id = html_attribute(n, "href");
+		if (id.length < 2 || id.bytes[0] != '#')
+			return NULL;
+	}
+	i = item_create(w->list, n);
+	if (i != NULL)
+		i->id = id;
+	return i;
+}
+
+/* `rel` is HTML's too ("nofollow"): one with a prefix is RDFa, and inside an
+ * item of a known vocabulary one that is a property of it. */
+static bool
+is_relation(const struct scope *s, struct text rel)
+{
+	static const char *const known[] = {"review", "reviews", "author",
+	    "reviewRating", "itemReviewed", "aggregateRating"};
+	size_t i;
+
+	if (rel.length == 0 || memchr(rel.bytes, ':', rel.length) != NULL)
+		return rel.length > 0;
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (s != NULL && s->known && s->item != NULL &&
+		    text_is(rel, known[i]))
+			return true;
+	return false;
+}
+
 /* A `typeof`: a new item, which is the object of what stands around it. */
 static int
 enter_item(struct walk *w, const struct html_node *n, struct text type,
@@ -124,6 +177,7 @@ enter_item(struct walk *w, const struct html_node *n, struct text type,
 {
 	struct item *outer = w->scope ? w->scope->item : NULL;
 	struct text chain = w->scope ? w->scope->chain : rel;
+	struct item_property *pending = w->scope ? w->scope->pending : NULL;
 	struct item *i = item_create(w->list, n);
 	struct scope *s = i == NULL ? NULL : push(w, n);
 
@@ -138,6 +192,11 @@ enter_item(struct walk *w, const struct html_node *n, struct text type,
 		i->id = html_attribute(n, "about");
 	s->item = i;
 	s->chain = (struct text){NULL, 0};
+	s->pending = NULL;
+	if (pending != NULL && property.length == 0 && rel.length == 0) {
+		s->up->pending = NULL;
+		return fulfil(pending, i, n, outer);
+	}
 	return add_property(w, outer, property.length > 0 ? property :
 	    rel.length > 0 ? rel : chain, n, i);
 }
@@ -159,17 +218,20 @@ enter(struct walk *w, const struct html_node *n)
 	}
 	if (type.length > 0)
 		return enter_item(w, n, type, property, rel);
-	if (add_property(w, w->scope ? w->scope->item : NULL, property, n,
-	    NULL) < 0)
+	if (property.length > 0 && w->scope != NULL && add_property(w,
+	    w->scope->item, property, n, named_item(w, n)) < 0)
 		return -1;
-	/* Only a `rel` with a prefix is RDFa; "nofollow" is not. */
-	if (rel.length == 0 || memchr(rel.bytes, ':', rel.length) == NULL)
+	if (!is_relation(w->scope, rel))
 		return 0;
 	s = push(w, n);
 	if (s == NULL)
 		return -1;
 	s->chain = rel;
-	return add_property(w, s->item, rel, n, NULL);
+	if (add_property(w, s->item, rel, n, NULL) < 0)
+		return -1;
+	if (s->item != NULL)
+		s->pending = s->item->last;
+	return 0;
 }
 
 static int

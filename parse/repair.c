@@ -6,6 +6,26 @@
 #include "plain.h"
 #include "strip.h"
 
+enum { ASSIGNED_MAX = 100 };	/* bytes in front of a value */
+
+/* `window.data = {...`: what stands in front of the value goes. */
+static struct text
+without_assignment(struct text t)
+{
+	size_t i = 0;
+
+	while (i < t.length && i < ASSIGNED_MAX && t.bytes[i] != '\0' &&
+	    strchr("\"'{}[](),:;<>/", t.bytes[i]) == NULL &&
+	    t.bytes[i] != '=')
+		i++;
+	if (i == 0 || i >= t.length || t.bytes[i] != '=')
+		return t;
+	i = repair_skip_blanks(t, i + 1);
+	if (i < t.length && (t.bytes[i] == '{' || t.bytes[i] == '['))
+		t.bytes += i, t.length -= i;
+	return t;
+}
+
 struct text
 repair_unwrap(struct text t)
 {
@@ -41,7 +61,7 @@ repair_unwrap(struct text t)
 			}
 		}
 	}
-	return t;
+	return without_assignment(t);
 }
 
 /* ---- structure ---- */
@@ -235,6 +255,85 @@ repair_value(struct repair *r)
 	return 0;
 }
 
+/* Whether a name without quotes begins an object, or stands between two
+ * values: behind `",` it could be text, before `:"` it is none. */
+static bool
+has_bare_names(struct text t)
+{
+	size_t i, at;
+
+	for (i = 1; i + 1 < t.length; i++) {
+		if (t.bytes[i] != '{' && (t.bytes[i] != ',' ||
+		    (t.bytes[i - 1] != '"' &&
+		    t.bytes[i - 1] != '}' && t.bytes[i - 1] != ']')))
+			continue;
+		at = repair_skip_blanks(t, i + 1);
+		if (!repair_is_bare_name(t, at))
+			continue;
+		if (t.bytes[i] == '{')
+			return true;
+		while (t.bytes[at] != ':')
+			at++;
+		at = repair_skip_blanks(t, at + 1);
+		if (at < t.length && (t.bytes[at] == '"' ||
+		    t.bytes[at] == '{' || t.bytes[at] == '['))
+			return true;
+	}
+	return false;
+}
+
+/* Word processors write `“@type”`: quotes of typographers for all quotes. */
+static bool
+has_curly_names(struct text t)
+{
+	static const char *const names[] = {"\xE2\x80\x9C@",
+	    "\xE2\x80\x9D@", "\xE2\x80\x9E@", "\xC2\xAB@"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strip_find(t, 0, names[i], '@') < t.length)
+			return true;
+	return false;
+}
+
+static int
+add_straight(struct buffer *to, struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.length && !to->failed; i++)
+		if (repair_starts(t, i, "\xE2\x80\x9C") ||
+		    repair_starts(t, i, "\xE2\x80\x9D") ||
+		    repair_starts(t, i, "\xE2\x80\x9E")) {
+			buffer_add_char(to, '"');
+			i += 2;
+		} else if (repair_starts(t, i, "\xC2\xAB") ||
+		    repair_starts(t, i, "\xC2\xBB")) {
+			buffer_add_char(to, '"');
+			i++;
+		} else {
+			buffer_add_char(to, t.bytes[i]);
+		}
+	return to->failed ? -1 : 0;
+}
+
+/* Makes the quotes of all names and strings straight ones. */
+static int
+straighten(struct repair *r, struct buffer *plain)
+{
+	int bad = 0;
+
+	if (strip_find(r->in, 0, "&quot;", '&') < r->in.length &&
+	    memchr(r->in.bytes, '"', r->in.length) == NULL)
+		bad = plain_add_unescaped(plain, r->in);
+	else if (has_curly_names(r->in))
+		bad = add_straight(plain, r->in);
+	else
+		return 0;
+	r->in = (struct text){plain->bytes, plain->length};
+	return bad;
+}
+
 int
 repair_json(struct buffer *to, struct text broken)
 {
@@ -245,14 +344,11 @@ repair_json(struct buffer *to, struct text broken)
 	int result;
 
 	buffer_init(&plain, to->ceiling);
-	if (strip_find(r.in, 0, "&quot;", '&') < r.in.length &&
-	    memchr(r.in.bytes, '"', r.in.length) == NULL) {
-		if (plain_add_unescaped(&plain, r.in) < 0) {
-			buffer_release(&plain);
-			return -1;
-		}
-		r.in = (struct text){plain.bytes, plain.length};
+	if (straighten(&r, &plain) < 0 || r.in.length == 0) {
+		buffer_release(&plain);
+		return -1;
 	}
+	r.bare_names = has_bare_names(r.in);
 	/* `"a": 1, "b": 2` lacks its braces; what begins otherwise becomes
 	 * the one element, or the several, of an array. */
 	open = repair_is_name(r.in, 0, '"') ? '{' : '[';

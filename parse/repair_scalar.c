@@ -55,6 +55,42 @@ repair_is_name(struct text t, size_t at, char q)
 	return end < t.length && t.bytes[end] == ':';
 }
 
+static bool
+is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '@' ||
+	    c == '-';
+}
+
+bool
+repair_is_bare_name(struct text t, size_t at)
+{
+	size_t end = at;
+
+	while (end < t.length && end - at < LOOK_AHEAD &&
+	    is_word(t.bytes[end]))
+		end++;
+	if (end == at || (t.bytes[at] >= '0' && t.bytes[at] <= '9'))
+		return false;
+	end = repair_skip_blanks(t, end);
+	return end < t.length && t.bytes[end] == ':' &&
+	    !repair_starts(t, end, "://");
+}
+
+/* A name of one word in quotes: `"reviewBody":`. */
+static bool
+is_plain_name(struct text t, size_t at, char q)
+{
+	size_t end = at + 1;
+
+	while (end < t.length && end - at < LOOK_AHEAD &&
+	    is_word(t.bytes[end]))
+		end++;
+	return end > at + 1 && end < t.length && t.bytes[end] == q &&
+	    repair_is_name(t, at, q);
+}
+
 /*
  * Whether the quote at `at` ends a string: only ':' may follow a name, only
  * ',', '}' or ']' a value; and behind a comma there must be something that
@@ -83,13 +119,15 @@ ends_string(const struct repair *r, size_t at, char q, bool name)
 		if (object || r->depth == 0)
 			return repair_is_name(t, next, q) ||
 			    repair_is_name(t, next, '"') ||
-			    t.bytes[next] == '{';
+			    t.bytes[next] == '{' || (r->bare_names &&
+			    repair_is_bare_name(t, next));
 		return begins_value(t.bytes[next]);
 	}
-	/* A comma is missing: the next name begins on a line of its own. */
+	/* A comma is missing: the next name is a word, or begins on a line
+	 * of its own. */
 	return (object || r->depth == 0) && next > at + 1 &&
-	    repair_is_name(t, next, q) &&
-	    memchr(t.bytes + at, '\n', next - at) != NULL;
+	    (is_plain_name(t, next, q) || (repair_is_name(t, next, q) &&
+	    memchr(t.bytes + at, '\n', next - at) != NULL));
 }
 
 /* ---- strings ---- */

@@ -23,6 +23,7 @@ struct repair {
 	size_t depth, bottom;		/* scopes that the text did not open */
 	enum last last;
 	bool cut;			/* a string never ended */
+	bool bare_names;		/* {name: "..."} is its way */
 };
 
 bool repair_is_blank(char c);
@@ -31,6 +32,8 @@ size_t repair_skip_blanks(struct text t, size_t at);
 
 /* True if a string in quotes `q` and a colon stand at `at`: a name. */
 bool repair_is_name(struct text t, size_t at, char q);
+/* True if a word without quotes and a colon stand at `at`. */
+bool repair_is_bare_name(struct text t, size_t at);
 /* Adds the string, number or word at r->at; `name`: it is a member's. */
 int repair_add_scalar(struct repair *r, bool name);
 

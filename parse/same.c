@@ -153,26 +153,46 @@ is_clone(const struct review *a, const struct review *b)
 	    agrees(a->title, b->title) && agrees(a->url, b->url);
 }
 
-/* What a template leaves where a text should be. */
+static bool
+holds(struct text t, const char *part)
+{
+	size_t length = strlen(part), at;
+
+	for (at = 0; at + length <= t.length; at++)
+		if (memcmp(t.bytes + at, part, length) == 0)
+			return true;
+	return false;
+}
+
+bool
+same_is_template(struct text t)
+{
+	static const char *const whole[] = {"undefined", "null",
+	    "[object Object]", "Loading...", "Loading\xE2\x80\xA6",
+	    "Loading"};
+	size_t i;
+
+	for (i = 0; i < sizeof(whole) / sizeof(*whole); i++)
+		if (text_is(t, whole[i]))
+			return true;
+	return (holds(t, "{{") && holds(t, "}}")) || holds(t, "${") ||
+	    (holds(t, "<%") && holds(t, "%>"));
+}
+
+/* What stands where a text should be. */
 static bool
 is_placeholder(struct text t)
 {
 	static const char *const whole[] = {"undefined", "null", "n/a", "N/A",
 	    "...", "\xE2\x80\xA6", "-", "[object Object]", "reviewBody",
 	    "review", "Review", "description", "string", "text"};
-	static const char *const part[] = {"{{", "}}", "${", "<%", "%%",
-	    "orem ipsum"};
-	size_t i, at;
+	size_t i;
 
 	for (i = 0; i < sizeof(whole) / sizeof(*whole); i++)
 		if (text_is(t, whole[i]))
 			return true;
-	for (i = 0; i < sizeof(part) / sizeof(*part); i++)
-		for (at = 0; at + strlen(part[i]) <= t.length; at++)
-			if (memcmp(t.bytes + at, part[i],
-			    strlen(part[i])) == 0)
-				return true;
-	return false;
+	return same_is_template(t) || holds(t, "orem ipsum") ||
+	    holds(t, "}}") || holds(t, "%%");
 }
 
 static bool
@@ -292,6 +312,9 @@ take_dates(struct review *to, const struct review *from)
 		to->reply = from->reply;
 		to->reply_date = from->reply_date;
 		note_origin(to, REVIEW_KEY_REPLY, from);
+	} else if (to->reply_date.length == 0 && from->reply.length > 0 &&
+	    texts_agree(to->reply, from->reply)) {
+		to->reply_date = from->reply_date;
 	}
 }
 

@@ -30,6 +30,10 @@ bool same_review(const struct review *a, const struct review *b);
  * doubt.  What was taken from another format is noted in to->origin. */
 void same_merge(struct review *to, const struct review *from);
 
+/* What a template leaves and no reviewer writes: "{{text}}", "undefined",
+ * "Loading...". */
+bool same_is_template(struct text t);
+
 bool same_aggregate(const struct review_aggregate *a,
 	const struct review_aggregate *b);
 void same_merge_aggregate(struct review_aggregate *to,
