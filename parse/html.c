@@ -17,7 +17,10 @@
 #include "strip.h"
 #include "xpath.h"
 
-enum { KNOWN = 512 };		/* expressions that are kept */
+enum {
+	KNOWN = 512,		/* expressions that are kept */
+	TOGETHER = 16,		/* that one walk over a page asks for */
+};
 
 struct html_document {
 	xmlDocPtr tree;
@@ -572,6 +575,25 @@ html_xpath(const struct html_document *d, const struct html_node *from,
 	    d->spent != NULL ? HTML_XPATH_PAGE_MAX : HTML_XPATH_STEPS_MAX,
 	    found, context);
 	return 0;
+}
+
+bool
+html_xpath_may_find(const char *const *expression, size_t count,
+	struct text page)
+{
+	struct xpath *x[TOGETHER];
+	size_t i, n = 0;
+	bool may = count == 0 || count > TOGETHER;
+
+	for (i = 0; i < count && !may; i++) {
+		x[n] = xpath_compile(expression[i]);
+		may = x[n] == NULL || !xpath_is_path(x[n]);
+		n += x[n] != NULL;
+	}
+	may = may || xpath_may_find((const struct xpath *const *)x, n, page);
+	while (n > 0)
+		xpath_free(x[--n]);
+	return may;
 }
 
 bool

@@ -56,19 +56,13 @@ script_is_data(struct text attributes)
 	return strip_is_json_ld(type);
 }
 
-/* What is nowhere behind: searched for again at each of many openings it
- * would cost the square of a page. */
-struct missing {
-	bool comment_end, element_end[3];	/* of script, style, svg */
-};
-
 /* The offset behind a comment or declaration that begins at `at` (`<!`). */
 static size_t
-skip_declaration(struct text page, size_t at, struct missing *missing)
+skip_declaration(struct text page, size_t at, struct strip_walk *walk)
 {
 	const char *p = page.bytes + at, *end;
 
-	if (!missing->comment_end && page.length - at >= 4 &&
+	if (!walk->no_comment_end && page.length - at >= 4 &&
 	    memcmp(p, "<!--", 4) == 0) {
 		size_t from = at + 4;
 
@@ -79,7 +73,7 @@ skip_declaration(struct text page, size_t at, struct missing *missing)
 		/* Left open it would swallow the page: treat it as a tag. */
 		if (from < page.length)
 			return from + 3;
-		missing->comment_end = true;
+		walk->no_comment_end = true;
 	}
 	end = memchr(p, '>', page.length - at);
 	return end ? (size_t)(end - page.bytes) + 1 : page.length;
@@ -111,22 +105,24 @@ inside_svg(struct text page, size_t start, size_t end)
  * its class or label may be a star. */
 static struct span
 skip_element(struct text page, size_t at, const struct strip_tag *t,
-	struct missing *missing)
+	struct strip_walk *walk)
 {
 	static const char *const out[] = {"script", "style", "svg"};
 	struct span none = {t->end, t->end};
 	size_t i, end;
 
+	if (t->closing || (t->name.bytes[0] | 0x20) != 's')
+		return none;
 	for (i = 0; i < sizeof(out) / sizeof(out[0]); i++)
-		if (!t->closing && strip_same(t->name, out[i]))
+		if (strip_same(t->name, out[i]))
 			break;
 	if (i == sizeof(out) / sizeof(out[0]))
 		return none;
 	if (i > 0 && t->end >= 2 && page.bytes[t->end - 2] == '/')
 		return none;
-	end = missing->element_end[i] ? page.length :
+	end = walk->no_element_end[i] ? page.length :
 	    strip_end_tag(page, t->end, out[i]);
-	missing->element_end[i] = end == page.length;
+	walk->no_element_end[i] = end == page.length;
 	if (i == 0 && script_is_data(t->attributes))
 		return (struct span){end, end};
 	/* Never closed: only the tag goes. */
@@ -152,36 +148,59 @@ add_clean(struct buffer *to, const char *bytes, size_t length)
 	return 0;
 }
 
-/* What is to be taken out at a '<'; `to` is also where to go on. */
+/* What is to be taken out at a '<'; `to` is also where to go on.  *t is the
+ * tag there, without a name where there is none. */
 static struct span
-strip_one(struct text page, size_t at, struct missing *missing)
+strip_one(struct strip_walk *walk, size_t at, struct strip_tag *t)
 {
-	struct strip_tag t;
+	struct text page = walk->page;
 
+	t->name.length = 0;
 	if (at + 1 < page.length && page.bytes[at + 1] == '!')
-		return (struct span){at, skip_declaration(page, at,
-		    missing)};
-	if (!strip_tag_read(page, at, &t))
+		return (struct span){at, skip_declaration(page, at, walk)};
+	if (!strip_tag_read(page, at, t))
 		return (struct span){at + 1, at + 1};
-	if (t.count > HTML_ATTRIBUTES_MAX || t.end - at > HTML_TAG_MAX)
-		return (struct span){at, t.end};
-	return skip_element(page, at, &t, missing);
+	if (t->count > HTML_ATTRIBUTES_MAX || t->end - at > HTML_TAG_MAX)
+		return (struct span){at, t->end};
+	return skip_element(page, at, t, walk);
+}
+
+int
+strip_tag_next(struct strip_walk *w, struct strip_tag *t)
+{
+	while (w->at < w->page.length) {
+		const char *p = memchr(w->page.bytes + w->at, '<',
+		    w->page.length - w->at);
+		struct span out;
+		size_t at;
+
+		if (p == NULL)
+			break;
+		at = (size_t)(p - w->page.bytes);
+		out = strip_one(w, at, t);
+		w->at = out.to;
+		if (t->name.length > 0 && (out.from > at || out.to == at))
+			return 1;
+	}
+	w->at = w->page.length;
+	return 0;
 }
 
 int
 strip_html(struct text page, struct buffer *to)
 {
-	struct missing missing = {.comment_end = false};
+	struct strip_walk walk = {.page = strip_front(page)};
 	size_t i = 0, kept = 0;
 
-	page = strip_front(page);
+	page = walk.page;
 	while (i < page.length) {
 		const char *p = memchr(page.bytes + i, '<', page.length - i);
+		struct strip_tag tag;
 		struct span out;
 
 		if (p == NULL)
 			break;
-		out = strip_one(page, (size_t)(p - page.bytes), &missing);
+		out = strip_one(&walk, (size_t)(p - page.bytes), &tag);
 		i = out.to;
 		if (out.from == out.to)
 			continue;
@@ -195,7 +214,7 @@ strip_html(struct text page, struct buffer *to)
 
 /* The end of `<!DOCTYPE ...>` with its internal subset. */
 static size_t
-doctype_end(struct text page, size_t at, struct missing *missing)
+doctype_end(struct text page, size_t at, struct strip_walk *walk)
 {
 	bool subset = false;
 	char quote = 0;
@@ -207,7 +226,7 @@ doctype_end(struct text page, size_t at, struct missing *missing)
 			quote = c == quote ? 0 : quote;
 		else if (c == '<' && page.length - at > 4 &&
 		    memcmp(page.bytes + at, "<!--", 4) == 0)
-			at = skip_declaration(page, at, missing) - 1;
+			at = skip_declaration(page, at, walk) - 1;
 		else if (c == '"' || c == '\'')
 			quote = c;
 		else if (c == '[')
@@ -225,18 +244,18 @@ doctype_end(struct text page, size_t at, struct missing *missing)
 static size_t
 find_doctype(struct text page, size_t *from)
 {
-	struct missing missing = {.comment_end = false};
+	struct strip_walk walk = {.at = 0};
 	size_t at = 0;
 
 	while ((at = strip_find(page, at, "<", '<')) + 1 < page.length) {
 		if (page.length - at > 9 &&
 		    strncasecmp(page.bytes + at, "<!DOCTYPE", 9) == 0) {
 			*from = at;
-			return doctype_end(page, at, &missing);
+			return doctype_end(page, at, &walk);
 		}
 		if (page.bytes[at + 1] != '!' && page.bytes[at + 1] != '?')
 			break;
-		at = skip_declaration(page, at, &missing);
+		at = skip_declaration(page, at, &walk);
 	}
 	return *from = 0;
 }

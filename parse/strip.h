@@ -25,9 +25,22 @@ struct strip_tag {
 /* False where there is no tag at `at` (a lone '<', a comment, `<!`). */
 bool strip_tag_read(struct text page, size_t at, struct strip_tag *t);
 
+/* The tags of a page that strip_html() leaves, in order; begin with what
+ * strip_front() gives alone.  1, 0 at the end. */
+struct strip_walk {
+	struct text page;
+	size_t at;
+	/* What is nowhere behind: searched for again at each of many openings
+	 * it would cost the square of a page. */
+	bool no_comment_end, no_element_end[3];	/* script, style, svg */
+};
+
+int strip_tag_next(struct strip_walk *w, struct strip_tag *t);
+
 /* The raw value of an attribute, without case; absent where it is not
  * there. */
 struct text strip_attribute(struct text attributes, const char *name);
+struct text strip_value(struct text attributes, struct text name);
 
 /* The offset of `needle` from `from` on, page.length if it is not there.
  * `rare` is the letter of it that is searched for first. */

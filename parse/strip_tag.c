@@ -97,7 +97,13 @@ strip_tag_read(struct text page, size_t at, struct strip_tag *t)
 }
 
 struct text
-strip_attribute(struct text attributes, const char *wanted)
+strip_attribute(struct text attributes, const char *name)
+{
+	return strip_value(attributes, text_of(name));
+}
+
+struct text
+strip_value(struct text attributes, struct text wanted)
 {
 	struct text name, value;
 	size_t i = 0;
@@ -113,7 +119,8 @@ strip_attribute(struct text attributes, const char *wanted)
 		next = attribute_end(attributes, i, &name, &value);
 		if (next > attributes.length)
 			break;
-		if (strip_same(name, wanted))
+		if (name.length == wanted.length && strncasecmp(name.bytes,
+		    wanted.bytes, wanted.length) == 0)
 			return value;
 		i = next > i ? next : i + 1;
 	}

@@ -40,6 +40,15 @@ is_in_typeof(struct text t, size_t at)
 	return false;
 }
 
+/* `hreview` is a class of its own; "search-review" and "withreviews" are in
+ * the scripts of many pages. */
+static bool
+may_begin_class(char before)
+{
+	return (unsigned char)before <= ' ' || before == '"' ||
+	    before == '\'' || before == '=' || before == ';';
+}
+
 /*
  * Looks at what stands before "eview" or "AggregateRating": the word is a
  * marker only as a type or a class.  `itemprop`, `typeof` and "review" alone
@@ -55,10 +64,12 @@ mark_word(struct view *v, size_t at)
 	while (start > 0 && at - start < 40 &&
 	    is_name_character(t.bytes[start - 1]))
 		start--;
-	if (at - start >= 2 && ends_with(t.bytes + at, at - start, "hr"))
-		v->has_microformats = true;
 	before = start > 0 ? t.bytes[start - 1] : ' ';
-	if (before == '-' && ends_with(t.bytes + start, start, "h-"))
+	if (at - start == 2 && ends_with(t.bytes + at, 2, "hr") &&
+	    may_begin_class(before))
+		v->has_microformats = true;
+	if (before == '-' && ends_with(t.bytes + start, start, "h-") &&
+	    may_begin_class(start > 2 ? t.bytes[start - 3] : ' '))
 		v->has_microformats = true;
 	if (before == '/' || before == '#') {
 		if (ends_with(t.bytes + start, start, "schema.org/") ||

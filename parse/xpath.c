@@ -198,3 +198,9 @@ xpath_free(struct xpath *x)
 	free(x->expression);
 	free(x);
 }
+
+bool
+xpath_is_path(const struct xpath *x)
+{
+	return x->is_path;
+}

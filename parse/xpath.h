@@ -30,6 +30,7 @@ struct xpath;
 /* NULL: more than is read here, or no expression at all. */
 struct xpath *xpath_compile(const char *expression);
 void xpath_free(struct xpath *x);		/* NULL is allowed */
+bool xpath_is_path(const struct xpath *x);	/* it finds nodes */
 
 /* As html_xpath(); `*steps` counts nodes that were looked at, beyond `most`
  * nothing is found.  One at a time: found() asks for no other. */
@@ -37,5 +38,13 @@ void xpath_each(const struct xpath *x, const struct html_document *d,
 	const struct html_node *from, unsigned long *steps,
 	unsigned long most, int (*found)(void *context,
 	const struct html_node *node, struct text value), void *context);
+
+/*
+ * False where none of some paths from the top (`//...`) can find anything on
+ * a page, of which this reads the tags and makes no tree.  A name or literal
+ * that a tag writes with character references may be overlooked.
+ */
+bool xpath_may_find(const struct xpath *const *x, size_t count,
+	struct text page);
 
 #endif

@@ -34,26 +34,37 @@ length_of(struct text t, size_t enough)
 	return count;
 }
 
+bool
+xpath_compare(const struct xpath_part *p, struct text a, struct text b)
+{
+	switch (p->op) {
+	case XPATH_FILLED:
+		return a.length > 0;
+	case XPATH_LONGER:
+		return length_of(a, p->number) > p->number;
+	case XPATH_SHORTER:
+		return length_of(a, p->number) < p->number;
+	case XPATH_CONTAINS:
+		return xpath_place(a, b) <= a.length;
+	case XPATH_STARTS:
+		return a.length >= b.length && (b.length == 0 ||
+		    memcmp(a.bytes, b.bytes, b.length) == 0);
+	default:
+		return !text_is_absent(a) && !text_is_absent(b) &&
+		    text_equals(a, b);
+	}
+}
+
 static bool
 compares(struct xpath_match *m, const struct xpath_part *p,
 	const struct html_node *n)
 {
-	struct text a = xpath_string(m, p->a, n), b;
+	struct text a = xpath_string(m, p->a, n), b = {NULL, 0};
 
-	if (p->op == XPATH_FILLED)
-		return a.length > 0;
-	if (p->op == XPATH_LONGER)
-		return length_of(a, p->number) > p->number;
-	if (p->op == XPATH_SHORTER)
-		return length_of(a, p->number) < p->number;
-	b = xpath_string(m, p->b, n);
+	if (p->b != XPATH_NONE)
+		b = xpath_string(m, p->b, n);
 	xpath_spend(m, a.length / BYTES_A_STEP);
-	if (p->op == XPATH_CONTAINS)
-		return xpath_place(a, b) <= a.length;
-	if (p->op == XPATH_STARTS)
-		return a.length >= b.length && (b.length == 0 ||
-		    memcmp(a.bytes, b.bytes, b.length) == 0);
-	return !text_is_absent(a) && !text_is_absent(b) && text_equals(a, b);
+	return xpath_compare(p, a, b);
 }
 
 static bool
@@ -257,14 +268,12 @@ xpath_each(const struct xpath *x, const struct html_document *d,
 	struct text), void *context)
 {
 	struct xpath_match m = {.x = x, .d = d, .steps = *steps, .most = most};
-	size_t i;
 
-	for (i = 0; i < XPATH_ROOMS; i++)
-		buffer_init(&m.room[i], ROOM_MAX);
 	if (from == NULL)
 		from = html_root(d);
 	if (m.steps >= most || from == NULL)
 		return;
+	xpath_rooms_init(&m.rooms, ROOM_MAX);
 	if (x->is_path) {
 		xpath_find(&m, x->top, from, found, context);
 	} else if (x->part[x->top].op == XPATH_EXISTS) {
@@ -279,7 +288,6 @@ xpath_each(const struct xpath *x, const struct html_document *d,
 		if (m.steps < most)
 			found(context, NULL, t);
 	}
-	for (i = 0; i < XPATH_ROOMS; i++)
-		buffer_release(&m.room[i]);
+	xpath_rooms_release(&m.rooms);
 	*steps = m.steps;
 }

@@ -109,13 +109,18 @@ int xpath_read_path(struct xpath_reader *r, bool inside);
 
 /* ---- xpath_match.c ---- */
 
+/* Where strings are made; each is good until XPATH_ROOMS others were. */
+struct xpath_rooms {
+	struct buffer room[XPATH_ROOMS];
+	size_t turn;
+};
+
 /* An expression at work. */
 struct xpath_match {
 	const struct xpath *x;
 	const struct html_document *d;
 	unsigned long steps, most;
-	struct buffer room[XPATH_ROOMS];
-	size_t turn;
+	struct xpath_rooms rooms;
 	/* The attribute that was asked for last. */
 	const struct html_node *node;
 	const char *name;
@@ -130,7 +135,17 @@ const struct html_node *xpath_find(struct xpath_match *m, int path,
 	const struct html_node *from, int (*found)(void *context,
 	const struct html_node *node, struct text value), void *context);
 
+/* Whether two strings (the second only where there is one) are as p wants. */
+bool xpath_compare(const struct xpath_part *p, struct text a, struct text b);
+
 /* ---- xpath_string.c ---- */
+
+void xpath_rooms_init(struct xpath_rooms *r, size_t most);
+void xpath_rooms_release(struct xpath_rooms *r);
+/* Blanks folded as normalize-space() does. */
+struct text xpath_normal(struct xpath_rooms *r, struct text t);
+struct text xpath_joined(struct xpath_rooms *r, struct text first,
+	struct text second);
 
 /* Absent only where it is an attribute that is not there; good until
  * XPATH_ROOMS others were made. */

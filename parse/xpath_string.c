@@ -6,10 +6,29 @@
 
 enum { BYTES_A_STEP = 16 };
 
-static struct buffer *
-room(struct xpath_match *m)
+void
+xpath_rooms_init(struct xpath_rooms *r, size_t most)
 {
-	struct buffer *b = &m->room[m->turn++ % XPATH_ROOMS];
+	size_t i;
+
+	r->turn = 0;
+	for (i = 0; i < XPATH_ROOMS; i++)
+		buffer_init(&r->room[i], most);
+}
+
+void
+xpath_rooms_release(struct xpath_rooms *r)
+{
+	size_t i;
+
+	for (i = 0; i < XPATH_ROOMS; i++)
+		buffer_release(&r->room[i]);
+}
+
+static struct buffer *
+room(struct xpath_rooms *r)
+{
+	struct buffer *b = &r->room[r->turn++ % XPATH_ROOMS];
 
 	buffer_clear(b);
 	return b;
@@ -41,7 +60,7 @@ content(struct xpath_match *m, const struct html_node *n)
 		return text_of("");
 	if (html_sibling(child) == NULL && !html_is_element(child))
 		return html_content(child);
-	b = room(m);
+	b = room(&m->rooms);
 	html_text(n, b);
 	xpath_spend(m, b->length / BYTES_A_STEP);
 	return (struct text){b->length > 0 ? b->bytes : "", b->length};
@@ -53,10 +72,10 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static struct text
-normal(struct xpath_match *m, struct text t)
+struct text
+xpath_normal(struct xpath_rooms *r, struct text t)
 {
-	struct buffer *b = room(m);
+	struct buffer *b = room(r);
 	size_t i, start;
 
 	for (i = 0; i < t.length; i++) {
@@ -71,10 +90,10 @@ normal(struct xpath_match *m, struct text t)
 	return (struct text){b->length > 0 ? b->bytes : "", b->length};
 }
 
-static struct text
-joined(struct xpath_match *m, struct text first, struct text second)
+struct text
+xpath_joined(struct xpath_rooms *r, struct text first, struct text second)
 {
-	struct buffer *b = room(m);
+	struct buffer *b = room(r);
 
 	if (first.length > 0)
 		buffer_add(b, first.bytes, first.length);
@@ -136,10 +155,10 @@ xpath_string(struct xpath_match *m, int part, const struct html_node *n)
 	case XPATH_NAME:
 		return text_of(html_name(n));
 	case XPATH_NORMAL:
-		return normal(m, xpath_string(m, p->a, n));
+		return xpath_normal(&m->rooms, xpath_string(m, p->a, n));
 	case XPATH_CONCAT:
 		t = xpath_string(m, p->a, n);
-		return joined(m, t, xpath_string(m, p->b, n));
+		return xpath_joined(&m->rooms, t, xpath_string(m, p->b, n));
 	case XPATH_FIRST:
 		n = xpath_find(m, p->a, n, NULL, NULL);
 		return n == NULL ? text_of("") : content(m, n);

@@ -198,6 +198,45 @@ what_is_no_expression_is_not_read(void **state)
 	}
 }
 
+/* What a page's tags say of an expression, before there is a tree. */
+static void
+tags_tell_what_cannot_be_found(void **state)
+{
+	static const struct { const char *html, *path; bool may; } samples[] = {
+		{"<p class='a review b'>", "//p[contains(@class, 'review')]",
+		    true},
+		{"<P CLASS=review>", "//p[@class='review']", true},
+		{"<p class='review&amp;b'>", "//p[@class='review']", true},
+		{"<q class='a review b'>", "//p[contains(@class, 'review')]",
+		    false},
+		{"<p id='review'>", "//p[contains(@class, 'review')]", false},
+		{"<p class='reviews'>", "//*[contains(concat(' ', @class, ' ')"
+		    ", ' review ')]", false},
+		{"<p>review</p><script>'<p class=review>'</script><!-- "
+		    "<p class=review> -->", "//p[@class='review']", false},
+		{"<p data-review-id>", "//*[@data-review-id]", true},
+		{"<p>data-review-id", "//*[@data-review-id]", false},
+		{"<li class=review>", "//article[@class='review'] | "
+		    "//li[@class='review']", true},
+		{"<b class=review>", "//article[@class='review'] | "
+		    "//li[@class='review']", false},
+		{"<div><p class=inner>", "//div[@class='review']//"
+		    "p[@class='inner']", true},
+		/* elements that nobody wrote, and what tags do not say */
+		{"text", "//body", true}, {"text", "//body[p]", true},
+		{"<p>", "//p[contains(., 'review')]", true},
+		{"<p>", "//p[position() = 1]", true},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(samples) / sizeof(*samples); i++)
+		if (html_xpath_may_find(&samples[i].path, 1,
+		    text_of(samples[i].html)) != samples[i].may)
+			fail_msg("%s on %s", samples[i].path,
+			    samples[i].html);
+}
+
 /* Each of many levels looks up all those above it. */
 static void
 steps_end(void **state)
@@ -235,6 +274,7 @@ main(void)
 		cmocka_unit_test(shipped_expressions_find_the_same),
 		cmocka_unit_test(most_that_recipes_ask_is_read_here),
 		cmocka_unit_test(what_is_no_expression_is_not_read),
+		cmocka_unit_test(tags_tell_what_cannot_be_found),
 		cmocka_unit_test(steps_end),
 	};
 
