@@ -41,6 +41,7 @@ REVIEWS = $(filter parse/review% parse/language%,$(call room,parse))
 FETCH = $(call room,fetch)
 PARSE = $(call room,parse) $(CAPTURES) $(FOUNDATION)
 SCORE = $(call room,score) $(REVIEWS) $(FOUNDATION)
+MADE = made/report_style made/report_script
 
 LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP)) -lm
@@ -48,7 +49,8 @@ LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcr
 
 PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
 SHARE = $(BUILD)/share/sayso
-DATA = $(wildcard fetch/sources/*.json) $(wildcard lexicon/*.tsv)
+DATA = $(wildcard fetch/sources/*.json) $(wildcard lexicon/*.tsv) \
+	$(wildcard score/words/*.po)
 PAGES = $(wildcard fetch/*.[157] parse/*.[157] score/*.[157])
 ROOM_OBJECTS = $(sort $(FETCH) $(PARSE) $(SCORE))
 TESTABLE = $(filter-out %/main,$(ROOM_OBJECTS))
@@ -88,7 +90,7 @@ $(BUILD)/bin/parse: $(call objects,$(PARSE))
 	$(call say,link,$@)
 	$(link) $(LIBS_parse)
 
-$(BUILD)/bin/score: $(call objects,$(SCORE) made/report_style)
+$(BUILD)/bin/score: $(call objects,$(SCORE) $(MADE))
 	mkdir -p $(@D)
 	$(call say,link,$@)
 	$(link) $(LIBS_score)
@@ -102,14 +104,18 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/obj/.flags
 	$(call say,cc,$<)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The report's style sheet, line by line as C: nothing is read at run time.
-STYLE = $(BUILD)/made/report_style
-$(STYLE).c: score/report_style.css
+# The report's style sheet and script, line by line as C: nothing is read at
+# run time.
+quoted = { echo '\#include "report.h"'; \
+	echo 'const char *const $(basename $(@F))[] = {'; \
+	sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/?/\\?/g' \
+	    -e 's/.*/"&\\n",/' $<; echo 'NULL };'; } > $@
+$(BUILD)/made/%.c: score/%.css
 	mkdir -p $(@D)
-	@{ echo '#include "report.h"'; \
-	   echo 'const char *const report_style[] = {'; \
-	   sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/"&\\n",/' $<; \
-	   echo 'NULL };'; } > $@
+	@$(quoted)
+$(BUILD)/made/%.c: score/%.js
+	mkdir -p $(@D)
+	@$(quoted)
 
 $(BUILD)/obj/made/%.o: $(BUILD)/made/%.c $(BUILD)/obj/.flags
 	mkdir -p $(@D)
@@ -125,14 +131,15 @@ $(BUILD)/obj/.flags: FORCE
 # The data beside the programs, in the shape of an installed prefix.
 $(SHARE)/.made: $(DATA)
 	rm -rf $(SHARE)
-	mkdir -p $(SHARE)/sources $(SHARE)/lexicon
+	mkdir -p $(SHARE)/sources $(SHARE)/lexicon $(SHARE)/words
 	cp $(filter fetch/%,$^) $(SHARE)/sources/
 	cp $(filter lexicon/%,$^) $(SHARE)/lexicon/
+	cp $(filter score/words/%,$^) $(SHARE)/words/
 	touch $@
 
 # ---- tests ----
 
-$(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE) made/report_style)
+$(BUILD)/obj/rooms.a: $(call objects,$(TESTABLE) $(MADE))
 	rm -f $@
 	$(AR) rcs $@ $^
 
@@ -233,6 +240,7 @@ install: all
 	    $(DESTDIR)$(PREFIX)/share/sayso/sources \
 	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon \
 	    $(DESTDIR)$(PREFIX)/share/sayso/engines \
+	    $(DESTDIR)$(PREFIX)/share/sayso/words \
 	    $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/share/man/man5 \
 	    $(DESTDIR)$(PREFIX)/share/man/man7
@@ -243,6 +251,8 @@ install: all
 	$(INSTALL) -m 644 lexicon/*.tsv \
 	    $(DESTDIR)$(PREFIX)/share/sayso/lexicon
 	$(INSTALL) score/engines/* $(DESTDIR)$(PREFIX)/share/sayso/engines
+	$(INSTALL) -m 644 score/words/*.po \
+	    $(DESTDIR)$(PREFIX)/share/sayso/words
 	$(INSTALL) -m 644 score/summary.schema.json \
 	    $(DESTDIR)$(PREFIX)/share/sayso
 	for m in $(PAGES); do $(INSTALL) -m 644 $$m \

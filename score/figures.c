@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DECIMALS_MAX = 6 };
+enum { DECIMALS_MAX = 6, NUMBER_ROOM = 400 };
 
 const char *const figure_counts[FIGURE_COUNTS] = {
 	"reviews", "rated", "scored", "unscored", "textless", "replied",
@@ -164,28 +164,31 @@ figure_add_number(struct buffer *to, double value)
 }
 
 int
-figure_add_count(struct buffer *to, int64_t n)
+figure_add_count(struct buffer *to, const struct translation *t, int64_t n)
 {
-	char digits[24];
-	size_t length, i;
+	char digits[24], grouped[40];
+	size_t length, i, k = 0;
 
 	snprintf(digits, sizeof(digits), "%" PRId64, n);
 	length = strlen(digits);
 	for (i = 0; i < length; i++) {
-		buffer_add_char(to, digits[i]);
+		grouped[k++] = digits[i];
 		if (digits[i] != '-' && i + 1 < length &&
 		    (length - i - 1) % 3 == 0)
-			buffer_add_char(to, ',');
+			grouped[k++] = ',';
 	}
-	return to->failed ? -1 : 0;
+	grouped[k] = '\0';
+	return translation_add_number(to, t, grouped);
 }
 
 /* A value that is not zero never reads as zero: it gets more decimals, so
  * that a limit just above zero is not taken for one that holds it. */
 static void
-add_decimal(struct buffer *to, double value, int decimals, bool with_sign)
+add_decimal(struct buffer *to, const struct translation *t, double value,
+	int decimals, bool with_sign)
 {
 	double size = fabs(value), unit = 0.5;
+	char number[NUMBER_ROOM];
 	int i;
 
 	for (i = 0; i < decimals; i++)
@@ -195,55 +198,85 @@ add_decimal(struct buffer *to, double value, int decimals, bool with_sign)
 		unit /= 10;
 	}
 	if (size < unit)
-		buffer_add_format(to, "%.*f", decimals, 0.0);
+		snprintf(number, sizeof(number), "%.*f", decimals, 0.0);
 	else
-		buffer_add_format(to, "%s%.*f", value < 0 ? "\xE2\x88\x92" :
-		    with_sign ? "+" : "", decimals, size);
+		snprintf(number, sizeof(number), "%s%.*f", value < 0 ?
+		    "\xE2\x88\x92" : with_sign ? "+" : "", decimals, size);
+	translation_add_number(to, t, number);
 }
 
 static void
-add_digits(struct buffer *to, enum figure_unit unit, double value,
-	bool with_sign)
+add_digits(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, double value, bool with_sign)
 {
 	if (unit == FIGURE_STARS)
-		add_decimal(to, value, 2, with_sign);
+		add_decimal(to, t, value, 2, with_sign);
 	else
-		add_decimal(to, 100 * value, 1,
+		add_decimal(to, t, 100 * value, 1,
 		    with_sign || unit == FIGURE_NET);
 }
 
-int
-figure_add_value(struct buffer *to, enum figure_unit unit, double value)
+/* A form of the language with {1} and {2} for two numbers; with_sign is for
+ * both, and shares have their per cent sign behind the second only. */
+static void
+add_two(struct buffer *to, const struct translation *t, const char *form,
+	enum figure_unit unit, const double value[2], bool with_sign)
 {
-	add_digits(to, unit, value, false);
+	const char *at;
+
+	for (at = translation_of(t, form); *at != '\0'; at++) {
+		if (at[0] == '{' && (at[1] == '1' || at[1] == '2') &&
+		    at[2] == '}') {
+			add_digits(to, t, unit, value[at[1] - '1'],
+			    with_sign);
+			at += 2;
+		} else {
+			buffer_add_char(to, *at);
+		}
+	}
+}
+
+int
+figure_add_value(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, double value)
+{
+	const double values[2] = {value, value};
+
 	if (unit == FIGURE_SHARE)
-		buffer_add_string(to, "\xC2\xA0%");
+		add_two(to, t, "format:percent", unit, values, false);
+	else
+		add_digits(to, t, unit, value, false);
 	return to->failed ? -1 : 0;
 }
 
 int
-figure_add_range(struct buffer *to, enum figure_unit unit,
-	const struct estimate *e)
+figure_add_range(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, const struct estimate *e)
 {
-	add_digits(to, unit, e->low, false);
-	buffer_add_string(to, " to ");
-	return figure_add_value(to, unit, e->high);
-}
+	const double values[2] = {e->low, e->high};
 
-int
-figure_add_difference(struct buffer *to, enum figure_unit unit, double value)
-{
-	add_digits(to, unit, value, true);
-	buffer_add_string(to, unit == FIGURE_STARS ? " stars" : " points");
+	add_two(to, t, unit == FIGURE_SHARE ? "{1} to {2}\xC2\xA0%" :
+	    "{1} to {2}", unit, values, false);
 	return to->failed ? -1 : 0;
 }
 
 int
-figure_add_difference_range(struct buffer *to, enum figure_unit unit,
-	const struct estimate *e)
+figure_add_difference(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, double value)
 {
-	add_digits(to, unit, e->low, true);
-	buffer_add_string(to, " to ");
-	add_digits(to, unit, e->high, true);
+	const double values[2] = {value, value};
+
+	add_two(to, t, unit == FIGURE_STARS ? "{1} stars" : "{1} points",
+	    unit, values, true);
+	return to->failed ? -1 : 0;
+}
+
+int
+figure_add_difference_range(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, const struct estimate *e)
+{
+	const double values[2] = {e->low, e->high};
+
+	add_two(to, t, "{1} to {2}", unit, values, true);
 	return to->failed ? -1 : 0;
 }

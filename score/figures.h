@@ -16,6 +16,7 @@
 
 #include "buffer.h"
 #include "summary.h"
+#include "translation.h"
 
 enum figure_unit {
 	FIGURE_STARS,		/* 1..5; differences in stars */
@@ -66,17 +67,20 @@ const char *figure_brand_name(const char *name);
 
 /* For machines: six significant digits (contract C3), never -0. */
 int figure_add_number(struct buffer *to, double value);
-/* For people: 12,345 */
-int figure_add_count(struct buffer *to, int64_t n);
+/* For people, as their language writes numbers (NULL is English): 12,345 */
+int figure_add_count(struct buffer *to, const struct translation *t,
+	int64_t n);
 /* 4.12, 62.4 %, +34.1 */
-int figure_add_value(struct buffer *to, enum figure_unit unit, double value);
+int figure_add_value(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, double value);
 /* 3.80 to 4.31, 57.0 to 67.5 %, -3.0 to +41.0 */
-int figure_add_range(struct buffer *to, enum figure_unit unit,
-	const struct estimate *e);
-/* Of a difference: +0.52, +5.1 points; always with a sign. */
-int figure_add_difference(struct buffer *to, enum figure_unit unit,
-	double value);
-int figure_add_difference_range(struct buffer *to, enum figure_unit unit,
+int figure_add_range(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, const struct estimate *e);
+/* Of a difference: +0.52 stars, +5.1 points; always with a sign. */
+int figure_add_difference(struct buffer *to, const struct translation *t,
+	enum figure_unit unit, double value);
+int figure_add_difference_range(struct buffer *to,
+	const struct translation *t, enum figure_unit unit,
 	const struct estimate *e);
 
 #endif

@@ -46,15 +46,25 @@ add_name(struct buffer *to, const char *name)
 	return add_text(to, name, SHOWN_NAME);
 }
 
+/* Words of ours are Markdown as they stand, in every language. */
+static int
+add_words(struct buffer *to, const char *bytes, size_t length)
+{
+	return buffer_add(to, bytes, length);
+}
+
 /* [words](<url>), or nothing where the address is not safe. */
 static void
-add_link(struct buffer *to, const char *words, const char *url)
+add_link(const struct writer *w, const char *words, const char *url)
 {
+	struct buffer *to = w->to;
 	const char *at;
 
 	if (!shown_link(url, NULL))
 		return;
-	buffer_add_format(to, " [%s](<", words);
+	buffer_add_string(to, " [");
+	template_words(w, words);
+	buffer_add_string(to, "](<");
 	for (at = url; *at != '\0'; at++) {
 		if (strchr("&*_[]()~$!", *at) != NULL)
 			buffer_add_char(to, '\\');
@@ -64,231 +74,267 @@ add_link(struct buffer *to, const char *words, const char *url)
 }
 
 static void
-add_headlines(struct buffer *to, const struct summary *s)
+add_headlines(const struct writer *w, const struct summary *s)
 {
-	static const struct sentence_words words = {add_name, "**", "**"};
 	const struct summary_brand *own = figure_own(s);
 	size_t i, which;
 
 	if (own == NULL || s->comparison_count == 0) {
-		buffer_add_string(to, own == NULL ?
-		    "- No brand is named as the own one, so nothing is "
-		    "compared.\n" : "- There is no competitor to compare "
-		    "with.\n");
+		buffer_add_string(w->to, "- ");
+		template_words(w, own == NULL ? "No brand is named as the "
+		    "own one, so nothing is compared." :
+		    "There is no competitor to compare with.");
+		buffer_add_char(w->to, '\n');
 		return;
 	}
 	for (i = 0; i < s->comparison_count; i++)
 		for (which = 0; which < SENTENCES; which++) {
-			buffer_add_string(to, "- ");
-			sentence_add(to, own, &s->comparison[i], which,
-			    &words);
-			buffer_add_char(to, '\n');
+			buffer_add_string(w->to, "- ");
+			sentence_add(w, own, &s->comparison[i], which);
+			buffer_add_char(w->to, '\n');
 		}
 }
 
+/* "| a | b |" and the line of dashes below; an entry that ends with ':' is a
+ * column of numbers. */
 static void
-add_figure(struct buffer *to, const struct estimate *e, enum figure_unit unit)
+add_head(const struct writer *w, const char *const *column, size_t count)
 {
-	const char *note = figure_note(e->n);
+	size_t i;
 
-	buffer_add_char(to, ' ');
-	if (figure_has_value(e)) {
-		buffer_add_string(to, "**");
-		figure_add_value(to, unit, e->value);
-		buffer_add_string(to, "**");
+	buffer_add_string(w->to, "\n\n|");
+	for (i = 0; i < count; i++) {
+		const char *name = column[i] + (column[i][0] == ':');
+
+		buffer_add_char(w->to, ' ');
+		if (name[0] != '\0')
+			template_words(w, name);
+		buffer_add_string(w->to, " |");
 	}
-	if (figure_has_range(e)) {
-		buffer_add_string(to, " (");
-		figure_add_range(to, unit, e);
-		buffer_add_char(to, ')');
-	}
-	buffer_add_string(to, figure_has_value(e) ? ", n = " : "n = ");
-	figure_add_count(to, e->n);
-	if (note != NULL && e->n > 0)
-		buffer_add_format(to, ", *%s*", note);
-	buffer_add_string(to, " |");
+	buffer_add_string(w->to, "\n|");
+	for (i = 0; i < count; i++)
+		buffer_add_string(w->to, column[i][0] == ':' ? " ---: |" :
+		    " --- |");
 }
 
 static void
-add_brands(struct buffer *to, const struct summary *s)
+add_title(const struct writer *w, const char *english)
+{
+	buffer_add_string(w->to, "\n## ");
+	template_words(w, english);
+}
+
+static void
+add_figure(const struct writer *w, const struct estimate *e,
+	enum figure_unit unit)
+{
+	const char *note = figure_note(e->n);
+
+	buffer_add_char(w->to, ' ');
+	if (figure_has_value(e))
+		TEMPLATE(w, "**{1}**", VALUE_OF(unit, e->value));
+	if (figure_has_range(e))
+		TEMPLATE(w, " ({1})", RANGE_OF(unit, e));
+	TEMPLATE(w, figure_has_value(e) ? ", n = {1}" : "n = {1}",
+	    COUNT_OF(e->n));
+	if (note != NULL && e->n > 0)
+		TEMPLATE(w, ", *{1}*", WORDS_OF(note));
+	buffer_add_string(w->to, " |");
+}
+
+static void
+add_brands(const struct writer *w, const struct summary *s)
 {
 	static const enum figure_name shown[] = {FIGURE_MEAN_STARS,
 	    FIGURE_POSITIVE, FIGURE_NEGATIVE, FIGURE_NET_SENTIMENT,
 	    FIGURE_VOICE};
 	enum { SHOWN = sizeof(shown) / sizeof(shown[0]) };
+	const char *column[SHOWN + 2] = {"Brand", ":Reviews"};
 	size_t i, k;
 
-	buffer_add_string(to, "\n## Brands side by side\n\n| Brand | "
-	    "Reviews |");
 	for (i = 0; i < SHOWN; i++)
-		buffer_add_format(to, " %s |",
-		    figure_estimates[shown[i]].title);
-	buffer_add_string(to, "\n| --- | ---: |");
-	for (i = 0; i < SHOWN; i++)
-		buffer_add_string(to, " --- |");
+		column[i + 2] = figure_estimates[shown[i]].title;
+	add_title(w, "Brands side by side");
+	add_head(w, column, SHOWN + 2);
 	for (i = 0; i < s->brand_count; i++) {
 		const struct summary_brand *b = &s->brand[i];
 
-		buffer_add_string(to, "\n| ");
-		add_name(to, figure_brand_name(b->name));
-		buffer_add_string(to, b->own ? " (own) | " : " | ");
-		figure_add_count(to, b->total.reviews);
-		buffer_add_string(to, " |");
+		buffer_add_string(w->to, "\n| ");
+		w->name(w->to, figure_brand_name(b->name));
+		if (b->own)
+			TEMPLATE(w, " ({1})", WORDS_OF("own brand"));
+		TEMPLATE(w, " | {1} |", COUNT_OF(b->total.reviews));
 		for (k = 0; k < SHOWN; k++)
-			add_figure(to, figure_estimate(&b->total, shown[k]),
+			add_figure(w, figure_estimate(&b->total, shown[k]),
 			    figure_estimates[shown[k]].unit);
 	}
-	buffer_add_string(to, "\n\nIn brackets the 95 % interval.\n");
+	buffer_add_string(w->to, "\n\n");
+	template_words(w, "In brackets the 95\xC2\xA0% interval.");
+	buffer_add_char(w->to, '\n');
 }
 
 static void
-add_comparisons(struct buffer *to, const struct summary *s)
+add_difference(const struct writer *w, const struct summary_comparison *k,
+	size_t which)
 {
+	const struct summary_difference *d = figure_difference(k, which);
+	const struct figure *f = &figure_estimates[figure_differences[which]];
+	bool shown = d->verdict != SUMMARY_TOO_FEW;
+
+	TEMPLATE(w, "\n| {1} | {2} | ",
+	    NAME_OF(figure_brand_name(k->competitor->name)),
+	    WORDS_OF(f->title));
+	if (shown && figure_has_value(&d->estimate))
+		TEMPLATE(w, "{1}", DIFFERENCE_OF(f->unit, d->estimate.value));
+	buffer_add_string(w->to, " | ");
+	if (shown && figure_has_range(&d->estimate))
+		TEMPLATE(w, "{1}", DIFFERENCE_RANGE_OF(f->unit,
+		    &d->estimate));
+	TEMPLATE(w, " | {1} | {2} |",
+	    WORDS_OF(figure_formula(d->estimate.method)),
+	    WORDS_OF(summary_verdict_words(d->verdict)));
+}
+
+static void
+add_comparisons(const struct writer *w, const struct summary *s)
+{
+	static const char *const column[] = {"Competitor", "Measure",
+	    ":Difference", ":95\xC2\xA0% interval", "Formula", "Verdict"};
 	size_t i, j;
 
 	if (s->comparison_count == 0)
 		return;
-	buffer_add_string(to, "\n## Own brand minus competitor\n\n"
-	    "| Competitor | Measure | Difference | 95 % interval | Formula "
-	    "| Verdict |\n| --- | --- | ---: | ---: | --- | --- |\n");
+	add_title(w, "Own brand minus competitor");
+	add_head(w, column, 6);
 	for (i = 0; i < s->comparison_count; i++)
-		for (j = 0; j < FIGURE_DIFFERENCES; j++) {
-			const struct summary_difference *d =
-			    figure_difference(&s->comparison[i], j);
-			const struct figure *f =
-			    &figure_estimates[figure_differences[j]];
-			bool shown = d->verdict != SUMMARY_TOO_FEW;
-
-			buffer_add_string(to, "| ");
-			add_name(to, figure_brand_name(
-			    s->comparison[i].competitor->name));
-			buffer_add_format(to, " | %s | ", f->title);
-			if (shown && figure_has_value(&d->estimate))
-				figure_add_difference(to, f->unit,
-				    d->estimate.value);
-			buffer_add_string(to, " | ");
-			if (shown && figure_has_range(&d->estimate))
-				figure_add_difference_range(to, f->unit,
-				    &d->estimate);
-			buffer_add_format(to, " | %s | %s |\n",
-			    figure_formula(d->estimate.method),
-			    summary_verdict_words(d->verdict));
-		}
+		for (j = 0; j < FIGURE_DIFFERENCES; j++)
+			add_difference(w, &s->comparison[i], j);
+	buffer_add_char(w->to, '\n');
 }
 
 static void
-add_coverage(struct buffer *to, const struct summary *s)
+add_coverage(const struct writer *w, const struct summary *s)
 {
+	static const char *const column[] = {"Brand", "Source", ":Stated",
+	    ":Collected", "Status", ""};
 	size_t i;
 
 	if (s->source_count == 0)
 		return;
-	buffer_add_string(to, "\n## Stated against collected\n\n| Brand | "
-	    "Source | Stated | Collected | Status | |\n"
-	    "| --- | --- | ---: | ---: | --- | --- |\n");
+	add_title(w, "Stated against collected");
+	add_head(w, column, 6);
 	for (i = 0; i < s->source_count; i++) {
 		const struct summary_source *k = &s->source[i];
 
-		buffer_add_string(to, "| ");
-		add_name(to, figure_brand_name(k->brand));
-		buffer_add_string(to, " | ");
-		add_name(to, k->source);
-		buffer_add_string(to, " | ");
+		TEMPLATE(w, "\n| {1} | {2} | ",
+		    NAME_OF(figure_brand_name(k->brand)),
+		    NAME_OF(k->source));
 		if (k->stated >= 0)
-			figure_add_count(to, k->stated);
+			TEMPLATE(w, "{1}", COUNT_OF(k->stated));
 		else
-			buffer_add_string(to, "not stated");
-		buffer_add_string(to, " | ");
-		figure_add_count(to, k->collected);
-		buffer_add_string(to, " | ");
-		add_name(to, k->status);
-		buffer_add_string(to, k->is_short ? " | **short** |\n" :
-		    " | |\n");
+			template_words(w, "not stated");
+		TEMPLATE(w, " | {1} | ", COUNT_OF(k->collected));
+		w->name(w->to, k->status == NULL ? "" :
+		    translation_of(w->translation, k->status));
+		if (k->is_short)
+			TEMPLATE(w, " | **{1}** |", WORDS_OF("short"));
+		else
+			buffer_add_string(w->to, " | |");
 	}
+	buffer_add_char(w->to, '\n');
 }
 
 static void
-add_quote(struct buffer *to, const struct summary_quote *q)
+add_capture(const struct writer *w, const struct summary_quote *q)
 {
-	buffer_add_string(to, "\n> ");
-	if (q->text == NULL)
-		buffer_add_string(to, "*The text was not at hand.*");
-	add_text(to, q->text, SHOWN_QUOTE);
-	buffer_add_string(to, "\n>\n> \xE2\x80\x94 ");
-	buffer_add_string(to, strcmp(q->label, "pos") == 0 ? "praise" :
-	    "complaint");
-	if (q->source != NULL) {
-		buffer_add_string(to, ", ");
-		add_name(to, q->source);
-	}
-	if (q->date != NULL) {
-		buffer_add_string(to, ", ");
-		add_name(to, q->date);
-	}
-	if (q->rating != NULL) {
-		buffer_add_string(to, ", rating ");
-		add_name(to, q->rating);
-		if (q->best != NULL) {
-			buffer_add_string(to, " of ");
-			add_name(to, q->best);
-		}
-	}
-	buffer_add_string(to, ".");
-	add_link(to, "At the source", q->url);
-	if (q->file != NULL) {
-		buffer_add_string(to, " Capture ");
-		add_text(to, q->file, SHOWN_QUOTE);
-		if (q->offset >= 0)
-			buffer_add_format(to, " at byte %lld",
-			    (long long)q->offset);
-		if (q->fetched != NULL) {
-			buffer_add_string(to, ", fetched ");
-			add_name(to, q->fetched);
-		}
-		buffer_add_char(to, '.');
-	}
-	buffer_add_char(to, '\n');
+	if (q->file == NULL)
+		return;
+	TEMPLATE(w, " {1} ", WORDS_OF("Capture"));
+	add_text(w->to, q->file, SHOWN_QUOTE);
+	if (q->offset >= 0)
+		TEMPLATE(w, " at byte {1}", PLACE_OF(q->offset));
+	if (q->fetched != NULL)
+		TEMPLATE(w, ", fetched {1}", NAME_OF(q->fetched));
+	buffer_add_char(w->to, '.');
 }
 
 static void
-add_quotes(struct buffer *to, const struct summary *s)
+add_quote(const struct writer *w, const struct summary_quote *q)
+{
+	buffer_add_string(w->to, "\n> ");
+	if (q->text == NULL)
+		TEMPLATE(w, "*{1}*", WORDS_OF("The text was not at hand."));
+	add_text(w->to, q->text, SHOWN_QUOTE);
+	buffer_add_string(w->to, "\n>\n> \xE2\x80\x94 ");
+	template_words(w, strcmp(q->label, "pos") == 0 ? "Praise" :
+	    "Complaint");
+	if (q->source != NULL)
+		TEMPLATE(w, ", {1}", NAME_OF(q->source));
+	if (q->date != NULL)
+		TEMPLATE(w, ", {1}", DATE_OF(q->date));
+	if (q->rating != NULL && q->best != NULL)
+		TEMPLATE(w, ", rated {1} of {2}", NAME_OF(q->rating),
+		    NAME_OF(q->best));
+	else if (q->rating != NULL)
+		TEMPLATE(w, ", rated {1}", NAME_OF(q->rating));
+	buffer_add_char(w->to, '.');
+	add_link(w, "Read it at", q->url);
+	add_capture(w, q);
+	buffer_add_char(w->to, '\n');
+}
+
+static void
+add_quotes(const struct writer *w, const struct summary *s)
 {
 	size_t i, k;
 
 	for (i = 0; i < s->brand_count; i++) {
 		if (s->brand[i].quote_count == 0)
 			continue;
-		buffer_add_string(to, "\n## In their words: ");
-		add_name(to, figure_brand_name(s->brand[i].name));
-		buffer_add_char(to, '\n');
+		add_title(w, "In their words");
+		TEMPLATE(w, ": {1}\n",
+		    NAME_OF(figure_brand_name(s->brand[i].name)));
 		for (k = 0; k < s->brand[i].quote_count; k++)
-			add_quote(to, &s->brand[i].quote[k]);
+			add_quote(w, &s->brand[i].quote[k]);
 	}
+}
+
+static void
+add_first_lines(const struct writer *w, const struct summary *s)
+{
+	const struct summary_brand *own = figure_own(s);
+
+	buffer_add_string(w->to, "# ");
+	if (own != NULL)
+		TEMPLATE(w, "What reviewers say about {1}",
+		    NAME_OF(figure_brand_name(own->name)));
+	else
+		template_words(w, "What reviewers say");
+	buffer_add_string(w->to, "\n\n");
+	sentence_add_scope(w, s);
+	if (s->any_short)
+		TEMPLATE(w, " **{1}**",
+		    WORDS_OF("Some sources came out short."));
+	buffer_add_string(w->to, "\n\n");
 }
 
 int
 summary_write_markdown(struct buffer *to, const struct summary *s)
 {
-	const struct summary_brand *own = figure_own(s);
+	const struct writer writer = {.to = to, .words = add_words,
+	    .translation = s->translation, .name = add_name, .open = "**",
+	    .close = "**"}, *w = &writer;
 
-	buffer_add_string(to, "# What reviewers say");
-	if (own != NULL) {
-		buffer_add_string(to, " about ");
-		add_name(to, figure_brand_name(own->name));
-	}
-	buffer_add_string(to, "\n\n");
-	sentence_add_scope(to, s, add_name);
-	if (s->any_short)
-		buffer_add_string(to, " **Some sources came out short.**");
-	buffer_add_string(to, "\n\n");
-	add_headlines(to, s);
-	add_brands(to, s);
-	add_comparisons(to, s);
-	add_coverage(to, s);
-	add_quotes(to, s);
-	buffer_add_string(to, "\n---\n\nIntervals are 95 % and cover the "
-	    "chance of who happened to write, not fake reviews, not who stays "
-	    "silent, not errors in reading words. Below 5 only counts are "
-	    "shown. The formulas are named in sayso-summary(5).\n");
-	return to->failed ? -1 : 0;
+	add_first_lines(w, s);
+	add_headlines(w, s);
+	add_brands(w, s);
+	add_comparisons(w, s);
+	add_coverage(w, s);
+	add_quotes(w, s);
+	buffer_add_string(to, "\n---\n\n");
+	template_words(w, "Intervals are 95\xC2\xA0% and cover the chance of "
+	    "who happened to write, not fake reviews, not who stays silent, "
+	    "not errors in reading words. Below 5 only counts are shown. The "
+	    "formulas are named in sayso-summary(5).");
+	return buffer_add_char(to, '\n');
 }

@@ -3,93 +3,143 @@
 
 #include "sentence.h"
 #include "shown.h"
+#include "translation.h"
 
 static void
-add_title(struct buffer *to, const struct summary *s, bool isolated)
+add_title(struct page *p)
 {
-	const struct summary_brand *own = figure_own(s);
+	const struct summary_brand *own = figure_own(p->s);
 
-	buffer_add_string(to, "What reviewers say");
 	if (own == NULL)
-		return;
-	buffer_add_string(to, " about ");
-	if (isolated)
-		report_name(to, figure_brand_name(own->name));
+		page_words(p, "What reviewers say");
 	else
-		report_text(to, figure_brand_name(own->name), SHOWN_NAME);
+		TEMPLATE(&p->w, "What reviewers say about {1}",
+		    NAME_OF(figure_brand_name(own->name)));
 }
 
-/* Nothing is loaded, nothing runs, nothing is sent; the one style sheet is
- * known by its digest, so that not even a style of a stranger applies. */
-static void
-add_head(struct buffer *to, const struct summary *s)
+static int
+add_plain_name(struct buffer *to, const char *name)
 {
-	size_t i;
+	return report_text(to, name, SHOWN_NAME);
+}
 
-	buffer_add_string(to, "<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"
+/* A title element holds text only. */
+static void
+add_head_title(struct page *p)
+{
+	struct page plain = *p;
+
+	plain.w.name = add_plain_name;
+	buffer_add_string(p->to, "<title>");
+	add_title(&plain);
+	buffer_add_string(p->to, "</title>\n");
+}
+
+static void
+add_lines(struct buffer *to, const char *const *lines)
+{
+	for (; *lines != NULL; lines++)
+		buffer_add_string(to, *lines);
+}
+
+/* Nothing is loaded, nothing is sent, and nothing but the one style sheet and
+ * the one script applies, both known by their digests. */
+static void
+add_head(struct page *p)
+{
+	struct buffer *to = p->to;
+
+	buffer_add_format(to, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">"
 	    "\n<head>\n<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" content=\""
-	    "default-src 'none'; style-src '");
-	report_style_digest(to);
+	    "default-src 'none'; style-src '",
+	    translation_language(p->w.translation),
+	    translation_is_rtl(p->w.translation) ? "rtl" : "ltr");
+	report_digest(to, report_style);
+	buffer_add_string(to, "'; script-src '");
+	report_digest(to, report_script);
 	buffer_add_string(to, "'; base-uri 'none'; form-action 'none'\">\n"
 	    "<meta name=\"referrer\" content=\"no-referrer\">\n"
 	    "<meta name=\"viewport\" content=\"width=device-width, "
 	    "initial-scale=1\">\n"
 	    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-	    "<meta name=\"robots\" content=\"noindex\">\n<title>");
-	add_title(to, s, false);
-	buffer_add_string(to, "</title>\n<style>");
-	for (i = 0; report_style[i] != NULL; i++)
-		buffer_add_string(to, report_style[i]);
+	    "<meta name=\"robots\" content=\"noindex\">\n");
+	add_head_title(p);
+	buffer_add_string(to, "<style>");
+	add_lines(to, report_style);
 	buffer_add_string(to, "</style>\n</head>\n");
 }
 
 static void
-add_contents(struct buffer *to, const struct summary *s)
+add_entry(struct page *p, const char *id, const char *english)
 {
-	size_t i;
+	buffer_add_format(p->to, "<li><a href=\"#%s\">", id);
+	page_words(p, english);
+	buffer_add_string(p->to, "</a></li>\n");
+}
 
-	buffer_add_string(to, "<nav aria-label=\"Contents\">\n<ul>\n"
-	    "<li><a href=\"#short\">In short</a></li>\n");
-	if (s->brand_count > 0)
-		buffer_add_string(to,
-		    "<li><a href=\"#compare\">Side by side</a></li>\n");
-	for (i = 0; i < s->brand_count; i++) {
-		buffer_add_format(to, "<li><a href=\"#b%zu\">", i + 1);
-		report_name(to, figure_brand_name(s->brand[i].name));
-		buffer_add_string(to, "</a></li>\n");
+static void
+add_contents(struct page *p)
+{
+	buffer_add_string(p->to, "<nav aria-label=\"");
+	page_words(p, "Contents");
+	buffer_add_string(p->to, "\">\n<ul>\n");
+	add_entry(p, "short", "In short");
+	if (p->s->brand_count > 0) {
+		add_entry(p, "compare", "Side by side");
+		add_entry(p, "trend", "Over time");
+		add_entry(p, "themes", "Themes");
+		add_entry(p, "answers", "Answers");
 	}
-	if (s->source_count > 0)
-		buffer_add_string(to,
-		    "<li><a href=\"#coverage\">Coverage</a></li>\n");
-	buffer_add_string(to, "<li><a href=\"#method\">How to read this</a>"
-	    "</li>\n</ul>\n</nav>\n");
+	add_entry(p, "sources", "Sources");
+	add_entry(p, "method", "How to read this");
+	buffer_add_string(p->to, "</ul>\n</nav>\n");
+}
+
+static void
+add_body(struct page *p)
+{
+	struct buffer *to = p->to;
+
+	buffer_add_string(to, "<body>\n<a class=\"skip\" href=\"#main\">");
+	page_words(p, "Skip to the figures");
+	buffer_add_string(to, "</a>\n<header>\n<p class=\"kicker\">Sayso</p>\n"
+	    "<h1>");
+	add_title(p);
+	buffer_add_string(to, "</h1>\n<p class=\"scope\">");
+	sentence_add_scope(&p->w, p->s);
+	buffer_add_string(to, "</p>\n");
+	add_contents(p);
+	buffer_add_string(to, "</header>\n<main id=\"main\" "
+	    "tabindex=\"-1\">\n");
+	report_headlines(p);
+	if (p->s->brand_count > 0) {
+		report_comparison(p);
+		report_trend(p);
+		report_themes(p);
+		report_answers(p);
+	}
+	report_sources(p);
+	report_method(p);
+	buffer_add_string(to, "</main>\n<footer>\n<p>");
+	page_words(p, "Made by Sayso from public reviews. The same figures "
+	    "are in summary.json and in the tables beside this page.");
+	buffer_add_string(to, "</p>\n</footer>\n");
 }
 
 int
 summary_write_html(struct buffer *to, const struct summary *s)
 {
-	size_t i;
+	struct page page = {.to = to, .s = s, .w = {.to = to,
+	    .translation = s->translation, .words = report_words,
+	    .name = report_name, .open = "<strong>",
+	    .close = "</strong>"}};
 
-	add_head(to, s);
-	buffer_add_string(to, "<body>\n<a class=\"skip\" href=\"#main\">Skip "
-	    "to the figures</a>\n<header>\n<p class=\"kicker\">Sayso</p>\n"
-	    "<h1>");
-	add_title(to, s, true);
-	buffer_add_string(to, "</h1>\n<p class=\"scope\">");
-	sentence_add_scope(to, s, report_name);
-	buffer_add_string(to, "</p>\n");
-	add_contents(to, s);
-	buffer_add_string(to, "</header>\n<main id=\"main\" tabindex=\"-1\">"
-	    "\n");
-	report_headlines(to, s);
-	report_comparison(to, s);
-	for (i = 0; i < s->brand_count; i++)
-		report_brand(to, s, i);
-	report_coverage(to, s);
-	report_method(to, s);
-	buffer_add_string(to, "</main>\n<footer><p>Made by Sayso. This page "
-	    "loads nothing and runs no script.</p></footer>\n</body>\n"
-	    "</html>\n");
+	add_head(&page);
+	add_body(&page);
+	report_chart_form(&page);
+	buffer_add_string(to, "<script>");
+	add_lines(to, report_script);
+	buffer_add_string(to, "</script>\n</body>\n</html>\n");
 	return to->failed ? -1 : 0;
 }

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The parts of report.html; only report*.c include this.  One page, no
- * script, nothing from the network: the page forbids both to itself by its
- * Content-Security-Policy, which names the digest of its one style sheet.
- * Every string of the data goes through report_text().
+ * The parts of report.html; only report*.c include this.  One page, nothing
+ * from the network: its Content-Security-Policy forbids everything but one
+ * style sheet and one script, both known by their digests, so that nothing
+ * that a review holds can run.  Every string of the data goes through
+ * report_text() or report_json(); every word of ours through the page's
+ * writer, so that it can be translated.
+ *
+ * The script (report_script.js) draws the charts.  Each has its data in the
+ * page and stands beside a table of the same figures: without the script, in
+ * a mail client and for a screen reader nothing is missing.
  */
 #ifndef SAYSO_REPORT_H
 #define SAYSO_REPORT_H
@@ -15,10 +21,18 @@
 #include "buffer.h"
 #include "figures.h"
 #include "summary.h"
+#include "template.h"
 
-/* report_style.css line by line, as the Makefile turns it into C; ends with
- * NULL. */
+/* report_style.css and report_script.js line by line, as the Makefile turns
+ * them into C; end with NULL. */
 extern const char *const report_style[];
+extern const char *const report_script[];
+
+struct page {
+	struct writer w;
+	struct buffer *to;		/* the writer's */
+	const struct summary *s;
+};
 
 /* ---- report_text.c ---- */
 
@@ -28,35 +42,62 @@ extern const char *const report_style[];
 int report_text(struct buffer *to, const char *string, size_t limit);
 /* The same at SHOWN_NAME, isolated from the direction around it. */
 int report_name(struct buffer *to, const char *name);
+/* Words of ours, escaped. */
+int report_words(struct buffer *to, const char *bytes, size_t length);
+/* A string of the data, quoted for JSON inside a script element: nothing in
+ * it can end the element. */
+int report_json(struct buffer *to, const char *string);
 /* A link of ours around words of ours; nothing but the words where the
  * address is not safe.  The host is shown, so that a reader knows. */
-int report_link(struct buffer *to, const char *words, const char *url);
+void report_link(struct page *p, const char *words, const char *url);
 /* ` lang="ka"` where the tag is one. */
 int report_language(struct buffer *to, const char *tag);
-/* sha256-BASE64 of the style sheet, for the policy. */
-int report_style_digest(struct buffer *to);
+/* sha256-BASE64 of the lines, for the policy. */
+int report_digest(struct buffer *to, const char *const *lines);
+
+/* Translated and escaped. */
+void page_words(struct page *p, const char *english);
+/* `<h3>words</h3>`; level 2 to 4. */
+void page_title(struct page *p, int level, const char *english);
+/* A paragraph of words; `class` may be NULL. */
+void page_paragraph(struct page *p, const char *class, const char *english);
+/* `<section id="..." aria-labelledby>` with its h2, and its end. */
+void page_section(struct page *p, const char *id, const char *english);
+void page_section_end(struct page *p);
+/* A brand's name by its place, with its mark. */
+void page_brand(struct page *p, size_t brand);
 
 /* ---- report_cells.c: tables ---- */
 
 /* Opens a table in a container of its own that scrolls and can be reached by
- * keyboard.  `id` is of letters and digits and unique on the page; `of` is
- * the number of the brand it is about (its section has the id b1, b2, ...),
- * 0 of none. */
-void report_table_open(struct buffer *to, const char *id,
-	const char *caption, size_t of);
-void report_table_close(struct buffer *to);
+ * keyboard.  `id` is of letters and digits and unique on the page; `brand` is
+ * the one it is about, NULL of none. */
+void report_table_open(struct page *p, const char *id, const char *caption,
+	const char *brand);
+/* Between the heads and the rows. */
+void report_table_body(struct page *p);
+void report_table_close(struct page *p);
 /* A column's head; `small` (formula or what n counts) may be NULL. */
-void report_head(struct buffer *to, const char *words, const char *small);
-void report_head_number(struct buffer *to, const char *words);
-void report_count_cell(struct buffer *to, int64_t n);
+void report_head(struct page *p, const char *words, const char *small);
+void report_head_number(struct page *p, const char *words);
+/* `<th scope="row">`, to be closed by the caller. */
+void report_row_open(struct page *p, const char *class);
+void report_count_cell(struct page *p, int64_t n);
 /* Value, interval, n, note and bar; the formula is its title. */
-void report_estimate_cell(struct buffer *to, const struct estimate *e,
+void report_estimate_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit);
-/* The same of a difference; `reach` is the end of the bars' scale, `least`
- * the smaller n of the two. */
-void report_difference_cell(struct buffer *to,
+/* The same without a bar, in one or two lines. */
+void report_small_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit);
+/* The same of a difference; `reach` is the end of the bars' scale. */
+void report_difference_cell(struct page *p,
 	const struct summary_difference *d, enum figure_unit unit,
 	double reach, int64_t own_n, int64_t other_n);
+/* "few reviews" and the like; nothing where there is nothing to say. */
+void report_note(struct page *p, int64_t n);
+/* ` title="Wilson score interval, 95 %"` */
+void report_formula(struct page *p, const struct estimate *e);
+const char *report_verdict_class(enum summary_verdict verdict);
 
 /* ---- report_bars.c: pictures, all of them beside the figures they draw */
 
@@ -67,19 +108,59 @@ void report_interval_bar(struct buffer *to, const struct estimate *e,
  * the verdict's. */
 void report_zero_bar(struct buffer *to, const struct summary_difference *d,
 	double reach);
-/* Shares of positive, neutral and negative texts as one bar. */
-void report_split_bar(struct buffer *to, const struct summary_part *p);
+/* Three shares as one bar. */
+void report_split_bar(struct buffer *to, int64_t positive, int64_t neutral,
+	int64_t negative);
 /* A bar of `share` (0..1). */
 void report_share_bar(struct buffer *to, double share);
 
+/* ---- report_meter.c ---- */
+
+/* Net sentiment on a half circle from -100 to +100 with its interval. */
+void report_meter(struct buffer *to, const struct estimate *net);
+
+/* ---- report_chart.c: what report_charts.js draws ---- */
+
+/* Opens a chart.  `kind` is one of the script's: intervals, stack, lines;
+ * `unit` is "stars", "percent" (also points) or "count".  Rows are added by
+ * the functions below. */
+void report_chart_open(struct page *p, const char *kind, const char *caption,
+	const char *unit);
+const char *report_chart_unit(enum figure_unit unit);
+/* A row with value and interval; n below SUMMARY_FEW has neither.  `at` is
+ * the place of the brand; `tone` is a verdict's class for a difference, else
+ * NULL. */
+void report_chart_row(struct page *p, const char *name, size_t at,
+	const struct estimate *e, enum figure_unit unit, const char *tone);
+void report_chart_count(struct page *p, const char *name, size_t at,
+	int64_t n);
+void report_chart_parts(struct page *p, const char *name, const int64_t *n,
+	size_t count);
+/* Ends the rows and begins the list of the brands' names, which lines and
+ * rows of several brands need. */
+void report_chart_brands(struct page *p);
+/* Ends the chart and adds the members that `more` holds (JSON, begins with a
+ * comma, or ""). */
+void report_chart_close(struct page *p, const char *more);
+/* The brands by name with the colours and marks of the lines. */
+void report_chart_key(struct page *p);
+/* What the script must know of the language: digits, months. */
+void report_chart_form(struct page *p);
+
 /* ---- sections ---- */
 
-void report_headlines(struct buffer *to, const struct summary *s);
-void report_comparison(struct buffer *to, const struct summary *s);
-void report_brand(struct buffer *to, const struct summary *s, size_t brand);
-void report_quotes(struct buffer *to, const struct summary_brand *b,
-	size_t brand);
-void report_coverage(struct buffer *to, const struct summary *s);
-void report_method(struct buffer *to, const struct summary *s);
+void report_headlines(struct page *p);
+void report_comparison(struct page *p);
+void report_trend(struct page *p);
+void report_themes(struct page *p);
+void report_answers(struct page *p);
+void report_sources(struct page *p);
+void report_method(struct page *p);
+
+/* Praise and complaints of a brand; `label` NULL: both. */
+void report_quote(struct page *p, const struct summary_quote *q);
+void report_quotes(struct page *p, size_t brand);
+/* Words and aspects of a brand as a cloud with its table (report_cloud.c). */
+void report_clouds(struct page *p);
 
 #endif

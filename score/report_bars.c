@@ -90,14 +90,15 @@ report_zero_bar(struct buffer *to, const struct summary_difference *d,
 }
 
 void
-report_split_bar(struct buffer *to, const struct summary_part *p)
+report_split_bar(struct buffer *to, int64_t positive, int64_t neutral,
+	int64_t negative)
 {
-	double n = (double)p->scored, a, b;
+	double n = (double)(positive + neutral + negative), a, b;
 
-	if (p->scored <= 0)
+	if (n <= 0)
 		return;
-	a = (double)p->positive / n;
-	b = a + (double)p->neutral / n;
+	a = (double)positive / n;
+	b = a + (double)neutral / n;
 	open_bar(to, "split");
 	add_piece(to, "positive", 0, a, 0, 10);
 	add_piece(to, "neutral", a, b, 0, 10);

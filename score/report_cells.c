@@ -3,86 +3,139 @@
 #include "report.h"
 
 void
-report_table_open(struct buffer *to, const char *id, const char *caption,
-	size_t of)
+report_table_open(struct page *p, const char *id, const char *caption,
+	const char *brand)
 {
-	buffer_add_format(to, "<div class=\"scroll\" role=\"region\" "
-	    "tabindex=\"0\" aria-labelledby=\"%s", id);
-	if (of > 0)
-		buffer_add_format(to, " b%zu-name", of);
-	buffer_add_format(to, "\">\n<table>\n<caption id=\"%s\">%s"
-	    "</caption>\n", id, caption);
+	buffer_add_format(p->to, "<div class=\"scroll\" role=\"region\" "
+	    "tabindex=\"0\" aria-labelledby=\"%s\">\n<table>\n"
+	    "<caption id=\"%s\">", id, id);
+	page_words(p, caption);
+	if (brand != NULL) {
+		buffer_add_string(p->to, ": ");
+		report_name(p->to, figure_brand_name(brand));
+	}
+	buffer_add_string(p->to, "</caption>\n<thead><tr>");
 }
 
 void
-report_table_close(struct buffer *to)
+report_table_body(struct page *p)
 {
-	buffer_add_string(to, "</tbody>\n</table>\n</div>\n");
+	buffer_add_string(p->to, "</tr></thead>\n<tbody>\n");
 }
 
 void
-report_head(struct buffer *to, const char *words, const char *small)
+report_table_close(struct page *p)
 {
-	buffer_add_format(to, "<th scope=\"col\">%s", words);
-	if (small != NULL)
-		buffer_add_format(to, " <small>%s</small>", small);
-	buffer_add_string(to, "</th>");
+	buffer_add_string(p->to, "</tbody>\n</table>\n</div>\n");
 }
 
 void
-report_head_number(struct buffer *to, const char *words)
+report_head(struct page *p, const char *words, const char *small)
 {
-	buffer_add_format(to, "<th scope=\"col\" class=\"number\">%s</th>",
-	    words);
+	buffer_add_string(p->to, "<th scope=\"col\">");
+	page_words(p, words);
+	if (small != NULL) {
+		buffer_add_string(p->to, " <small>");
+		page_words(p, small);
+		buffer_add_string(p->to, "</small>");
+	}
+	buffer_add_string(p->to, "</th>");
 }
 
 void
-report_count_cell(struct buffer *to, int64_t n)
+report_head_number(struct page *p, const char *words)
 {
-	buffer_add_string(to, "<td class=\"number\">");
-	figure_add_count(to, n);
-	buffer_add_string(to, "</td>");
+	buffer_add_string(p->to, "<th scope=\"col\" class=\"number\">");
+	page_words(p, words);
+	buffer_add_string(p->to, "</th>");
 }
 
-static void
-add_note(struct buffer *to, int64_t n)
+void
+report_row_open(struct page *p, const char *class)
+{
+	if (class == NULL)
+		buffer_add_string(p->to, "<tr><th scope=\"row\">");
+	else
+		buffer_add_format(p->to, "<tr class=\"%s\"><th "
+		    "scope=\"row\">", class);
+}
+
+void
+report_count_cell(struct page *p, int64_t n)
+{
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"number\">"),
+	    COUNT_OF(n), MARKUP("</td>"));
+}
+
+void
+report_note(struct page *p, int64_t n)
 {
 	const char *note = n > 0 ? figure_note(n) : NULL;
 
 	if (note != NULL)
-		buffer_add_format(to, " <span class=\"few\">%s</span>", note);
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP(" <span class=\"few\">"),
+		    WORDS_OF(note), MARKUP("</span>"));
 }
 
 void
-report_estimate_cell(struct buffer *to, const struct estimate *e,
-	enum figure_unit unit)
+report_formula(struct page *p, const struct estimate *e)
 {
-	if (e->n == 0) {
-		buffer_add_string(to, "<td class=\"none\">none</td>");
-		return;
-	}
-	buffer_add_format(to, "<td class=\"figure\" title=\"%s, 95 %%\">",
-	    figure_formula(e->method));
-	if (figure_has_value(e)) {
-		buffer_add_string(to, "<b>");
-		figure_add_value(to, unit, e->value);
-		buffer_add_string(to, "</b> ");
-	}
-	if (figure_has_range(e)) {
-		buffer_add_string(to, "<span class=\"interval\">");
-		figure_add_range(to, unit, e);
-		buffer_add_string(to, "</span>");
-		report_interval_bar(to, e, unit);
-	}
-	buffer_add_string(to, "<span class=\"n\">n = ");
-	figure_add_count(to, e->n);
-	buffer_add_string(to, "</span>");
-	add_note(to, e->n);
-	buffer_add_string(to, "</td>");
+	TEMPLATE(&p->w, "{1}{2}, {3}{4}", MARKUP(" title=\""),
+	    WORDS_OF(figure_formula(e->method)), WORDS_OF("95\xC2\xA0%"),
+	    MARKUP("\""));
 }
 
 static void
-add_verdict(struct buffer *to, enum summary_verdict verdict)
+add_value_and_range(struct page *p, const struct estimate *e,
+	enum figure_unit unit)
+{
+	if (figure_has_value(e))
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+		    VALUE_OF(unit, e->value), MARKUP("</b> "));
+	if (figure_has_range(e))
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"interval\">"), RANGE_OF(unit, e),
+		    MARKUP("</span> "));
+}
+
+static void
+add_estimate(struct page *p, const struct estimate *e, enum figure_unit unit,
+	bool with_bar)
+{
+	if (e->n == 0) {
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
+		    WORDS_OF("none"), MARKUP("</td>"));
+		return;
+	}
+	buffer_add_format(p->to, "<td class=\"%s\"",
+	    with_bar ? "figure" : "figure small");
+	report_formula(p, e);
+	buffer_add_char(p->to, '>');
+	add_value_and_range(p, e, unit);
+	if (with_bar && figure_has_range(e))
+		report_interval_bar(p->to, e, unit);
+	TEMPLATE(&p->w, "{1}n = {2}{3}", MARKUP("<span class=\"n\">"),
+	    COUNT_OF(e->n), MARKUP("</span>"));
+	report_note(p, e->n);
+	buffer_add_string(p->to, "</td>");
+}
+
+void
+report_estimate_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit)
+{
+	add_estimate(p, e, unit, true);
+}
+
+void
+report_small_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit)
+{
+	add_estimate(p, e, unit, false);
+}
+
+const char *
+report_verdict_class(enum summary_verdict verdict)
 {
 	static const char *const class[] = {
 		[SUMMARY_TOO_FEW] = "unknown",
@@ -91,36 +144,35 @@ add_verdict(struct buffer *to, enum summary_verdict verdict)
 		[SUMMARY_COMPETITOR_AHEAD] = "behind",
 	};
 
-	buffer_add_format(to, "<span class=\"badge %s\">%s</span>",
-	    class[verdict], summary_verdict_words(verdict));
+	return class[verdict];
 }
 
 void
-report_difference_cell(struct buffer *to, const struct summary_difference *d,
+report_difference_cell(struct page *p, const struct summary_difference *d,
 	enum figure_unit unit, double reach, int64_t own_n, int64_t other_n)
 {
 	const struct estimate *e = &d->estimate;
+	bool shown = d->verdict != SUMMARY_TOO_FEW;
 
-	buffer_add_format(to, "<td class=\"figure\" title=\"%s, 95 %%\">",
-	    figure_formula(e->method));
-	add_verdict(to, d->verdict);
-	if (d->verdict != SUMMARY_TOO_FEW && figure_has_value(e)) {
-		buffer_add_string(to, "<b>");
-		figure_add_difference(to, unit, e->value);
-		buffer_add_string(to, "</b> ");
-		if (figure_has_range(e)) {
-			buffer_add_string(to, "<span class=\"interval\">");
-			figure_add_difference_range(to, unit, e);
-			buffer_add_string(to, "</span>");
-			report_zero_bar(to, d, reach);
-		}
+	buffer_add_string(p->to, "<td class=\"figure\"");
+	report_formula(p, e);
+	buffer_add_format(p->to, "><span class=\"badge %s\">",
+	    report_verdict_class(d->verdict));
+	page_words(p, summary_verdict_words(d->verdict));
+	buffer_add_string(p->to, "</span>");
+	if (shown && figure_has_value(e))
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+		    DIFFERENCE_OF(unit, e->value), MARKUP("</b> "));
+	if (shown && figure_has_range(e)) {
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"interval\">"),
+		    DIFFERENCE_RANGE_OF(unit, e), MARKUP("</span>"));
+		report_zero_bar(p->to, d, reach);
 	}
-	buffer_add_string(to, "<span class=\"n\">n = ");
-	figure_add_count(to, own_n);
-	buffer_add_string(to, " and ");
-	figure_add_count(to, other_n);
-	buffer_add_string(to, "</span>");
-	if (d->verdict != SUMMARY_TOO_FEW)
-		add_note(to, own_n < other_n ? own_n : other_n);
-	buffer_add_string(to, "</td>");
+	TEMPLATE(&p->w, "{1}n = {2} and {3}{4}",
+	    MARKUP("<span class=\"n\">"), COUNT_OF(own_n), COUNT_OF(other_n),
+	    MARKUP("</span>"));
+	if (shown)
+		report_note(p, own_n < other_n ? own_n : other_n);
+	buffer_add_string(p->to, "</td>");
 }

@@ -1,164 +1,82 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The head of the report: sentences, and the brands side by side. */
+/* The brands side by side: levels, differences, stars. */
 #include "report.h"
 
-#include "sentence.h"
+#include <stdio.h>
+
+enum { MORE_ROOM = 96 };
+
+static const struct level {
+	enum figure_name figure;
+	const char *formula;
+	const char *domain;	/* of its chart; NULL: it has none */
+} levels[] = {
+	{FIGURE_MEAN_STARS, "1 to 5; t or Dirichlet", ",\"domain\":[1,5]"},
+	{FIGURE_NET_SENTIMENT, "\xE2\x88\x92" "100 to +100; Wald",
+	    ",\"domain\":[-100,100],\"zero\":0,\"signed\":true"},
+	{FIGURE_VOICE, "Goodman", ",\"domain\":[0,100]"},
+	{FIGURE_POSITIVE, "Wilson", NULL},
+	{FIGURE_NEUTRAL, "Wilson", NULL},
+	{FIGURE_NEGATIVE, "Wilson", NULL},
+};
+enum { LEVELS = sizeof(levels) / sizeof(levels[0]) };
 
 static void
-add_sentence(struct buffer *to, const struct summary_brand *own,
-	const struct summary_comparison *k, size_t which)
+add_level_charts(struct page *p)
 {
-	static const char *const class[] = {
-		[SUMMARY_TOO_FEW] = "unknown",
-		[SUMMARY_NO_CLEAR_DIFFERENCE] = "even",
-		[SUMMARY_OWN_AHEAD] = "ahead",
-		[SUMMARY_COMPETITOR_AHEAD] = "behind",
-	};
-
-	static const struct sentence_words words = {report_name, "<strong>",
-	    "</strong>"};
-
-	buffer_add_format(to, "<li class=\"%s\">",
-	    class[sentence_verdict(k, which)]);
-	sentence_add(to, own, k, which, &words);
-	buffer_add_string(to, "</li>\n");
-}
-
-void
-report_headlines(struct buffer *to, const struct summary *s)
-{
-	const struct summary_brand *own = figure_own(s);
-	size_t i, which;
-
-	buffer_add_string(to, "<section id=\"short\" aria-labelledby="
-	    "\"short-head\">\n<h2 id=\"short-head\">In short</h2>\n");
-	if (own == NULL || s->comparison_count == 0) {
-		buffer_add_string(to, own == NULL ?
-		    "<p>No brand is named as the own one, so nothing is "
-		    "compared.</p>\n" :
-		    "<p>There is no competitor to compare with.</p>\n");
-	} else {
-		buffer_add_string(to, "<ul class=\"headlines\">\n");
-		for (i = 0; i < s->comparison_count; i++)
-			for (which = 0; which < SENTENCES; which++)
-				add_sentence(to, own, &s->comparison[i],
-				    which);
-		buffer_add_string(to, "</ul>\n");
-	}
-	if (s->any_short)
-		buffer_add_string(to, "<p class=\"warning\"><strong>Some "
-		    "sources came out short.</strong> What is missing is "
-		    "listed under <a href=\"#coverage\">Coverage</a>.</p>\n");
-	buffer_add_string(to, "</section>\n");
-}
-
-static void
-add_card_figure(struct buffer *to, const struct estimate *e,
-	enum figure_unit unit, const char *words)
-{
-	buffer_add_format(to, "<div title=\"%s, 95 %%\"><dt>%s</dt><dd>",
-	    figure_formula(e->method), words);
-	if (figure_has_value(e)) {
-		buffer_add_string(to, "<b class=\"large\">");
-		figure_add_value(to, unit, e->value);
-		buffer_add_string(to, "</b> ");
-	}
-	if (figure_has_range(e)) {
-		buffer_add_string(to, "<span class=\"interval\">");
-		figure_add_range(to, unit, e);
-		buffer_add_string(to, "</span> ");
-	}
-	buffer_add_string(to, "<span class=\"n\">n = ");
-	figure_add_count(to, e->n);
-	buffer_add_string(to, "</span>");
-	if (e->n > 0 && figure_note(e->n) != NULL)
-		buffer_add_format(to, " <span class=\"few\">%s</span>",
-		    figure_note(e->n));
-	buffer_add_string(to, "</dd></div>\n");
-}
-
-static void
-add_card(struct buffer *to, const struct summary_brand *b, size_t index)
-{
-	const struct summary_part *p = &b->total;
-
-	buffer_add_format(to, "<li class=\"card%s\">\n<h3><a href=\"#b%zu\">",
-	    b->own ? " own" : "", index);
-	report_name(to, figure_brand_name(b->name));
-	buffer_add_string(to, "</a>");
-	if (b->own)
-		buffer_add_string(to, " <span class=\"badge self\">own brand"
-		    "</span>");
-	buffer_add_string(to, "</h3>\n<p class=\"n\">");
-	figure_add_count(to, p->reviews);
-	buffer_add_string(to, p->reviews == 1 ? " review</p>\n<dl>\n" :
-	    " reviews</p>\n<dl>\n");
-	add_card_figure(to, &p->mean_stars, FIGURE_STARS,
-	    "Mean stars, of 5");
-	add_card_figure(to, &p->net_sentiment, FIGURE_NET,
-	    "Net sentiment of the texts");
-	if (p->nps.n > 0)
-		add_card_figure(to, &p->nps, FIGURE_NET,
-		    "Net promoter score of the survey");
-	buffer_add_string(to, "</dl>\n");
-	if (p->scored >= SUMMARY_FEW)
-		report_split_bar(to, p);
-	buffer_add_string(to, "</li>\n");
-}
-
-static void
-add_cards(struct buffer *to, const struct summary *s)
-{
-	size_t i;
-
-	buffer_add_string(to, "<ul class=\"cards\">\n");
-	for (i = 0; i < s->brand_count; i++)
-		add_card(to, &s->brand[i], i + 1);
-	buffer_add_string(to, "</ul>\n<p class=\"key\">The bar of a card: "
-	    "<span class=\"swatch positive\"></span> positive, "
-	    "<span class=\"swatch neutral\"></span> neutral, "
-	    "<span class=\"swatch negative\"></span> negative texts.</p>\n");
-}
-
-static void
-add_levels(struct buffer *to, const struct summary *s)
-{
-	static const enum figure_name shown[] = {FIGURE_MEAN_STARS,
-	    FIGURE_POSITIVE, FIGURE_NEUTRAL, FIGURE_NEGATIVE,
-	    FIGURE_NET_SENTIMENT, FIGURE_VOICE};
-	static const char *const formula[] = {"1 to 5; t or Dirichlet",
-	    "Wilson", "Wilson", "Wilson",
-	    "&minus;100 to +100; Wald", "Goodman"};
-	enum { SHOWN = sizeof(shown) / sizeof(shown[0]) };
 	size_t i, k;
 
-	report_table_open(to, "t-levels", "Every brand by itself, with 95 % "
-	    "intervals", 0);
-	buffer_add_string(to, "<thead><tr>");
-	report_head(to, "Brand", NULL);
-	report_head_number(to, "Reviews");
-	for (k = 0; k < SHOWN; k++)
-		report_head(to, figure_estimates[shown[k]].title, formula[k]);
-	buffer_add_string(to, "</tr></thead>\n<tbody>\n");
-	for (i = 0; i < s->brand_count; i++) {
-		const struct summary_brand *b = &s->brand[i];
+	buffer_add_string(p->to, "<div class=\"grid\">\n");
+	for (k = 0; k < LEVELS; k++) {
+		const struct figure *f = &figure_estimates[levels[k].figure];
 
-		buffer_add_string(to, b->own ? "<tr class=\"own\">" : "<tr>");
-		buffer_add_string(to, "<th scope=\"row\">");
-		report_name(to, figure_brand_name(b->name));
-		buffer_add_string(to, "</th>");
-		report_count_cell(to, b->total.reviews);
-		for (k = 0; k < SHOWN; k++)
-			report_estimate_cell(to,
-			    figure_estimate(&b->total, shown[k]),
-			    figure_estimates[shown[k]].unit);
-		buffer_add_string(to, "</tr>\n");
+		if (levels[k].domain == NULL)
+			continue;
+		report_chart_open(p, "intervals", f->title,
+		    report_chart_unit(f->unit));
+		for (i = 0; i < p->s->brand_count; i++)
+			report_chart_row(p, figure_brand_name(
+			    p->s->brand[i].name), i, figure_estimate(
+			    &p->s->brand[i].total, levels[k].figure),
+			    f->unit, NULL);
+		report_chart_close(p, levels[k].domain);
 	}
-	report_table_close(to);
+	buffer_add_string(p->to, "</div>\n");
 }
 
+static void
+add_levels(struct page *p)
+{
+	size_t i, k;
+
+	report_table_open(p, "t-levels", "Every brand by itself, with "
+	    "95\xC2\xA0% intervals", NULL);
+	report_head(p, "Brand", NULL);
+	report_head_number(p, "Reviews");
+	for (k = 0; k < LEVELS; k++)
+		report_head(p, figure_estimates[levels[k].figure].title,
+		    levels[k].formula);
+	report_table_body(p);
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_brand *b = &p->s->brand[i];
+
+		report_row_open(p, b->own ? "own" : NULL);
+		page_brand(p, i);
+		buffer_add_string(p->to, "</th>");
+		report_count_cell(p, b->total.reviews);
+		for (k = 0; k < LEVELS; k++)
+			report_estimate_cell(p, figure_estimate(&b->total,
+			    levels[k].figure),
+			    figure_estimates[levels[k].figure].unit);
+		buffer_add_string(p->to, "</tr>\n");
+	}
+	report_table_close(p);
+}
+
+/* ---- differences ---- */
+
 /* The farthest end of any interval that is drawn, so that all bars of a
- * measure share one scale. */
+ * measure share one scale; 0 where there is none. */
 static double
 reach_of(const struct summary *s, size_t difference)
 {
@@ -180,53 +98,157 @@ reach_of(const struct summary *s, size_t difference)
 }
 
 static void
-add_differences(struct buffer *to, const struct summary *s,
-	const struct summary_brand *own)
+add_difference_chart(struct page *p, size_t difference)
+{
+	static const char *const title[FIGURE_DIFFERENCES] = {
+	    "Difference in mean stars", "Difference in positive texts, points",
+	    "Difference in negative texts, points (less is better)",
+	    "Difference in net sentiment, points"};
+	enum figure_unit unit =
+	    figure_estimates[figure_differences[difference]].unit;
+	double reach = reach_of(p->s, difference) *
+	    (unit == FIGURE_STARS ? 1 : 100);
+	char more[MORE_ROOM];
+	size_t i;
+
+	if (reach <= 0)
+		return;
+	report_chart_open(p, "intervals", title[difference],
+	    report_chart_unit(unit));
+	for (i = 0; i < p->s->comparison_count; i++) {
+		const struct summary_comparison *k = &p->s->comparison[i];
+		const struct summary_difference *d =
+		    figure_difference(k, difference);
+
+		report_chart_row(p, figure_brand_name(k->competitor->name),
+		    (size_t)(k->competitor - p->s->brand), &d->estimate,
+		    unit, report_verdict_class(d->verdict));
+	}
+	snprintf(more, sizeof(more), ",\"domain\":[%.6g,%.6g],\"zero\":0,"
+	    "\"signed\":true", -reach, reach);
+	report_chart_close(p, more);
+}
+
+static void
+add_difference_charts(struct page *p, const struct summary_brand *own)
+{
+	size_t k;
+
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<h3>"),
+	    WORDS_OF("Own brand minus competitor"), MARKUP("</h3>\n"
+	    "<p class=\"key\">"));
+	TEMPLATE(&p->w, "A point right of the line is more for {1}. Only where "
+	    "the whole interval lies on one side of the line is there a clear "
+	    "difference.", NAME_OF(figure_brand_name(own->name)));
+	buffer_add_string(p->to, "</p>\n<div class=\"grid two\">\n");
+	for (k = 0; k < FIGURE_DIFFERENCES; k++)
+		add_difference_chart(p, k);
+	buffer_add_string(p->to, "</div>\n");
+}
+
+static void
+add_differences(struct page *p, const struct summary_brand *own)
 {
 	static const char *const formula[FIGURE_DIFFERENCES] = {"Welch",
 	    "Newcombe; more is better", "Newcombe; less is better", "Wald"};
 	size_t i, k;
 
-	report_table_open(to, "t-differences", "The own brand minus each "
-	    "competitor, with 95 % intervals; the line in the middle of a "
-	    "bar is zero", 0);
-	buffer_add_string(to, "<thead><tr>");
-	report_head(to, "Competitor", NULL);
+	add_difference_charts(p, own);
+	report_table_open(p, "t-differences", "The own brand minus each "
+	    "competitor, with 95\xC2\xA0% intervals; the line in the middle "
+	    "of a bar is zero", NULL);
+	report_head(p, "Competitor", NULL);
 	for (k = 0; k < FIGURE_DIFFERENCES; k++)
-		report_head(to, figure_estimates[
+		report_head(p, figure_estimates[
 		    figure_differences[k]].title, formula[k]);
-	buffer_add_string(to, "</tr></thead>\n<tbody>\n");
-	for (i = 0; i < s->comparison_count; i++) {
-		const struct summary_comparison *c = &s->comparison[i];
+	report_table_body(p);
+	for (i = 0; i < p->s->comparison_count; i++) {
+		const struct summary_comparison *c = &p->s->comparison[i];
 
-		buffer_add_string(to, "<tr><th scope=\"row\">");
-		report_name(to, figure_brand_name(c->competitor->name));
-		buffer_add_string(to, "</th>");
+		report_row_open(p, NULL);
+		page_brand(p, (size_t)(c->competitor - p->s->brand));
+		buffer_add_string(p->to, "</th>");
 		for (k = 0; k < FIGURE_DIFFERENCES; k++) {
 			enum figure_name f = figure_differences[k];
 
-			report_difference_cell(to, figure_difference(c, k),
-			    figure_estimates[f].unit, reach_of(s, k),
+			report_difference_cell(p, figure_difference(c, k),
+			    figure_estimates[f].unit, reach_of(p->s, k),
 			    figure_estimate(&own->total, f)->n,
 			    figure_estimate(&c->competitor->total, f)->n);
 		}
-		buffer_add_string(to, "</tr>\n");
+		buffer_add_string(p->to, "</tr>\n");
 	}
-	report_table_close(to);
+	report_table_close(p);
+}
+
+/* ---- stars ---- */
+
+static void
+add_star_chart(struct page *p)
+{
+	size_t i;
+
+	report_chart_open(p, "stack", "Stars of the reviews that have some",
+	    "percent");
+	for (i = 0; i < p->s->brand_count; i++)
+		report_chart_parts(p, figure_brand_name(
+		    p->s->brand[i].name), p->s->brand[i].total.star, 5);
+	report_chart_close(p, ",\"colours\":[\"star-1\",\"star-2\","
+	    "\"star-3\",\"star-4\",\"star-5\"],\"inks\":[\"on-dark\","
+	    "\"on-light\",\"on-light\",\"on-light\",\"on-dark\"],"
+	    "\"names\":[\"1\",\"2\",\"3\",\"4\",\"5\"]");
+}
+
+static void
+add_star_row(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	int star;
+
+	report_row_open(p, b->own ? "own" : NULL);
+	page_brand(p, brand);
+	buffer_add_string(p->to, "</th>");
+	report_count_cell(p, b->total.rated);
+	for (star = 1; star <= 5; star++) {
+		struct estimate e = statistics_share(b->total.star[star - 1],
+		    b->total.rated);
+
+		report_small_cell(p, &e, FIGURE_SHARE);
+	}
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+static void
+add_stars(struct page *p)
+{
+	static const char *const head[] = {"1 star", "2 stars", "3 stars",
+	    "4 stars", "5 stars"};
+	size_t i;
+
+	page_title(p, 3, "Stars");
+	add_star_chart(p);
+	report_table_open(p, "t-stars", "Stars, to the nearest whole one, "
+	    "with 95\xC2\xA0% intervals", NULL);
+	report_head(p, "Brand", NULL);
+	report_head_number(p, "With stars");
+	for (i = 0; i < 5; i++)
+		report_head(p, head[i], "Wilson");
+	report_table_body(p);
+	for (i = 0; i < p->s->brand_count; i++)
+		add_star_row(p, i);
+	report_table_close(p);
 }
 
 void
-report_comparison(struct buffer *to, const struct summary *s)
+report_comparison(struct page *p)
 {
-	const struct summary_brand *own = figure_own(s);
+	const struct summary_brand *own = figure_own(p->s);
 
-	if (s->brand_count == 0)
-		return;
-	buffer_add_string(to, "<section id=\"compare\" aria-labelledby="
-	    "\"compare-head\">\n<h2 id=\"compare-head\">Side by side</h2>\n");
-	add_cards(to, s);
-	add_levels(to, s);
-	if (own != NULL && s->comparison_count > 0)
-		add_differences(to, s, own);
-	buffer_add_string(to, "</section>\n");
+	page_section(p, "compare", "Side by side");
+	add_level_charts(p);
+	add_levels(p);
+	if (own != NULL && p->s->comparison_count > 0)
+		add_differences(p, own);
+	add_stars(p);
+	page_section_end(p);
 }

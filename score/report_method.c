@@ -1,78 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is missing, how the figures were made, what they do not say. */
+/* How the figures were made, and what they do not say. */
 #include "report.h"
 
 #include "shown.h"
-
-static void
-add_missing_cell(struct buffer *to, const struct summary_source *k)
-{
-	if (k->stated < 0) {
-		buffer_add_string(to, "<td class=\"none\">not stated</td>");
-		report_count_cell(to, k->collected);
-		buffer_add_string(to, "<td class=\"none\">unknown</td>");
-		return;
-	}
-	report_count_cell(to, k->stated);
-	report_count_cell(to, k->collected);
-	buffer_add_string(to, "<td class=\"number\">");
-	if (k->stated > 0)
-		figure_add_value(to, FIGURE_SHARE, (double)k->collected /
-		    (double)k->stated);
-	buffer_add_string(to, "</td>");
-}
-
-static void
-add_source(struct buffer *to, const struct summary_source *k)
-{
-	buffer_add_string(to, k->is_short ? "<tr class=\"short\">" : "<tr>");
-	buffer_add_string(to, "<th scope=\"row\">");
-	report_name(to, k->source);
-	if (k->kind != NULL) {
-		buffer_add_string(to, " <small>");
-		report_text(to, k->kind, SHOWN_NAME);
-		buffer_add_string(to, "</small>");
-	}
-	buffer_add_string(to, "</th><td>");
-	report_name(to, figure_brand_name(k->brand));
-	buffer_add_string(to, "</td>");
-	add_missing_cell(to, k);
-	buffer_add_string(to, "<td>");
-	if (k->is_short)
-		buffer_add_string(to, "<span class=\"badge behind\">short"
-		    "</span> ");
-	report_name(to, k->status == NULL ? "not known" : k->status);
-	buffer_add_string(to, "</td><td>");
-	report_name(to, k->stop);
-	buffer_add_string(to, "</td></tr>\n");
-}
-
-void
-report_coverage(struct buffer *to, const struct summary *s)
-{
-	size_t i;
-
-	if (s->source_count == 0)
-		return;
-	buffer_add_string(to, "<section id=\"coverage\" aria-labelledby="
-	    "\"coverage-head\">\n<h2 id=\"coverage-head\">Coverage</h2>\n"
-	    "<p>What each source says it holds, and what was collected of "
-	    "it.</p>\n");
-	report_table_open(to, "t-coverage", "Stated against collected", 0);
-	buffer_add_string(to, "<thead><tr>");
-	report_head(to, "Source", NULL);
-	report_head(to, "Brand", NULL);
-	report_head_number(to, "Stated");
-	report_head_number(to, "Collected");
-	report_head_number(to, "Coverage");
-	report_head(to, "Status", NULL);
-	report_head(to, "Stopped by", NULL);
-	buffer_add_string(to, "</tr></thead>\n<tbody>\n");
-	for (i = 0; i < s->source_count; i++)
-		add_source(to, &s->source[i]);
-	report_table_close(to);
-	buffer_add_string(to, "</section>\n");
-}
 
 static const char *const formulas[][2] = {
 	{"Shares (Wilson)", "Positive, neutral and negative shares, star "
@@ -135,37 +65,45 @@ static const char *const caveats[][2] = {
 };
 
 static void
-add_terms(struct buffer *to, const char *const term[][2], size_t count)
+add_terms(struct page *p, const char *const term[][2], size_t count)
 {
 	size_t i;
 
-	buffer_add_string(to, "<dl class=\"terms\">\n");
+	buffer_add_string(p->to, "<dl class=\"terms\">\n");
 	for (i = 0; i < count; i++)
-		buffer_add_format(to, "<dt>%s</dt><dd>%s</dd>\n", term[i][0],
-		    term[i][1]);
-	buffer_add_string(to, "</dl>\n");
+		TEMPLATE(&p->w, "{1}{2}{3}{4}{5}", MARKUP("<div><dt>"),
+		    WORDS_OF(term[i][0]), MARKUP("</dt><dd>"),
+		    WORDS_OF(term[i][1]), MARKUP("</dd></div>\n"));
+	buffer_add_string(p->to, "</dl>\n");
+}
+
+static void
+add_read(struct page *p)
+{
+	page_title(p, 3, "What was read");
+	buffer_add_string(p->to, "<p>");
+	TEMPLATE(&p->w, "{1} records were read and {2} left out as bad.",
+	    COUNT_OF(p->s->records), COUNT_OF(p->s->bad));
+	if (p->s->lexicon != NULL) {
+		TEMPLATE(&p->w, " {1} {2}", WORDS_OF("The lexicon's SHA-256 "
+		    "is:"), MARKUP("<code>"));
+		report_text(p->to, p->s->lexicon, SHOWN_NAME);
+		buffer_add_string(p->to, "</code>");
+	}
+	buffer_add_string(p->to, "</p>\n");
 }
 
 void
-report_method(struct buffer *to, const struct summary *s)
+report_method(struct page *p)
 {
-	buffer_add_string(to, "<section id=\"method\" aria-labelledby="
-	    "\"method-head\">\n<h2 id=\"method-head\">How to read this</h2>\n"
-	    "<h3>What the figures do not say</h3>\n");
-	add_terms(to, caveats, sizeof(caveats) / sizeof(*caveats));
-	buffer_add_string(to, "<h3>Formulas</h3>\n<p>Every interval is a 95 % "
-	    "interval. Each figure stands with its n, and with the name of "
-	    "its formula in the head of its column.</p>\n");
-	add_terms(to, formulas, sizeof(formulas) / sizeof(*formulas));
-	buffer_add_string(to, "<h3>What was read</h3>\n<p>");
-	figure_add_count(to, s->records);
-	buffer_add_string(to, " records were read and ");
-	figure_add_count(to, s->bad);
-	buffer_add_string(to, " left out as bad.");
-	if (s->lexicon != NULL) {
-		buffer_add_string(to, " The lexicon is <code>");
-		report_text(to, s->lexicon, SHOWN_NAME);
-		buffer_add_string(to, "</code> (SHA-256).");
-	}
-	buffer_add_string(to, "</p>\n</section>\n");
+	page_section(p, "method", "How to read this");
+	page_title(p, 3, "What the figures do not say");
+	add_terms(p, caveats, sizeof(caveats) / sizeof(*caveats));
+	page_title(p, 3, "Formulas");
+	page_paragraph(p, NULL, "Every interval is a 95\xC2\xA0% interval. "
+	    "Each figure stands with its n, and with the name of its formula "
+	    "in the head of its column.");
+	add_terms(p, formulas, sizeof(formulas) / sizeof(*formulas));
+	add_read(p);
+	page_section_end(p);
 }

@@ -2,64 +2,57 @@
 /* What people wrote, and the way back to it. */
 #include "report.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "shown.h"
 
 static void
-add_origin(struct buffer *to, const struct summary_quote *q)
+add_origin(struct page *p, const struct summary_quote *q)
 {
+	const struct writer *w = &p->w;
+
 	if (q->source != NULL)
-		report_name(to, q->source);
-	if (q->date != NULL) {
-		buffer_add_string(to, ", ");
-		report_name(to, q->date);
-	}
-	if (q->language != NULL) {
-		buffer_add_string(to, ", ");
-		report_name(to, figure_language(q->language));
-	}
-	if (q->rating != NULL) {
-		buffer_add_string(to, ", rated ");
-		report_name(to, q->rating);
-		if (q->best != NULL) {
-			buffer_add_string(to, " of ");
-			report_name(to, q->best);
-		}
-	}
-	buffer_add_string(to, ". ");
-	report_link(to, "Read it at", q->url);
+		TEMPLATE(w, "{1}", NAME_OF(q->source));
+	if (q->date != NULL)
+		TEMPLATE(w, ", {1}", DATE_OF(q->date));
+	if (q->language != NULL)
+		TEMPLATE(w, ", {1}", WORDS_OF(figure_language(q->language)));
+	if (q->rating != NULL && q->best != NULL)
+		TEMPLATE(w, ", rated {1} of {2}", NAME_OF(q->rating),
+		    NAME_OF(q->best));
+	else if (q->rating != NULL)
+		TEMPLATE(w, ", rated {1}", NAME_OF(q->rating));
+	buffer_add_string(p->to, ". ");
+	report_link(p, "Read it at", q->url);
 }
 
 static void
-add_capture(struct buffer *to, const struct summary_quote *q)
+add_capture(struct page *p, const struct summary_quote *q)
 {
-	buffer_add_string(to, "<span class=\"way\">");
-	if (q->file != NULL) {
-		buffer_add_string(to, "Capture ");
-		report_name(to, q->file);
-		if (q->offset >= 0)
-			buffer_add_format(to, " at byte %" PRId64, q->offset);
-	}
-	if (q->fetched != NULL) {
-		buffer_add_string(to, ", fetched ");
-		report_name(to, q->fetched);
-	}
-	buffer_add_string(to, q->file != NULL || q->fetched != NULL ?
-	    "; review " : "Review ");
-	report_name(to, q->id);
-	buffer_add_string(to, "</span>");
+	const struct writer *w = &p->w;
+
+	buffer_add_string(p->to, "<span class=\"way\">");
+	if (q->file != NULL)
+		TEMPLATE(w, "Capture {1}", NAME_OF(q->file));
+	if (q->file != NULL && q->offset >= 0)
+		TEMPLATE(w, " at byte {1}", PLACE_OF(q->offset));
+	if (q->fetched != NULL)
+		TEMPLATE(w, ", fetched {1}", NAME_OF(q->fetched));
+	TEMPLATE(w, q->file != NULL || q->fetched != NULL ?
+	    "; review {1}" : "Review {1}", NAME_OF(q->id));
+	buffer_add_string(p->to, "</span>");
 }
 
-static void
-add_quote(struct buffer *to, const struct summary_quote *q)
+void
+report_quote(struct page *p, const struct summary_quote *q)
 {
-	bool praise = strcmp(q->label, "pos") == 0;
+	struct buffer *to = p->to;
+	bool praise = q->label != NULL && strcmp(q->label, "pos") == 0;
 
 	buffer_add_format(to, "<li><figure class=\"quote %s\">\n<blockquote "
 	    "dir=\"auto\"", praise ? "praise" : "complaint");
-	report_language(to, q->language);
+	if (q->text != NULL)
+		report_language(to, q->language);
 	if (shown_link(q->url, NULL)) {
 		buffer_add_string(to, " cite=\"");
 		report_text(to, q->url, SHOWN_URL);
@@ -67,17 +60,18 @@ add_quote(struct buffer *to, const struct summary_quote *q)
 	}
 	buffer_add_char(to, '>');
 	if (q->text == NULL)
-		buffer_add_string(to, "<span class=\"none\">The text was not "
-		    "at hand.</span>");
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<span class=\"none\">"),
+		    WORDS_OF("The text was not at hand."),
+		    MARKUP("</span>"));
 	report_text(to, q->text, SHOWN_QUOTE);
 	buffer_add_string(to, "</blockquote>\n<figcaption>");
-	add_origin(to, q);
-	add_capture(to, q);
+	add_origin(p, q);
+	add_capture(p, q);
 	buffer_add_string(to, "</figcaption>\n</figure></li>\n");
 }
 
 static void
-add_quotes_of(struct buffer *to, const struct summary_brand *b,
+add_quotes_of(struct page *p, const struct summary_brand *b,
 	const char *label, const char *title)
 {
 	size_t i, count = 0;
@@ -86,24 +80,26 @@ add_quotes_of(struct buffer *to, const struct summary_brand *b,
 		count += strcmp(b->quote[i].label, label) == 0;
 	if (count == 0)
 		return;
-	buffer_add_format(to, "<div>\n<h4>%s</h4>\n<ul class=\"quotes\">\n",
-	    title);
+	buffer_add_string(p->to, "<div>\n<h5>");
+	page_words(p, title);
+	buffer_add_string(p->to, "</h5>\n<ul class=\"quotes\">\n");
 	for (i = 0; i < b->quote_count; i++)
 		if (strcmp(b->quote[i].label, label) == 0)
-			add_quote(to, &b->quote[i]);
-	buffer_add_string(to, "</ul>\n</div>\n");
+			report_quote(p, &b->quote[i]);
+	buffer_add_string(p->to, "</ul>\n</div>\n");
 }
 
 void
-report_quotes(struct buffer *to, const struct summary_brand *b, size_t brand)
+report_quotes(struct page *p, size_t brand)
 {
+	const struct summary_brand *b = &p->s->brand[brand];
+
 	if (b->quote_count == 0)
 		return;
-	buffer_add_format(to, "<h3 id=\"q%zu\">In their words</h3>\n"
-	    "<p class=\"key\">The most outspoken texts, chosen by the strength "
-	    "of their words; not a sample.</p>\n<div class=\"pair\">\n",
-	    brand);
-	add_quotes_of(to, b, "pos", "Praise");
-	add_quotes_of(to, b, "neg", "Complaints");
-	buffer_add_string(to, "</div>\n");
+	buffer_add_format(p->to, "<h4 id=\"q%zu\">", brand + 1);
+	page_brand(p, brand);
+	buffer_add_string(p->to, "</h4>\n<div class=\"pair\">\n");
+	add_quotes_of(p, b, "pos", "Praise");
+	add_quotes_of(p, b, "neg", "Complaints");
+	buffer_add_string(p->to, "</div>\n");
 }

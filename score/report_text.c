@@ -10,7 +10,8 @@
 
 enum {
 	PLAIN_MAX = 64 << 10,	/* of one shown text */
-	STYLE_MAX = 1 << 20,
+	INLINE_MAX = 2 << 20,
+	PALETTE = 8,		/* colours of brands in report_style.css */
 };
 
 static void
@@ -56,20 +57,53 @@ report_name(struct buffer *to, const char *name)
 }
 
 int
-report_link(struct buffer *to, const char *words, const char *url)
+report_words(struct buffer *to, const char *bytes, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < length; i++)
+		add_escaped(to, bytes[i]);
+	return to->failed ? -1 : 0;
+}
+
+/* A script element ends at its end tag and nowhere else, so that no '<' of
+ * the data may stand in it. */
+int
+report_json(struct buffer *to, const char *string)
+{
+	struct buffer plain;
+	size_t i;
+
+	buffer_init(&plain, PLAIN_MAX);
+	shown_add(&plain, text_of(string), SHOWN_NAME);
+	buffer_add_char(to, '"');
+	for (i = 0; i < plain.length; i++) {
+		unsigned char b = (unsigned char)plain.bytes[i];
+
+		if (b < 0x20 || b == 0x7F || strchr("<>&\"\\'", b) != NULL)
+			buffer_add_format(to, "\\u%04x", b);
+		else
+			buffer_add_char(to, plain.bytes[i]);
+	}
+	buffer_release(&plain);
+	return buffer_add_char(to, '"');
+}
+
+void
+report_link(struct page *p, const char *words, const char *url)
 {
 	struct text host;
-	const char *at;
 
 	if (!shown_link(url, &host))
-		return 0;
-	buffer_add_string(to, "<a rel=\"noopener noreferrer nofollow\" "
+		return;
+	buffer_add_string(p->to, "<a rel=\"noopener noreferrer nofollow\" "
 	    "href=\"");
-	for (at = url; *at != '\0'; at++)
-		add_escaped(to, *at);
-	buffer_add_format(to, "\">%s <bdi>", words);
-	add_text(to, host, SHOWN_NAME);
-	return buffer_add_string(to, "</bdi></a>");
+	report_words(p->to, url, strlen(url));
+	buffer_add_string(p->to, "\">");
+	page_words(p, words);
+	buffer_add_string(p->to, " <bdi>");
+	add_text(p->to, host, SHOWN_NAME);
+	buffer_add_string(p->to, "</bdi></a>");
 }
 
 int
@@ -101,18 +135,88 @@ add_base64(struct buffer *to, const unsigned char *bytes, size_t length)
 }
 
 int
-report_style_digest(struct buffer *to)
+report_digest(struct buffer *to, const char *const *lines)
 {
 	unsigned char digest[DIGEST_SIZE];
-	struct buffer style;
-	size_t i;
+	struct buffer all;
 
-	buffer_init(&style, STYLE_MAX);
-	for (i = 0; report_style[i] != NULL; i++)
-		buffer_add_string(&style, report_style[i]);
-	digest_of(style.bytes, style.length, digest);
+	buffer_init(&all, INLINE_MAX);
+	for (; *lines != NULL; lines++)
+		buffer_add_string(&all, *lines);
+	digest_of(all.bytes, all.length, digest);
 	buffer_add_string(to, "sha256-");
 	add_base64(to, digest, sizeof(digest));
-	buffer_release(&style);
+	buffer_release(&all);
 	return to->failed ? -1 : 0;
+}
+
+void
+page_words(struct page *p, const char *english)
+{
+	template_words(&p->w, english);
+}
+
+void
+page_title(struct page *p, int level, const char *english)
+{
+	buffer_add_format(p->to, "<h%d>", level);
+	page_words(p, english);
+	buffer_add_format(p->to, "</h%d>\n", level);
+}
+
+void
+page_paragraph(struct page *p, const char *class, const char *english)
+{
+	if (class == NULL)
+		buffer_add_string(p->to, "<p>");
+	else
+		buffer_add_format(p->to, "<p class=\"%s\">", class);
+	page_words(p, english);
+	buffer_add_string(p->to, "</p>\n");
+}
+
+void
+page_section(struct page *p, const char *id, const char *english)
+{
+	buffer_add_format(p->to, "<section id=\"%s\" aria-labelledby="
+	    "\"%s-head\">\n<h2 id=\"%s-head\">", id, id, id);
+	page_words(p, english);
+	buffer_add_string(p->to, "</h2>\n");
+}
+
+void
+page_section_end(struct page *p)
+{
+	buffer_add_string(p->to, "</section>\n");
+}
+
+/* Colour and shape, since not everybody tells the colours apart. */
+static void
+add_mark(struct buffer *to, size_t brand)
+{
+	static const char *const shape[] = {
+		"M6 1a5 5 0 1 0 .01 0z", "M1.5 1.5h9v9h-9z",
+		"M6 1l5.5 9.5h-11z", "M6 0l4 6-4 6-4-6z",
+	};
+
+	buffer_add_format(to, "<svg class=\"mark brand-%zu\" viewBox=\"0 0 "
+	    "12 12\" aria-hidden=\"true\" focusable=\"false\"><path "
+	    "d=\"%s\"/></svg>", brand % PALETTE,
+	    shape[brand % (sizeof(shape) / sizeof(*shape))]);
+}
+
+void
+page_brand(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+
+	buffer_add_string(p->to, "<span class=\"brand\">");
+	add_mark(p->to, brand);
+	report_name(p->to, figure_brand_name(b->name));
+	buffer_add_string(p->to, "</span>");
+	if (b->own) {
+		buffer_add_string(p->to, " <span class=\"badge self\">");
+		page_words(p, "own brand");
+		buffer_add_string(p->to, "</span>");
+	}
 }

@@ -3,14 +3,12 @@
 
 #include <string.h>
 
-#include "figures.h"
-
 /* Own, competitor and what each rests on. */
 struct sides {
-	const struct summary_brand *own, *other;
+	const struct writer *w;
+	const char *own, *other;
 	const struct estimate *own_figure, *other_figure;
 	enum figure_unit unit;
-	const struct sentence_words *words;
 };
 
 static const struct summary_difference *
@@ -26,116 +24,82 @@ sentence_verdict(const struct summary_comparison *k, size_t which)
 }
 
 static void
-add_names(struct buffer *to, const struct sides *s, const char *between)
+add_verdict(const struct sides *s, enum summary_verdict verdict)
 {
-	s->words->name(to, figure_brand_name(s->own->name));
-	buffer_add_string(to, between);
-	s->words->name(to, figure_brand_name(s->other->name));
+	static const char *const words[][2] = {
+		[SUMMARY_TOO_FEW] = {
+		    "Too few reviews to compare {1} and {2} by stars",
+		    "Too few reviews to compare {1} and {2} by their words"},
+		[SUMMARY_NO_CLEAR_DIFFERENCE] = {
+		    "No clear difference in stars between {1} and {2}",
+		    "No clear difference in what is written about {1} and "
+		    "{2}"},
+		[SUMMARY_OWN_AHEAD] = {"{1} is rated higher than {2}",
+		    "Reviewers write more favourably about {1} than about "
+		    "{2}"},
+		[SUMMARY_COMPETITOR_AHEAD] = {"{1} is rated lower than {2}",
+		    "Reviewers write less favourably about {1} than about "
+		    "{2}"},
+	};
+
+	buffer_add_string(s->w->to, s->w->open);
+	TEMPLATE(s->w, words[verdict][s->unit != FIGURE_STARS],
+	    NAME_OF(s->own), NAME_OF(s->other));
+	buffer_add_string(s->w->to, s->w->close);
 }
 
 static void
-add_too_few(struct buffer *to, const struct sides *s)
+add_too_few(const struct sides *s)
 {
-	bool stars = s->unit == FIGURE_STARS;
-
-	buffer_add_string(to, s->words->open);
-	buffer_add_string(to, "Too few reviews to compare ");
-	add_names(to, s, " and ");
-	buffer_add_string(to, stars ? " by stars" : " by their words");
-	buffer_add_string(to, s->words->close);
-	buffer_add_string(to, ": ");
-	figure_add_count(to, s->own_figure->n);
-	buffer_add_string(to, " and ");
-	figure_add_count(to, s->other_figure->n);
-	buffer_add_format(to, stars ? " reviews with stars, and each needs "
-	    "%d or more." : " scored texts, and each needs %d or more.",
-	    SUMMARY_COMPARE);
+	TEMPLATE(s->w, s->unit == FIGURE_STARS ?
+	    ": {1} and {2} reviews with stars, and each needs {3} or more." :
+	    ": {1} and {2} scored texts, and each needs {3} or more.",
+	    COUNT_OF(s->own_figure->n), COUNT_OF(s->other_figure->n),
+	    COUNT_OF(SUMMARY_COMPARE));
 }
 
-/* ": 4.21 against 3.60 stars (difference +0.61, 95\xC2\xA0% interval ...)" */
+/* ": 4.21 against 3.60 stars (difference +0.61 stars, ...)." */
 static void
-add_figures(struct buffer *to, const struct sides *s,
-	const struct estimate *difference)
+add_figures(const struct sides *s, const struct estimate *d)
 {
-	buffer_add_string(to, ": ");
-	figure_add_value(to, s->unit, s->own_figure->value);
-	buffer_add_string(to, " against ");
-	figure_add_value(to, s->unit, s->other_figure->value);
-	buffer_add_string(to, s->unit == FIGURE_STARS ? " stars" : " points");
-	buffer_add_string(to, " (difference ");
-	figure_add_difference(to, s->unit, difference->value);
-	if (figure_has_range(difference)) {
-		buffer_add_string(to, ", 95\xC2\xA0% interval ");
-		figure_add_difference_range(to, s->unit, difference);
-	} else {
-		buffer_add_string(to, ", no interval can be given");
-	}
-	buffer_add_string(to, "; n = ");
-	figure_add_count(to, s->own_figure->n);
-	buffer_add_string(to, " and ");
-	figure_add_count(to, s->other_figure->n);
-	if (s->own_figure->n < SUMMARY_SOME ||
-	    s->other_figure->n < SUMMARY_SOME)
-		buffer_add_string(to, ", few reviews");
-	buffer_add_string(to, ").");
-}
+	bool few = s->own_figure->n < SUMMARY_SOME ||
+	    s->other_figure->n < SUMMARY_SOME;
 
-static void
-add_verdict(struct buffer *to, const struct sides *s,
-	enum summary_verdict verdict)
-{
-	bool stars = s->unit == FIGURE_STARS;
-
-	buffer_add_string(to, s->words->open);
-	if (verdict == SUMMARY_NO_CLEAR_DIFFERENCE) {
-		buffer_add_string(to, stars ?
-		    "No clear difference in stars between " :
-		    "No clear difference in what is written about ");
-		add_names(to, s, " and ");
-	} else if (stars) {
-		add_names(to, s, verdict == SUMMARY_OWN_AHEAD ?
-		    " is rated higher than " : " is rated lower than ");
-	} else {
-		buffer_add_string(to, verdict == SUMMARY_OWN_AHEAD ?
-		    "Reviewers write more favourably about " :
-		    "Reviewers write less favourably about ");
-		add_names(to, s, " than about ");
-	}
-	buffer_add_string(to, s->words->close);
+	TEMPLATE(s->w, s->unit == FIGURE_STARS ?
+	    ": {1} against {2} stars (difference {3}, " :
+	    ": {1} against {2} points (difference {3}, ",
+	    VALUE_OF(s->unit, s->own_figure->value),
+	    VALUE_OF(s->unit, s->other_figure->value),
+	    DIFFERENCE_OF(s->unit, d->value));
+	if (figure_has_range(d))
+		TEMPLATE(s->w, "95\xC2\xA0% interval {1}",
+		    DIFFERENCE_RANGE_OF(s->unit, d));
+	else
+		template_words(s->w, "no interval can be given");
+	TEMPLATE(s->w, few ? "; n = {1} and {2}, few reviews)." :
+	    "; n = {1} and {2}).", COUNT_OF(s->own_figure->n),
+	    COUNT_OF(s->other_figure->n));
 }
 
 int
-sentence_add(struct buffer *to, const struct summary_brand *own,
-	const struct summary_comparison *k, size_t which,
-	const struct sentence_words *words)
+sentence_add(const struct writer *w, const struct summary_brand *own,
+	const struct summary_comparison *k, size_t which)
 {
 	const struct summary_difference *d = difference_of(k, which);
-	struct sides s = {.own = own, .other = k->competitor, .words = words};
+	const struct summary_part *a = &own->total;
+	const struct summary_part *b = &k->competitor->total;
+	const struct sides s = {w, figure_brand_name(own->name),
+	    figure_brand_name(k->competitor->name),
+	    which == 0 ? &a->mean_stars : &a->net_sentiment,
+	    which == 0 ? &b->mean_stars : &b->net_sentiment,
+	    which == 0 ? FIGURE_STARS : FIGURE_NET};
 
-	if (which == 0) {
-		s.unit = FIGURE_STARS;
-		s.own_figure = &own->total.mean_stars;
-		s.other_figure = &k->competitor->total.mean_stars;
-	} else {
-		s.unit = FIGURE_NET;
-		s.own_figure = &own->total.net_sentiment;
-		s.other_figure = &k->competitor->total.net_sentiment;
-	}
-	if (d->verdict == SUMMARY_TOO_FEW) {
-		add_too_few(to, &s);
-	} else {
-		add_verdict(to, &s, d->verdict);
-		add_figures(to, &s, &d->estimate);
-	}
-	return to->failed ? -1 : 0;
-}
-
-static void
-add_counted(struct buffer *to, int64_t n, const char *one, const char *many)
-{
-	figure_add_count(to, n);
-	buffer_add_char(to, ' ');
-	buffer_add_string(to, n == 1 ? one : many);
+	add_verdict(&s, d->verdict);
+	if (d->verdict == SUMMARY_TOO_FEW)
+		add_too_few(&s);
+	else
+		add_figures(&s, &d->estimate);
+	return w->to->failed ? -1 : 0;
 }
 
 /* Sources of different brands that have one name are one. */
@@ -161,21 +125,18 @@ count_sources(const struct summary *s)
 }
 
 int
-sentence_add_scope(struct buffer *to, const struct summary *s,
-	int (*name)(struct buffer *to, const char *name))
+sentence_add_scope(const struct writer *w, const struct summary *s)
 {
 	int64_t reviews = 0;
 	size_t i;
 
 	for (i = 0; i < s->brand_count; i++)
 		reviews += s->brand[i].total.reviews;
-	add_counted(to, reviews, "review of ", "reviews of ");
-	add_counted(to, (int64_t)s->brand_count, "brand from ",
-	    "brands from ");
-	add_counted(to, count_sources(s), "source", "sources");
-	if (s->as_of != NULL) {
-		buffer_add_string(to, ", fetched up to ");
-		name(to, s->as_of);
-	}
-	return buffer_add_char(to, '.');
+	TEMPLATE(w, "{1} of {2} from {3}",
+	    COUNTED("{1} review", "{1} reviews", reviews),
+	    COUNTED("{1} brand", "{1} brands", (int64_t)s->brand_count),
+	    COUNTED("{1} source", "{1} sources", count_sources(s)));
+	if (s->as_of != NULL)
+		TEMPLATE(w, ", fetched up to {1}", DATE_OF(s->as_of));
+	return buffer_add_char(w->to, '.');
 }

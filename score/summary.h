@@ -114,6 +114,7 @@ struct summary_source {			/* one per brand and source */
 	bool is_short;
 };
 
+struct translation;
 struct summary {
 	struct arena arena;		/* owns everything below */
 	const char *as_of;		/* day of the newest fetch; NULL none */
@@ -126,6 +127,8 @@ struct summary {
 	struct summary_source *source;
 	size_t source_count;
 	bool any_short;
+	/* Of the reports; borrowed, NULL is English (translation.h). */
+	const struct translation *translation;
 };
 
 const char *summary_verdict_words(enum summary_verdict verdict);

@@ -97,7 +97,7 @@ count_of(const char *page, const char *what)
 static void
 hostile_data(void **state)
 {
-	static const char *const never[] = {"<script", "<img", " onload=\"",
+	static const char *const never[] = {"<script>alert", "<img", " onload=\"",
 	    "javascript:alert", "<style>*", "\xE2\x80\xAE",
 	    "\xE2\x81\xA6", "href=\"https://evil", "href=\"https://user@",
 	    "http-equiv=\"refresh", "<iframe", "style=\""};
@@ -113,6 +113,12 @@ hostile_data(void **state)
 		if (strstr(b.bytes, never[i]) != NULL)
 			fail_msg("the page holds %s", never[i]);
 	assert_int_equal(count_of(b.bytes, "<style"), 1);
+	/* Every other script element is data, which never runs. */
+	assert_int_equal(count_of(b.bytes, "<script>"), 1);
+	assert_int_equal(count_of(b.bytes, "<script"), 1 +
+	    count_of(b.bytes, "<script type=\"application/json\""));
+	assert_int_equal(count_of(b.bytes, "<script"),
+	    count_of(b.bytes, "</script"));
 	assert_int_equal(count_of(b.bytes, "<blockquote"), 8);
 	assert_int_equal(count_of(b.bytes, "</blockquote"), 8);
 	assert_int_equal(count_of(b.bytes, "<table"),
@@ -165,11 +171,16 @@ policy(void **state)
 	made_up_empty(&s, 0);
 	page_of(&b, &s);
 	buffer_init(&digest, 200);
-	assert_int_equal(report_style_digest(&digest), 0);
+	assert_int_equal(report_digest(&digest, report_style), 0);
 	assert_int_equal(digest.length, 7 + 44);
 	at = strstr(b.bytes, "content=\"default-src 'none'; style-src '");
 	assert_non_null(at);
 	assert_memory_equal(at + 40, digest.bytes, digest.length);
+	buffer_clear(&digest);
+	assert_int_equal(report_digest(&digest, report_script), 0);
+	at = strstr(b.bytes, "'; script-src '");
+	assert_non_null(at);
+	assert_memory_equal(at + 15, digest.bytes, digest.length);
 	assert_null(strstr(b.bytes, "unsafe"));
 	assert_non_null(strstr(b.bytes, "No brand is named as the own one"));
 	buffer_release(&digest);

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The head of the report: sentences, and a card with a meter per brand. */
+#include "report.h"
+
+#include "sentence.h"
+
+static void
+add_sentences(struct page *p, const struct summary_brand *own)
+{
+	size_t i, which;
+
+	buffer_add_string(p->to, "<ul class=\"headlines\">\n");
+	for (i = 0; i < p->s->comparison_count; i++)
+		for (which = 0; which < SENTENCES; which++) {
+			const struct summary_comparison *k =
+			    &p->s->comparison[i];
+
+			buffer_add_format(p->to, "<li class=\"%s\">",
+			    report_verdict_class(sentence_verdict(k,
+			    which)));
+			sentence_add(&p->w, own, k, which);
+			buffer_add_string(p->to, "</li>\n");
+		}
+	buffer_add_string(p->to, "</ul>\n");
+}
+
+static void
+add_card_figure(struct page *p, const struct estimate *e,
+	enum figure_unit unit, const char *words)
+{
+	buffer_add_string(p->to, "<div");
+	report_formula(p, e);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("><dt>"), WORDS_OF(words),
+	    MARKUP("</dt><dd>"));
+	if (figure_has_value(e))
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b class=\"large\">"),
+		    VALUE_OF(unit, e->value), MARKUP("</b> "));
+	if (figure_has_range(e))
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"interval\">"), RANGE_OF(unit, e),
+		    MARKUP("</span> "));
+	TEMPLATE(&p->w, "{1}n = {2}{3}", MARKUP("<span class=\"n\">"),
+	    COUNT_OF(e->n), MARKUP("</span>"));
+	report_note(p, e->n);
+	buffer_add_string(p->to, "</dd></div>\n");
+}
+
+static void
+add_card(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_part *t = &b->total;
+
+	buffer_add_format(p->to, "<li class=\"card%s\">\n<h3>",
+	    b->own ? " own" : "");
+	page_brand(p, brand);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("</h3>\n<p class=\"n\">"),
+	    COUNTED("{1} review", "{1} reviews", t->reviews),
+	    MARKUP("</p>\n<div class=\"face\">"));
+	report_meter(p->to, &t->net_sentiment);
+	buffer_add_string(p->to, "<dl>\n");
+	add_card_figure(p, &t->net_sentiment, FIGURE_NET,
+	    "Net sentiment of the texts");
+	buffer_add_string(p->to, "</dl></div>\n<dl>\n");
+	add_card_figure(p, &t->mean_stars, FIGURE_STARS, "Mean stars, of 5");
+	if (t->nps.n > 0)
+		add_card_figure(p, &t->nps, FIGURE_NET,
+		    "Net promoter score of the survey");
+	buffer_add_string(p->to, "</dl>\n");
+	if (t->scored >= SUMMARY_FEW)
+		report_split_bar(p->to, t->positive, t->neutral, t->negative);
+	buffer_add_string(p->to, "</li>\n");
+}
+
+static void
+add_swatch(struct page *p, const char *class, const char *english)
+{
+	buffer_add_format(p->to, "<span class=\"swatch %s\" aria-hidden="
+	    "\"true\"></span> ", class);
+	page_words(p, english);
+	buffer_add_char(p->to, ' ');
+}
+
+static void
+add_cards(struct page *p)
+{
+	size_t i;
+
+	buffer_add_string(p->to, "<ul class=\"cards\">\n");
+	for (i = 0; i < p->s->brand_count; i++)
+		add_card(p, i);
+	buffer_add_string(p->to, "</ul>\n<p class=\"key\">");
+	page_words(p, "The needle is net sentiment from \xE2\x88\x92" "100 to "
+	    "+100, the arc inside it the 95\xC2\xA0% interval. The bar:");
+	buffer_add_char(p->to, ' ');
+	add_swatch(p, "positive", "positive");
+	add_swatch(p, "neutral", "neutral");
+	add_swatch(p, "negative", "negative");
+	buffer_add_string(p->to, "</p>\n");
+}
+
+void
+report_headlines(struct page *p)
+{
+	const struct summary_brand *own = figure_own(p->s);
+
+	page_section(p, "short", "In short");
+	if (own == NULL)
+		page_paragraph(p, NULL, "No brand is named as the own one, "
+		    "so nothing is compared.");
+	else if (p->s->comparison_count == 0)
+		page_paragraph(p, NULL, "There is no competitor to compare "
+		    "with.");
+	else
+		add_sentences(p, own);
+	if (p->s->any_short) {
+		buffer_add_string(p->to, "<p class=\"warning\"><strong>");
+		page_words(p, "Some sources came out short.");
+		buffer_add_string(p->to, "</strong> <a href=\"#sources\">");
+		page_words(p, "What is missing");
+		buffer_add_string(p->to, "</a></p>\n");
+	}
+	if (p->s->brand_count > 0)
+		add_cards(p);
+	page_section_end(p);
+}

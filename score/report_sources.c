@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the reviews are from, and what is missing. */
+#include "report.h"
+
+#include <stdio.h>
+
+#include "shown.h"
+
+enum { ID_ROOM = 48 };
+
+static void
+add_missing_cells(struct page *p, const struct summary_source *k)
+{
+	if (k->stated < 0) {
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
+		    WORDS_OF("not stated"), MARKUP("</td>"));
+		report_count_cell(p, k->collected);
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
+		    WORDS_OF("unknown"), MARKUP("</td>"));
+		return;
+	}
+	report_count_cell(p, k->stated);
+	report_count_cell(p, k->collected);
+	buffer_add_string(p->to, "<td class=\"number\">");
+	if (k->stated > 0)
+		TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_SHARE,
+		    (double)k->collected / (double)k->stated));
+	buffer_add_string(p->to, "</td>");
+}
+
+static void
+add_kind(struct page *p, const char *kind)
+{
+	if (kind == NULL)
+		return;
+	buffer_add_string(p->to, " <small>");
+	report_text(p->to, translation_of(p->w.translation, kind),
+	    SHOWN_NAME);
+	buffer_add_string(p->to, "</small>");
+}
+
+static void
+add_source(struct page *p, const struct summary_source *k)
+{
+	struct buffer *to = p->to;
+
+	report_row_open(p, k->is_short ? "short" : NULL);
+	report_name(to, k->source);
+	add_kind(p, k->kind);
+	buffer_add_string(to, "</th><td>");
+	report_name(to, figure_brand_name(k->brand));
+	buffer_add_string(to, "</td>");
+	add_missing_cells(p, k);
+	buffer_add_string(to, "<td>");
+	if (k->is_short)
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"badge behind\">"),
+		    WORDS_OF("short"), MARKUP("</span> "));
+	report_name(to, translation_of(p->w.translation,
+	    k->status == NULL ? "not known" : k->status));
+	buffer_add_string(to, "</td><td>");
+	report_name(to, k->stop);
+	buffer_add_string(to, "</td></tr>\n");
+}
+
+static void
+add_coverage(struct page *p)
+{
+	size_t i;
+
+	if (p->s->source_count == 0)
+		return;
+	page_paragraph(p, NULL, "What each source says it holds, and what was "
+	    "collected of it.");
+	report_table_open(p, "t-coverage", "Stated against collected", NULL);
+	report_head(p, "Source", NULL);
+	report_head(p, "Brand", NULL);
+	report_head_number(p, "Stated");
+	report_head_number(p, "Collected");
+	report_head_number(p, "Coverage");
+	report_head(p, "Status", NULL);
+	report_head(p, "Stopped by", NULL);
+	report_table_body(p);
+	for (i = 0; i < p->s->source_count; i++)
+		add_source(p, &p->s->source[i]);
+	report_table_close(p);
+}
+
+/* ---- the parts of a brand ---- */
+
+static void
+add_slices(struct page *p, const struct summary_part *part, size_t count,
+	bool languages, size_t brand)
+{
+	static const enum figure_name shown[] = {FIGURE_MEAN_STARS,
+	    FIGURE_POSITIVE, FIGURE_NEGATIVE, FIGURE_NET_SENTIMENT};
+	static const char *const formula[] = {"t or Dirichlet", "Wilson",
+	    "Wilson", "Wald"};
+	char id[ID_ROOM];
+	size_t i, k;
+
+	if (count == 0)
+		return;
+	snprintf(id, sizeof(id), "t-%s-%zu", languages ? "languages" :
+	    "sources", brand);
+	report_table_open(p, id, languages ? "By language" : "By source",
+	    p->s->brand[brand].name);
+	report_head(p, languages ? "Language" : "Source", NULL);
+	report_head_number(p, "Reviews");
+	for (k = 0; k < 4; k++)
+		report_head(p, figure_estimates[shown[k]].title, formula[k]);
+	report_head_number(p, "Answered");
+	report_table_body(p);
+	for (i = 0; i < count; i++) {
+		report_row_open(p, NULL);
+		report_name(p->to, !languages ? part[i].label :
+		    translation_of(p->w.translation,
+		    figure_language(part[i].label)));
+		add_kind(p, languages ? NULL : part[i].kind);
+		buffer_add_string(p->to, "</th>");
+		report_count_cell(p, part[i].reviews);
+		for (k = 0; k < 4; k++)
+			report_estimate_cell(p,
+			    figure_estimate(&part[i], shown[k]),
+			    figure_estimates[shown[k]].unit);
+		report_count_cell(p, part[i].replied);
+		buffer_add_string(p->to, "</tr>\n");
+	}
+	report_table_close(p);
+}
+
+/* What was left out of which figure. */
+static void
+add_sums(struct page *p, const struct summary_part *t)
+{
+	buffer_add_string(p->to, "<p>");
+	TEMPLATE(&p->w, "Of {1} reviews {2} have stars, {3} have a text that "
+	    "could be scored, {4} a text that could not, and {5} have no "
+	    "text.", COUNT_OF(t->reviews), COUNT_OF(t->rated),
+	    COUNT_OF(t->scored), COUNT_OF(t->unscored),
+	    COUNT_OF(t->textless));
+	if (t->nps.n > 0)
+		TEMPLATE(&p->w, " The survey has {1} answers: {2} promoters, "
+		    "{3} passives, {4} detractors.", COUNT_OF(t->nps.n),
+		    COUNT_OF(t->promoters), COUNT_OF(t->passives),
+		    COUNT_OF(t->detractors));
+	buffer_add_string(p->to, "</p>\n");
+}
+
+static void
+add_brand(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+
+	buffer_add_format(p->to, "<h3 id=\"b%zu\">", brand + 1);
+	page_brand(p, brand);
+	buffer_add_string(p->to, "</h3>\n");
+	if (b->total.reviews == 0 && b->total.nps.n == 0) {
+		page_paragraph(p, "none", "No reviews were collected.");
+		return;
+	}
+	add_sums(p, &b->total);
+	add_slices(p, b->source, b->source_count, false, brand);
+	add_slices(p, b->language, b->language_count, true, brand);
+}
+
+void
+report_sources(struct page *p)
+{
+	size_t i;
+
+	page_section(p, "sources", "Sources and completeness");
+	add_coverage(p);
+	for (i = 0; i < p->s->brand_count; i++)
+		add_brand(p, i);
+	page_section_end(p);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the texts speak of: aspects, stages, comparisons, quotes. */
+#include "report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "translation.h"
+
+/* Aspects or stages of a brand. */
+struct list {
+	const struct summary_aspect *(*of)(const struct summary_brand *b,
+	    size_t *count);
+	const char *id, *caption, *head;
+};
+
+static const struct summary_aspect *
+aspects_of(const struct summary_brand *b, size_t *count)
+{
+	*count = b->aspect_count;
+	return b->aspect;
+}
+
+static const struct summary_aspect *
+stages_of(const struct summary_brand *b, size_t *count)
+{
+	*count = b->stage_count;
+	return b->stage;
+}
+
+static const struct summary_aspect *
+find(const struct list *list, const struct summary_brand *b,
+	const char *name)
+{
+	size_t count, i;
+	const struct summary_aspect *a = list->of(b, &count);
+
+	for (i = 0; i < count; i++)
+		if (strcmp(a[i].name, name) == 0)
+			return &a[i];
+	return NULL;
+}
+
+/* Calls `each` for every name once, in the order of the first brand that has
+ * it. */
+static size_t
+each_name(struct page *p, const struct list *list,
+	void (*each)(struct page *p, const struct list *list,
+	const char *name))
+{
+	size_t i, k, b, count, names = 0;
+
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_aspect *a =
+		    list->of(&p->s->brand[i], &count);
+
+		for (k = 0; k < count; k++) {
+			for (b = 0; b < i && find(list, &p->s->brand[b],
+			    a[k].name) == NULL; b++)
+				;
+			if (b < i)
+				continue;
+			names++;
+			if (each != NULL)
+				each(p, list, a[k].name);
+		}
+	}
+	return names;
+}
+
+static void
+add_chart_rows(struct page *p, const struct list *list, const char *name)
+{
+	const char *shown = translation_of(p->w.translation, name);
+	size_t i;
+
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_aspect *a = find(list, &p->s->brand[i],
+		    name);
+
+		if (a != NULL)
+			report_chart_row(p, shown, i, &a->positive_share,
+			    FIGURE_SHARE, NULL);
+	}
+}
+
+static void
+add_cell(struct page *p, const struct summary_aspect *a)
+{
+	if (a == NULL) {
+		report_count_cell(p, 0);
+		buffer_add_string(p->to, "<td class=\"none\">");
+		page_words(p, "none");
+		buffer_add_string(p->to, "</td>");
+		return;
+	}
+	report_count_cell(p, a->mentions);
+	if (a->positive_share.n == 0) {
+		report_small_cell(p, &a->positive_share, FIGURE_SHARE);
+		return;
+	}
+	buffer_add_string(p->to, "<td class=\"figure small\"");
+	report_formula(p, &a->positive_share);
+	buffer_add_char(p->to, '>');
+	if (figure_has_value(&a->positive_share))
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+		    VALUE_OF(FIGURE_SHARE, a->positive_share.value),
+		    MARKUP("</b> "));
+	if (figure_has_range(&a->positive_share))
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"interval\">"),
+		    RANGE_OF(FIGURE_SHARE, &a->positive_share),
+		    MARKUP("</span>"));
+	if (figure_has_value(&a->positive_share))
+		report_split_bar(p->to, a->positive, a->neutral,
+		    a->negative);
+	buffer_add_string(p->to, "<span class=\"n\">");
+	TEMPLATE(&p->w, "{1} good, {2} mixed, {3} bad",
+	    COUNT_OF(a->positive), COUNT_OF(a->neutral),
+	    COUNT_OF(a->negative));
+	buffer_add_string(p->to, "</span>");
+	report_note(p, a->positive_share.n);
+	buffer_add_string(p->to, "</td>");
+}
+
+static void
+add_row(struct page *p, const struct list *list, const char *name)
+{
+	size_t i;
+
+	report_row_open(p, NULL);
+	page_words(p, name);
+	buffer_add_string(p->to, "</th>");
+	for (i = 0; i < p->s->brand_count; i++)
+		add_cell(p, find(list, &p->s->brand[i], name));
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+static void
+add_heads(struct page *p, const char *head)
+{
+	size_t i;
+
+	buffer_add_string(p->to, "<th scope=\"col\" rowspan=\"2\">");
+	page_words(p, head);
+	buffer_add_string(p->to, "</th>");
+	for (i = 0; i < p->s->brand_count; i++) {
+		buffer_add_string(p->to, "<th scope=\"colgroup\" "
+		    "colspan=\"2\">");
+		page_brand(p, i);
+		buffer_add_string(p->to, "</th>");
+	}
+	buffer_add_string(p->to, "</tr>\n<tr>");
+	for (i = 0; i < p->s->brand_count; i++) {
+		report_head_number(p, "Reviews");
+		report_head(p, "Positive", "Wilson");
+	}
+}
+
+static void
+add_list(struct page *p, const struct list *list)
+{
+	if (each_name(p, list, NULL) == 0)
+		return;
+	report_chart_open(p, "intervals", list->caption, "percent");
+	each_name(p, list, add_chart_rows);
+	report_chart_brands(p);
+	report_chart_close(p, ",\"domain\":[0,100],\"zero\":50");
+	report_table_open(p, list->id, list->caption, NULL);
+	add_heads(p, list->head);
+	report_table_body(p);
+	each_name(p, list, add_row);
+	report_table_close(p);
+}
+
+/* ---- one brand against another in what people say ---- */
+
+static void
+add_versus(struct page *p)
+{
+	size_t i, k, count = 0;
+
+	for (i = 0; i < p->s->brand_count; i++)
+		count += p->s->brand[i].versus_count;
+	if (count == 0)
+		return;
+	page_title(p, 3, "Where people compare");
+	report_table_open(p, "t-versus", "Statements that prefer one brand "
+	    "over another", NULL);
+	report_head(p, "Brand", NULL);
+	report_head(p, "Against", NULL);
+	report_head(p, "Theme", NULL);
+	report_head_number(p, "Preferred");
+	report_head_number(p, "The other");
+	report_head(p, "Share", "Wilson");
+	report_table_body(p);
+	for (i = 0; i < p->s->brand_count; i++)
+		for (k = 0; k < p->s->brand[i].versus_count; k++) {
+			const struct summary_versus *v =
+			    &p->s->brand[i].versus[k];
+
+			report_row_open(p, p->s->brand[i].own ? "own" :
+			    NULL);
+			page_brand(p, i);
+			TEMPLATE(&p->w, "{1}{2}{3}{4}{5}",
+			    MARKUP("</th><td>"), NAME_OF(v->other),
+			    MARKUP("</td><td>"), WORDS_OF(v->aspect == NULL ?
+			    "all" : v->aspect), MARKUP("</td>"));
+			report_count_cell(p, v->preferred);
+			report_count_cell(p, v->against);
+			report_small_cell(p, &v->share, FIGURE_SHARE);
+			buffer_add_string(p->to, "</tr>\n");
+		}
+	report_table_close(p);
+}
+
+static void
+add_all_quotes(struct page *p)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < p->s->brand_count; i++)
+		count += p->s->brand[i].quote_count;
+	if (count == 0)
+		return;
+	page_title(p, 3, "In their words");
+	page_paragraph(p, "key", "The most outspoken texts, chosen by the "
+	    "strength of their words; not a sample.");
+	for (i = 0; i < p->s->brand_count; i++)
+		report_quotes(p, i);
+}
+
+void
+report_themes(struct page *p)
+{
+	static const struct list aspects = {aspects_of, "t-aspects",
+	    "What the texts speak of, and how many of them well", "Theme"};
+	static const struct list stages = {stages_of, "t-stages",
+	    "The customer's way, stage by stage", "Stage"};
+
+	page_section(p, "themes", "Themes");
+	page_paragraph(p, "key", "A review counts once for each theme that it "
+	    "mentions. The share is of the reviews that say something good, "
+	    "bad or mixed about it.");
+	report_chart_key(p);
+	add_list(p, &aspects);
+	report_clouds(p);
+	add_list(p, &stages);
+	add_versus(p);
+	add_all_quotes(p);
+	page_section_end(p);
+}

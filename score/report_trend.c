@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What changed: the months of every brand. */
+#include "report.h"
+
+#include <string.h>
+
+static bool
+is_month(const char *label)
+{
+	return strlen(label) == 7 && strspn(label, "0123456789") == 4 &&
+	    label[4] == '-';
+}
+
+/* The months of all brands, each once, in their order; `from` is the last
+ * one that was had, NULL for the first. */
+static const char *
+month_after(const struct summary *s, const char *from)
+{
+	const char *next = NULL;
+	size_t i, k;
+
+	for (i = 0; i < s->brand_count; i++)
+		for (k = 0; k < s->brand[i].month_count; k++) {
+			const char *label = s->brand[i].month[k].label;
+
+			if ((from == NULL || strcmp(label, from) > 0) &&
+			    (next == NULL || strcmp(label, next) < 0))
+				next = label;
+		}
+	return next;
+}
+
+static const struct summary_part *
+part_of(const struct summary_brand *b, const char *month)
+{
+	size_t k;
+
+	for (k = 0; k < b->month_count; k++)
+		if (strcmp(b->month[k].label, month) == 0)
+			return &b->month[k];
+	return NULL;
+}
+
+/* A line needs two months. */
+static bool
+has_line(const struct summary *s)
+{
+	const char *month = NULL;
+	int count = 0;
+
+	while ((month = month_after(s, month)) != NULL)
+		count += is_month(month);
+	return count > 1;
+}
+
+static void
+add_line(struct page *p, enum figure_name figure, const char *title,
+	const char *more)
+{
+	const struct figure *f = &figure_estimates[figure];
+	size_t i, k;
+
+	report_chart_open(p, "lines", title, report_chart_unit(f->unit));
+	for (i = 0; i < p->s->brand_count; i++)
+		for (k = 0; k < p->s->brand[i].month_count; k++) {
+			const struct summary_part *m =
+			    &p->s->brand[i].month[k];
+
+			if (is_month(m->label))
+				report_chart_row(p, m->label, i,
+				    figure_estimate(m, figure), f->unit,
+				    NULL);
+		}
+	report_chart_brands(p);
+	report_chart_close(p, more);
+}
+
+static void
+add_count_line(struct page *p)
+{
+	size_t i, k;
+
+	report_chart_open(p, "lines", "Reviews a month", "count");
+	for (i = 0; i < p->s->brand_count; i++)
+		for (k = 0; k < p->s->brand[i].month_count; k++)
+			if (is_month(p->s->brand[i].month[k].label))
+				report_chart_count(p,
+				    p->s->brand[i].month[k].label, i,
+				    p->s->brand[i].month[k].reviews);
+	report_chart_brands(p);
+	report_chart_close(p, "");
+}
+
+static void
+add_charts(struct page *p)
+{
+	report_chart_key(p);
+	buffer_add_string(p->to, "<div class=\"grid\">\n");
+	add_line(p, FIGURE_NET_SENTIMENT, "Net sentiment a month, points",
+	    ",\"zero\":0,\"signed\":true");
+	add_line(p, FIGURE_MEAN_STARS, "Mean stars a month", "");
+	add_count_line(p);
+	buffer_add_string(p->to, "</div>\n");
+}
+
+static void
+add_month(struct page *p, const char *month)
+{
+	size_t i;
+
+	report_row_open(p, NULL);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<span class=\"when\">"),
+	    DATE_OF(month), MARKUP("</span></th>"));
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_part *m = part_of(&p->s->brand[i],
+		    month);
+
+		if (m == NULL) {
+			buffer_add_string(p->to, "<td class=\"none\" "
+			    "colspan=\"3\">");
+			page_words(p, "none");
+			buffer_add_string(p->to, "</td>");
+			continue;
+		}
+		report_count_cell(p, m->reviews);
+		report_small_cell(p, &m->mean_stars, FIGURE_STARS);
+		report_small_cell(p, &m->net_sentiment, FIGURE_NET);
+	}
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+/* Two rows of heads: the brands, and what is said of each. */
+static void
+add_heads(struct page *p)
+{
+	size_t i;
+
+	buffer_add_string(p->to, "<th scope=\"col\" rowspan=\"2\">");
+	page_words(p, "Month");
+	buffer_add_string(p->to, "</th>");
+	for (i = 0; i < p->s->brand_count; i++) {
+		buffer_add_string(p->to, "<th scope=\"colgroup\" "
+		    "colspan=\"3\">");
+		page_brand(p, i);
+		buffer_add_string(p->to, "</th>");
+	}
+	buffer_add_string(p->to, "</tr>\n<tr>");
+	for (i = 0; i < p->s->brand_count; i++) {
+		report_head_number(p, "Reviews");
+		report_head(p, "Mean stars", NULL);
+		report_head(p, "Net sentiment", NULL);
+	}
+}
+
+void
+report_trend(struct page *p)
+{
+	const char *month = NULL;
+
+	page_section(p, "trend", "Over time");
+	if (month_after(p->s, NULL) == NULL) {
+		page_paragraph(p, "none", "No reviews were collected.");
+		page_section_end(p);
+		return;
+	}
+	page_paragraph(p, "key", "By the date of the review. The bands are "
+	    "95\xC2\xA0% intervals; a month with fewer than 5 reviews has no "
+	    "point.");
+	if (has_line(p->s))
+		add_charts(p);
+	report_table_open(p, "t-months", "By month, with 95\xC2\xA0% "
+	    "intervals", NULL);
+	add_heads(p);
+	report_table_body(p);
+	while ((month = month_after(p->s, month)) != NULL)
+		add_month(p, month);
+	report_table_close(p);
+	page_section_end(p);
+}

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "translation.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "calendar.h"
+#include "slurp.h"
+#include "workspace.h"
+
+enum { MEMORY_MAX = 8 << 20, LANGUAGE_ROOM = 16 };
+
+struct entry {
+	const char *english;
+	const char *form[TRANSLATION_FORMS];	/* form[0] is the singular */
+};
+
+struct translation {
+	struct arena arena;
+	char language[LANGUAGE_ROOM];
+	struct entry *entry;
+	size_t count;
+};
+
+/* ---- reading ---- */
+
+struct reading {
+	struct translation *t;
+	struct buffer english, form[TRANSLATION_FORMS];
+	struct buffer *open;		/* what a further line goes on with */
+	const char *name;
+	size_t line;
+	bool fuzzy;
+	struct complaint *c;
+};
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	return strcmp(((const struct entry *)a)->english,
+	    ((const struct entry *)b)->english);
+}
+
+/* The string between the quotes, its escapes undone, behind what is open. */
+static int
+add_string(struct reading *r, struct text rest)
+{
+	size_t i;
+
+	while (rest.length > 0 && (*rest.bytes == ' ' || *rest.bytes == '\t'))
+		rest = (struct text){rest.bytes + 1, rest.length - 1};
+	if (r->open == NULL || rest.length < 2 || rest.bytes[0] != '"' ||
+	    rest.bytes[rest.length - 1] != '"')
+		return complain_line(r->c, r->name, r->line, "a string in "
+		    "quotes was expected");
+	for (i = 1; i + 1 < rest.length; i++) {
+		char b = rest.bytes[i];
+
+		if (b == '\\' && i + 2 < rest.length) {
+			b = rest.bytes[++i];
+			b = b == 'n' ? '\n' : b == 't' ? '\t' : b;
+		}
+		buffer_add_char(r->open, b);
+	}
+	return 0;
+}
+
+static const char *
+kept(struct reading *r, const struct buffer *b)
+{
+	return b->length == 0 ? NULL :
+	    arena_copy(&r->t->arena, b->bytes, b->length);
+}
+
+/* Ends an entry.  Without a translation, or with one that is marked as not
+ * sure, the English stands. */
+static int
+end_entry(struct reading *r)
+{
+	struct entry *e = &r->t->entry[r->t->count];
+	bool wanted = !r->fuzzy && r->english.length > 0 &&
+	    r->form[0].length > 0;
+	size_t i;
+
+	if (wanted && r->t->count == TRANSLATION_WORDS_MAX)
+		return complain_line(r->c, r->name, r->line, "more than %d "
+		    "entries", (int)TRANSLATION_WORDS_MAX);
+	if (wanted) {
+		e->english = kept(r, &r->english);
+		for (i = 0; i < TRANSLATION_FORMS; i++)
+			e->form[i] = kept(r, &r->form[i]);
+		if (e->english == NULL || e->form[0] == NULL)
+			return complain(r->c, ENOMEM, "%s", r->name);
+		r->t->count++;
+	}
+	buffer_clear(&r->english);
+	for (i = 0; i < TRANSLATION_FORMS; i++)
+		buffer_clear(&r->form[i]);
+	r->fuzzy = false;
+	return 0;
+}
+
+static bool
+begins(struct text line, const char *with)
+{
+	return line.length >= strlen(with) &&
+	    memcmp(line.bytes, with, strlen(with)) == 0;
+}
+
+static int
+read_line(struct reading *r, struct text line)
+{
+	static struct buffer *const none = NULL;
+	size_t skip = 0;
+
+	if (line.length == 0)
+		return 0;
+	if (line.bytes[0] == '#') {
+		if (begins(line, "#, ") &&
+		    strstr(line.bytes, "fuzzy") != NULL &&
+		    strstr(line.bytes, "fuzzy") < line.bytes + line.length)
+			r->fuzzy = true;
+		return 0;
+	}
+	if (begins(line, "msgid_plural ")) {
+		/* The singular is the name of both. */
+		r->open = none;
+		return 0;
+	}
+	if (begins(line, "msgid ")) {
+		bool fuzzy = r->fuzzy;
+
+		r->fuzzy = false;
+		if (end_entry(r) < 0)
+			return -1;
+		r->fuzzy = fuzzy;
+		r->open = &r->english;
+		skip = 6;
+	} else if (begins(line, "msgstr ")) {
+		r->open = &r->form[0];
+		skip = 7;
+	} else if (begins(line, "msgstr[") && line.length > 9 &&
+	    line.bytes[7] >= '0' &&
+	    line.bytes[7] < '0' + TRANSLATION_FORMS && line.bytes[8] == ']') {
+		r->open = &r->form[line.bytes[7] - '0'];
+		skip = 9;
+	} else if (line.bytes[0] != '"') {
+		return complain_line(r->c, r->name, r->line, "no line of a "
+		    "translation");
+	} else if (r->open == none) {
+		return 0;	/* goes on with a plural's English */
+	}
+	return add_string(r, (struct text){line.bytes + skip,
+	    line.length - skip});
+}
+
+static int
+read_lines(struct reading *r, const char *bytes, size_t length)
+{
+	const char *at = bytes, *end = bytes + length, *stop;
+	int result = 0;
+
+	while (result == 0 && at < end) {
+		stop = memchr(at, '\n', (size_t)(end - at));
+		stop = stop == NULL ? end : stop;
+		r->line++;
+		result = read_line(r, (struct text){at, (size_t)(stop - at -
+		    (stop > at && stop[-1] == '\r'))});
+		at = stop + 1;
+	}
+	return result == 0 ? end_entry(r) : -1;
+}
+
+static bool
+any_failed(const struct reading *r)
+{
+	bool failed = r->english.failed;
+	size_t i;
+
+	for (i = 0; i < TRANSLATION_FORMS; i++)
+		failed |= r->form[i].failed;
+	return failed;
+}
+
+struct translation *
+translation_read(const char *bytes, size_t length, const char *language,
+	const char *name, struct complaint *c)
+{
+	struct translation *t = calloc(1, sizeof(*t));
+	struct reading r = {.t = t, .name = name, .c = c};
+	int result = -1;
+	size_t i;
+
+	if (t == NULL) {
+		complain(c, ENOMEM, "%s", name);
+		return NULL;
+	}
+	arena_init(&t->arena, MEMORY_MAX);
+	snprintf(t->language, sizeof(t->language), "%s", language);
+	buffer_init(&r.english, TRANSLATION_BYTES_MAX);
+	for (i = 0; i < TRANSLATION_FORMS; i++)
+		buffer_init(&r.form[i], TRANSLATION_BYTES_MAX);
+	t->entry = arena_take(&t->arena, (TRANSLATION_WORDS_MAX + 1) *
+	    sizeof(*t->entry));
+	result = t->entry == NULL ? complain(c, ENOMEM, "%s", name) :
+	    read_lines(&r, bytes, length);
+	if (result == 0 && any_failed(&r))
+		result = complain(c, ENOMEM, "%s", name);
+	buffer_release(&r.english);
+	for (i = 0; i < TRANSLATION_FORMS; i++)
+		buffer_release(&r.form[i]);
+	if (result < 0) {
+		translation_close(t);
+		return NULL;
+	}
+	qsort(t->entry, t->count, sizeof(*t->entry), compare_entries);
+	return t;
+}
+
+/* The primary subtag in lower case; false where it is none of a file. */
+static bool
+primary_of(const char *language, char to[LANGUAGE_ROOM])
+{
+	size_t i;
+
+	for (i = 0; language[i] != '\0' && language[i] != '-'; i++) {
+		char b = language[i];
+
+		if (i + 1 >= LANGUAGE_ROOM)
+			return false;
+		b = b >= 'A' && b <= 'Z' ? (char)(b + 32) : b;
+		if (b < 'a' || b > 'z')
+			return false;
+		to[i] = b;
+	}
+	to[i] = '\0';
+	return i >= 2;
+}
+
+int
+translation_open(struct translation **t, const char *language,
+	struct complaint *c)
+{
+	char primary[LANGUAGE_ROOM], folder[WORKSPACE_PATH_MAX];
+	char path[WORKSPACE_PATH_MAX + LANGUAGE_ROOM + 8];
+	struct complaint none;
+	struct buffer b;
+	int result;
+
+	*t = NULL;
+	if (language == NULL || !primary_of(language, primary) ||
+	    strcmp(primary, "en") == 0 ||
+	    workspace_data("words", folder, &none) < 0)
+		return 0;
+	snprintf(path, sizeof(path), "%s/%s.po", folder, primary);
+	if (access(path, F_OK) != 0)
+		return 0;
+	buffer_init(&b, TRANSLATION_BYTES_MAX);
+	result = slurp(path, &b, c);
+	if (result == 0)
+		result = (*t = translation_read(b.length == 0 ? "" : b.bytes,
+		    b.length, primary, path, c)) == NULL ? -1 : 0;
+	buffer_release(&b);
+	return result;
+}
+
+void
+translation_close(struct translation *t)
+{
+	if (t == NULL)
+		return;
+	arena_release(&t->arena);
+	free(t);
+}
+
+/* ---- words ---- */
+
+const char *
+translation_language(const struct translation *t)
+{
+	return t == NULL ? "en" : t->language;
+}
+
+bool
+translation_is_rtl(const struct translation *t)
+{
+	return strcmp(translation_of(t, "format:direction"), "rtl") == 0;
+}
+
+static const struct entry *
+find(const struct translation *t, const char *english)
+{
+	struct entry wanted = {.english = english};
+
+	return t == NULL ? NULL : bsearch(&wanted, t->entry, t->count,
+	    sizeof(*t->entry), compare_entries);
+}
+
+/* English for the names of formats. */
+static const char *
+plain_of(const char *english)
+{
+	static const char *const format[][2] = {
+		{"format:direction", "ltr"}, {"format:digits", "0123456789"},
+		{"format:decimal", "."}, {"format:group", ","},
+		{"format:minus", "\xE2\x88\x92"}, {"format:plus", "+"},
+		{"format:percent", "{1}\xC2\xA0%"},
+		{"format:date", "{1} {2} {3}"}, {"format:month", "{1} {2}"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(format) / sizeof(*format); i++)
+		if (strcmp(english, format[i][0]) == 0)
+			return format[i][1];
+	return english;
+}
+
+const char *
+translation_of(const struct translation *t, const char *english)
+{
+	const struct entry *e = find(t, english);
+
+	return e == NULL ? plain_of(english) : e->form[0];
+}
+
+/* CLDR's cardinal rules for whole numbers. */
+static size_t
+form_of(const char *language, int64_t n)
+{
+	int64_t ten = n % 10, hundred = n % 100;
+	bool few = ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14);
+
+	if (strcmp(language, "ru") == 0 || strcmp(language, "hr") == 0 ||
+	    strcmp(language, "sr") == 0 || strcmp(language, "uk") == 0)
+		return ten == 1 && hundred != 11 ? 0 : few ? 1 : 2;
+	if (strcmp(language, "ar") == 0)
+		return n == 0 ? 0 : n == 1 ? 1 : n == 2 ? 2 :
+		    hundred >= 3 && hundred <= 10 ? 3 : hundred >= 11 ? 4 : 5;
+	if (strcmp(language, "pt") == 0 || strcmp(language, "fa") == 0 ||
+	    strcmp(language, "fr") == 0)
+		return n == 0 || n == 1 ? 0 : 1;
+	return n == 1 ? 0 : 1;
+}
+
+const char *
+translation_of_count(const struct translation *t, const char *one,
+	const char *many, int64_t n)
+{
+	const struct entry *e = find(t, one);
+	size_t form;
+
+	if (e == NULL)
+		return n == 1 ? one : many;
+	form = form_of(t->language, n < 0 ? -n : n);
+	while (form > 0 && e->form[form] == NULL)
+		form--;
+	return e->form[form];
+}
+
+/* ---- numbers and dates ---- */
+
+/* The nth character of a UTF-8 string. */
+static struct text
+character_of(const char *string, size_t n)
+{
+	struct text t = {string, 0};
+
+	for (;; n--) {
+		t.length = *t.bytes != '\0';
+		while (((unsigned char)t.bytes[t.length] & 0xC0) == 0x80)
+			t.length++;
+		if (n == 0 || t.length == 0)
+			return t;
+		t.bytes += t.length;
+	}
+}
+
+int
+translation_add_number(struct buffer *to, const struct translation *t,
+	const char *number)
+{
+	const char *digits = translation_of(t, "format:digits"), *at;
+
+	for (at = number; *at != '\0'; at++) {
+		if (*at >= '0' && *at <= '9') {
+			struct text d = character_of(digits,
+			    (size_t)(*at - '0'));
+
+			buffer_add(to, d.bytes, d.length);
+		} else if (*at == ',') {
+			buffer_add_string(to,
+			    translation_of(t, "format:group"));
+		} else if (*at == '.') {
+			buffer_add_string(to,
+			    translation_of(t, "format:decimal"));
+		} else if (*at == '+') {
+			buffer_add_string(to,
+			    translation_of(t, "format:plus"));
+		} else if (strncmp(at, "\xE2\x88\x92", 3) == 0) {
+			buffer_add_string(to,
+			    translation_of(t, "format:minus"));
+			at += 2;
+		} else {
+			buffer_add_char(to, *at);
+		}
+	}
+	return to->failed ? -1 : 0;
+}
+
+static const char *
+month_of(const struct translation *t, int month)
+{
+	static const char *const name[] = {"January", "February", "March",
+	    "April", "May (in a date)", "June", "July", "August",
+	    "September", "October", "November", "December"};
+	const char *found = translation_of(t, name[month - 1]);
+
+	return strcmp(found, "May (in a date)") == 0 ? "May" : found;
+}
+
+/* {1} {2} {3} of a form replaced by day, month and year. */
+static void
+add_form(struct buffer *to, const struct translation *t, const char *form,
+	const char *const piece[3])
+{
+	for (; *form != '\0'; form++) {
+		if (form[0] == '{' && form[1] >= '1' && form[1] <= '3' &&
+		    form[2] == '}') {
+			translation_add_number(to, t, piece[form[1] - '1']);
+			form += 2;
+		} else {
+			buffer_add_char(to, *form);
+		}
+	}
+}
+
+int
+translation_add_date(struct buffer *to, const struct translation *t,
+	const char *date)
+{
+	char day[CALENDAR_TEXT], year[CALENDAR_TEXT];
+	struct calendar_date d;
+
+	if (!calendar_read(text_of(date), &d) ||
+	    (d.precision != CALENDAR_DAY && d.precision != CALENDAR_MONTH))
+		return translation_add_number(to, t, date);
+	snprintf(day, sizeof(day), "%d", d.day);
+	snprintf(year, sizeof(year), "%d", d.year);
+	if (d.precision == CALENDAR_MONTH)
+		add_form(to, t, translation_of(t, "format:month"),
+		    (const char *const[]){month_of(t, d.month), year, ""});
+	else
+		add_form(to, t, translation_of(t, "format:date"),
+		    (const char *const[]){day, month_of(t, d.month), year});
+	return to->failed ? -1 : 0;
+}
