@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How fast the sentiment engine is, against a bare scan of the same bytes.
-$(BUILD)/bin/measure-score: $(call objects,tests/measure/score) \
+$(BUILD)/bin/measure-score: $(call objects,tests/measure/score \
+		tests/measure/score_program tests/measure/score_texts) \
 		$(BUILD)/obj/rooms.a
 	mkdir -p $(@D)
 	$(link) $(LIBS_score)
