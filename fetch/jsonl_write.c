@@ -55,49 +55,49 @@ plain_run(const char *at, const char *end, bool ascii)
 	}
 }
 
-/* 1 to 7 bytes as a word, some of them twice. */
+/* Copies fewer than eight bytes, some of them twice, and gives them as a word
+ * that is busy where one of them is. */
 static inline uint64_t
-short_word(const char *at, size_t length)
+copy_few(char *to, const char *from, size_t length)
 {
 	uint32_t low, high;
 
 	if (length >= 4) {
-		memcpy(&low, at, 4);
-		memcpy(&high, at + length - 4, 4);
+		memcpy(&low, from, 4);
+		memcpy(&high, from + length - 4, 4);
+		memcpy(to, &low, 4);
+		memcpy(to + length - 4, &high, 4);
 		return (uint64_t)high << 32 | low;
 	}
-	return UINT64_C(0x2020202020000000) | (unsigned char)at[0] |
-	    (uint64_t)(unsigned char)at[length / 2] << 8 |
-	    (uint64_t)(unsigned char)at[length - 1] << 16;
-}
-
-static inline bool
-is_plain(const char *at, size_t length)
-{
-	size_t i;
-	uint64_t w;
-
-	for (i = 0; i + 8 <= length; i += 8) {
-		memcpy(&w, at + i, 8);
-		if (word_is_busy(w))
-			return false;
-	}
-	return i == length || !word_is_busy(short_word(at + i, length - i));
+	if (length == 0)
+		return UINT64_C(0x2020202020202020);
+	char first = from[0], middle = from[length / 2];
+	char last = from[length - 1];
+	to[0] = first;
+	to[length / 2] = middle;
+	to[length - 1] = last;
+	return UINT64_C(0x2020202020000000) | (unsigned char)first |
+	    (uint64_t)(unsigned char)middle << 8 |
+	    (uint64_t)(unsigned char)last << 16;
 }
 
 char *
 jsonl_put_plain(char *to, struct text value, bool ascii)
 {
-	const char *end = value.bytes + value.length;
+	size_t i, length = value.length;
+	bool busy = false;
+	uint64_t w;
 
-	if (value.length > 0 && !is_plain(value.bytes, value.length) &&
-	    plain_run(value.bytes, end, ascii) < value.length)
+	for (i = 0; i + 8 <= length; i += 8) {
+		memcpy(&w, value.bytes + i, 8);
+		memcpy(to + i, &w, 8);
+		busy |= word_is_busy(w);
+	}
+	busy |= word_is_busy(copy_few(to + i, value.bytes + i, length - i));
+	if (busy && plain_run(value.bytes, value.bytes + length, ascii) <
+	    length)
 		return NULL;
-	for (; end - value.bytes >= 8; to += 8, value.bytes += 8)
-		memcpy(to, value.bytes, 8);
-	while (value.bytes < end)
-		*to++ = *value.bytes++;
-	return to;
+	return to + length;
 }
 
 static int

@@ -45,13 +45,32 @@ sentiment_reason_name(enum sentiment_reason reason)
 	((char *)memcpy(at, literal, sizeof(literal) - 1) + \
 	    sizeof(literal) - 1)
 
-static char *
+static inline char *
 put_string(char *at, const char *string)
 {
-	size_t length = strlen(string);
+	while (*string != '\0')
+		*at++ = *string++;
+	return at;
+}
 
-	memcpy(at, string, length);
-	return at + length;
+/* The digits of a number below 10000 without a branch on how many they are;
+ * writes four bytes in any case.  They are lined up in a register: through
+ * memory the longer read would wait for the shorter writes. */
+static inline char *
+put_few_digits(char *at, uint32_t value)
+{
+	const uint32_t high = value / 100, low = value % 100;
+	const unsigned count = 1U + (value > 9) + (value > 99) +
+	    (value > 999);
+	uint32_t four = high / 10 | (high % 10) << 8 | (low / 10) << 16 |
+	    (low % 10) << 24;
+
+	four = (four | UINT32_C(0x30303030)) >> (32 - 8 * count);
+	at[0] = (char)(four & 0xFF);
+	at[1] = (char)(four >> 8 & 0xFF);
+	at[2] = (char)(four >> 16 & 0xFF);
+	at[3] = (char)(four >> 24);
+	return at + count;
 }
 
 static inline char *
@@ -60,10 +79,8 @@ put_count(char *at, uint64_t value)
 	char digits[20];
 	size_t from = sizeof digits;
 
-	if (value < 10) {
-		*at = (char)('0' + value);
-		return at + 1;
-	}
+	if (value < 10000)
+		return put_few_digits(at, (uint32_t)value);
 	do
 		digits[--from] = (char)('0' + value % 10);
 	while ((value /= 10) > 0);
@@ -86,9 +103,8 @@ put_hundredths(char *at, int32_t value)
 {
 	uint32_t size = (uint32_t)abs(value);
 
-	if (value < 0)
-		*at++ = '-';
-	at = put_count(at, size / 100);
+	*at = '-';
+	at = put_count(at + (value < 0), size / 100);
 	at[0] = '.';
 	at[1] = (char)('0' + size / 10 % 10);
 	at[2] = (char)('0' + size % 10);
@@ -119,24 +135,31 @@ wrote(struct buffer *to, char *at)
 	to->length = (size_t)(at - to->bytes);
 }
 
-/* Adds `open`, the string and its quote; returns where the rest of the element
- * goes, which has FIXED_MAX bytes, or NULL. */
+/* Room for a string and FIXED_MAX bytes. */
 static inline char *
-add_opening(struct buffer *to, const char *open, struct text value, bool ascii)
+room(struct buffer *to, size_t length)
 {
-	char *at = buffer_reserve(to, value.length + 2 * FIXED_MAX), *behind;
+	size_t more = length + FIXED_MAX;
 
-	if (at == NULL)
-		return NULL;
-	at = put_string(at, open);
-	behind = jsonl_put_plain(at, value, ascii);
+	return !to->failed && to->capacity - to->length > more &&
+	    to->ceiling - to->length >= more ? to->bytes + to->length :
+	    buffer_reserve(to, more);
+}
+
+/* Puts the rest of a string and its quote behind the quote at `at`, which has
+ * room(); returns what is behind, which has room for FIXED_MAX / 2, or NULL. */
+static inline char *
+put_text(struct buffer *to, char *at, struct text value, bool ascii)
+{
+	char *behind = jsonl_put_plain(at, value, ascii);
+
 	if (behind != NULL) {
 		*behind = '"';
 		return behind + 1;
 	}
 	wrote(to, at - 1);
 	jsonl_add_string(to, value, ascii);
-	return buffer_reserve(to, FIXED_MAX);
+	return room(to, 0);
 }
 
 /* Puts a string behind `length` bytes; returns how many there are then. */
@@ -152,7 +175,7 @@ put(char name[TERM_NAME_MAX], size_t length, const char *string)
 }
 
 static void
-write_term(struct buffer *to, const struct sentiment_term *t, const char *open,
+write_term(struct buffer *to, const struct sentiment_term *t, bool first,
 	bool ascii)
 {
 	char both[TERM_NAME_MAX], *at;
@@ -165,8 +188,11 @@ write_term(struct buffer *to, const struct sentiment_term *t, const char *open,
 		    t->term);
 		name.bytes = both;
 	}
-	at = add_opening(to, open, name, ascii);
-	if (at == NULL)
+	if ((at = room(to, name.length)) == NULL)
+		return;
+	*at = ',';
+	at = PUT(at + !first, "{\"term\":\"");
+	if ((at = put_text(to, at, name, ascii)) == NULL)
 		return;
 	at = PUT(at, ",\"weight\":");
 	at = put_hundredths(at, t->weight);
@@ -174,12 +200,16 @@ write_term(struct buffer *to, const struct sentiment_term *t, const char *open,
 }
 
 static void
-write_aspect(struct buffer *to, const struct sentiment_aspect *a,
-	const char *open)
+write_aspect(struct buffer *to, const struct sentiment_aspect *a, bool first)
 {
-	char *at = add_opening(to, open, text_of(a->aspect), false);
+	struct text name = text_of(a->aspect);
+	char *at = room(to, name.length);
 
 	if (at == NULL)
+		return;
+	*at = ',';
+	at = PUT(at + !first, "{\"aspect\":\"");
+	if ((at = put_text(to, at, name, false)) == NULL)
 		return;
 	at = PUT(at, ",\"stage\":\"");
 	at = put_string(at, a->stage);
@@ -201,8 +231,7 @@ write_aspects(struct buffer *to, const struct sentiment *s)
 	jsonl_add_name(to, "aspects");
 	buffer_add_char(to, '[');
 	for (size_t i = 0; i < s->aspects; i++)
-		write_aspect(to, &s->aspect[i], i == 0 ? "{\"aspect\":\"" :
-		    ",{\"aspect\":\"");
+		write_aspect(to, &s->aspect[i], i == 0);
 	buffer_add_char(to, ']');
 }
 
@@ -234,6 +263,39 @@ write_comparisons(struct buffer *to, const struct sentiment *s, bool ascii)
 	buffer_add_char(to, ']');
 }
 
+/* Up to the first term. */
+static void
+write_head(struct buffer *to, const struct sentiment *s)
+{
+	char *at = room(to, 0);
+
+	if (at == NULL)
+		return;
+	at = PUT(at, "\"score\":");
+	at = put_integer(at, s->score);
+	at = PUT(at, ",\"label\":\"");
+	at = put_string(at, sentiment_label_name(s->label));
+	at = PUT(at, "\",\"stars\":");
+	at = put_integer(at, s->stars);
+	at = PUT(at, ",\"language\":\"");
+	at = put_string(at, s->language);
+	wrote(to, PUT(at, "\",\"terms\":["));
+}
+
+/* Behind the last term. */
+static void
+write_known(struct buffer *to, const struct sentiment *s)
+{
+	char *at = room(to, 0);
+
+	if (at == NULL)
+		return;
+	at = PUT(at, "],\"confidence\":");
+	at = put_integer(at, s->confidence);
+	at = PUT(at, ",\"coverage\":");
+	wrote(to, put_integer(at, s->coverage));
+}
+
 int
 sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 {
@@ -248,18 +310,10 @@ sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 			write_comparisons(to, s, ascii);
 		return buffer_add_char(to, '}');
 	}
-	jsonl_add_member_integer(to, "score", s->score);
-	jsonl_add_member(to, "label", text_of(sentiment_label_name(s->label)));
-	jsonl_add_member_integer(to, "stars", s->stars);
-	jsonl_add_member(to, "language", text_of(s->language));
-	jsonl_add_name(to, "terms");
-	buffer_add_char(to, '[');
+	write_head(to, s);
 	for (size_t i = 0; i < s->count; i++)
-		write_term(to, &s->term[i], i == 0 ? "{\"term\":\"" :
-		    ",{\"term\":\"", ascii);
-	buffer_add_char(to, ']');
-	jsonl_add_member_integer(to, "confidence", s->confidence);
-	jsonl_add_member_integer(to, "coverage", s->coverage);
+		write_term(to, &s->term[i], i == 0, ascii);
+	write_known(to, s);
 	write_aspects(to, s);
 	write_comparisons(to, s, ascii);
 	return buffer_add_char(to, '}');

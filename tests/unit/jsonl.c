@@ -234,6 +234,43 @@ everything_that_parts_lines_is_escaped(void **state)
 	    "\"\xC3\xA9\xE1\x83\xA5\xF0\x9F\x98\x80~\"");
 }
 
+/* A short copy looks at words: every byte at every place of every length. */
+static void
+plain_text_is_copied_whole(void **state)
+{
+	char value[40], room[48], u[2] = {0};
+	struct text v = {value, 0};
+	const char *end;
+
+	(void)state;
+	for (v.length = 0; v.length < 36; v.length++) {
+		for (size_t place = 0; place < v.length; place++)
+			for (int b = 0; b < 0x80; b++) {
+				bool plain = b >= 0x20 && b != '"' &&
+				    b != '\\' && b != 0x7F;
+
+				memset(value, 'v', sizeof(value));
+				value[place] = (char)b;
+				end = jsonl_put_plain(room, v, true);
+				if ((end != NULL) != plain)
+					fail_msg("byte %d at %zu of %zu", b,
+					    place, v.length);
+				if (plain)
+					assert_memory_equal(room, value,
+					    v.length);
+			}
+		memset(value, 'v', sizeof(value));
+		assert_ptr_equal(jsonl_put_plain(room, v, false), room +
+		    v.length);
+	}
+	u[0] = (char)0xC3, u[1] = (char)0xA9;
+	v = (struct text){u, 2};
+	assert_ptr_equal(jsonl_put_plain(room, v, false), room + 2);
+	assert_null(jsonl_put_plain(room, v, true));
+	u[0] = (char)0xC2, u[1] = (char)0x85;
+	assert_null(jsonl_put_plain(room, v, false));
+}
+
 static void
 what_is_written_is_read_again(void **state)
 {
@@ -559,6 +596,7 @@ main(void)
 		cmocka_unit_test(integers_are_exact),
 		cmocka_unit_test(elements_one_by_one),
 		cmocka_unit_test(everything_that_parts_lines_is_escaped),
+		cmocka_unit_test(plain_text_is_copied_whole),
 		cmocka_unit_test(what_is_written_is_read_again),
 		cmocka_unit_test(members_have_commas_between),
 		cmocka_unit_test(lines_with_places),

@@ -173,6 +173,46 @@ the_language_of_a_review(void **state)
 	}
 }
 
+/* Numbers of every length, and names that must be escaped. */
+static void
+every_number_is_written_whole(void **state)
+{
+	struct sentiment s = {.label = SENTIMENT_NEG, .score = -10000,
+	    .stars = 1, .language = "en", .count = 2, .coverage = 100};
+	struct buffer b;
+	char want[512];
+	size_t n = 1;
+
+	(void)state;
+	buffer_init(&b, 4096);
+	for (int digits = 1; digits <= 19; digits++, n *= 10) {
+		int32_t weight = (int32_t)(n % 100000);
+
+		s.term[0] = (struct sentiment_term){.term = "a\"b\xD0\xB6",
+		    .weight = -weight, .field = SENTIMENT_TITLE,
+		    .start = n - 1, .end = n};
+		s.term[1] = (struct sentiment_term){.term = "somewhat long",
+		    .negator = "not", .behind = digits % 2 == 0,
+		    .weight = weight, .field = SENTIMENT_BODY,
+		    .start = n / 3, .end = n - 1};
+		buffer_clear(&b);
+		assert_int_equal(sentiment_write(&b, &s, false), 0);
+		snprintf(want, sizeof want, "{\"score\":-10000,\"label\":"
+		    "\"neg\",\"stars\":1,\"language\":\"en\",\"terms\":["
+		    "{\"term\":\"a\\\"b\xD0\xB6\",\"weight\":%s%d.%02d,"
+		    "\"field\":\"name\",\"start\":%zu,\"end\":%zu},"
+		    "{\"term\":\"%s\",\"weight\":%d.%02d,\"start\":%zu,"
+		    "\"end\":%zu}],\"confidence\":0,\"coverage\":100,"
+		    "\"aspects\":[],\"comparisons\":[]}",
+		    weight > 0 ? "-" : "", weight / 100, weight % 100, n - 1, n,
+		    digits % 2 == 0 ? "somewhat long not" :
+		    "not somewhat long", weight / 100, weight % 100, n / 3,
+		    n - 1);
+		assert_string_equal(b.bytes, want);
+	}
+	buffer_release(&b);
+}
+
 /* The line that annotate makes, without the sentiment. */
 static const char *
 annotated(const char *line)
@@ -322,6 +362,7 @@ main(void)
 		cmocka_unit_test(the_json_names_terms_and_places),
 		cmocka_unit_test(the_language_of_a_review),
 		cmocka_unit_test(threads_share_an_engine),
+		cmocka_unit_test(every_number_is_written_whole),
 		cmocka_unit_test(every_other_byte_stays),
 		cmocka_unit_test(figures_of_eval),
 	};
