@@ -32,7 +32,8 @@ is_opinion(const struct term *t)
 	    t->reach + t->reach_back == 0;
 }
 
-/* The nearest negator before unit `at` that reaches it; marks all that do. */
+/* The nearest negator before unit `at` that reaches it; marks all that do,
+ * except where the opinion is too faint for anybody to have written it down. */
 static const struct unit *
 negator_before(struct work *w, size_t at)
 {
@@ -47,7 +48,7 @@ negator_before(struct work *w, size_t at)
 			break;
 		if (unit[i].term->reach < distance || unit[i].term->neutral)
 			continue;
-		w->acts[i] = true;
+		w->acts[i] |= unit[at].term->by_hand;
 		if (found == NULL)
 			found = &unit[i];
 	}
@@ -69,7 +70,7 @@ negator_behind(struct work *w, size_t at)
 		if (unit[i].term->reach_back < distance ||
 		    unit[i].term->neutral)
 			continue;
-		w->acts[i] = true;
+		w->acts[i] |= unit[at].term->by_hand;
 		if (found == NULL)
 			found = &unit[i];
 	}

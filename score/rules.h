@@ -9,7 +9,8 @@
  *   many reach a word, it is turned once; a phrase of the lexicon that holds a
  *   negator itself ("nothing good") is turned already.  Where the lexicon
  *   gives a term a weight for when it is negated, that one counts.
- * - A negator that reaches no opinion word is a mild complaint of its own.
+ * - A negator that reaches no opinion word, or only such as learning alone
+ *   weighs, is a mild complaint of its own.
  * - An intensifier or diminisher acts on the opinion word within the next two
  *   words; where it does, a weight of its own does not count.  A negated
  *   intensifier is left out: "not very good" is no worse than "not good".

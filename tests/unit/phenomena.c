@@ -2,7 +2,8 @@
 /*
  * tests/phenomena: what readers expect of short texts, by the lexicon of the
  * repository.  One case a line: `language TAB label TAB text`; sayso-lexicon(5)
- * tells how to add one.
+ * tells how to add one.  A case that is known to be wrong has a ~ before its
+ * label: it fails once it comes out right, so that the list stays true.
  */
 #include "unit.h"
 
@@ -12,14 +13,18 @@
 #include "sentiment.h"
 #include "slurp.h"
 
-enum { CASES_LEAST = 10 };
+enum { CASES_LEAST = 10, KNOWN_WRONG_PERCENT = 10 };
+
+struct count {
+	size_t cases, known;	/* known: to be wrong */
+};
 
 static struct engine *engine;
 static struct scorer *scorer;
 
 /* Runs one line; true where it is right or no case. */
 static bool
-run_line(char *line, size_t number, size_t *cases)
+run_line(char *line, size_t number, struct count *count)
 {
 	char *label, *text;
 	struct sentiment s;
@@ -34,9 +39,15 @@ run_line(char *line, size_t number, size_t *cases)
 	*text++ = '\0';
 	assert_true(engine_supports(engine, line));
 	sentiment_text(scorer, text_of(text), line, &s);
-	++*cases;
-	if (strcmp(sentiment_label_name(s.label), label) == 0)
+	bool known = label[0] == '~';
+	count->cases++;
+	count->known += known;
+	if ((strcmp(sentiment_label_name(s.label), label + known) == 0) !=
+	    known)
 		return true;
+	if (known)
+		fprintf(stderr, "# %s:%zu: right now, take the ~ off: %s\n",
+		    line, number, text);
 	fprintf(stderr, "# %s:%zu: %s, not %s (%d): %s\n", line, number,
 	    sentiment_label_name(s.label), label, (int)s.score, text);
 	for (size_t i = 0; i < s.count; i++)
@@ -51,7 +62,8 @@ run_file(void **state)
 {
 	struct complaint c = {""};
 	struct buffer b;
-	size_t number = 0, wrong = 0, cases = 0;
+	struct count count = {0, 0};
+	size_t number = 0, wrong = 0;
 
 	buffer_init(&b, 1 << 20);
 	assert_int_equal(slurp(*state, &b, &c), 0);
@@ -59,11 +71,15 @@ run_file(void **state)
 		end = strchr(line, '\n');
 		if (end != NULL)
 			*end++ = '\0';
-		wrong += !run_line(line, ++number, &cases);
+		wrong += !run_line(line, ++number, &count);
 	}
 	buffer_release(&b);
 	assert_int_equal(wrong, 0);
-	assert_true(cases >= CASES_LEAST);
+	assert_true(count.cases >= CASES_LEAST);
+	assert_true(100 * count.known <= KNOWN_WRONG_PERCENT * count.cases);
+	if (count.known > 0)
+		print_message("# %s: %zu of %zu are known to be wrong\n",
+		    (const char *)*state, count.known, count.cases);
 }
 
 static int

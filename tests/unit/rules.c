@@ -78,8 +78,10 @@ a_term_may_say_what_its_negation_weighs(void **state)
 	assert_int_equal(en("not fine"), -75);
 	assert_int_equal(en("not very fine"), -75);
 	assert_int_equal(en("went"), 0);
-	assert_int_equal(en("not went"), -40);
 	assert_int_equal(rules.count, 1);
+	/* Nobody wrote the word down: the negator counts as well. */
+	assert_int_equal(en("not went"), -40 + BARE);
+	assert_int_equal(rules.count, 2);
 }
 
 static void
@@ -193,7 +195,7 @@ set_up(void **state)
 	lexicon = small_lexicon("#lexicon\ten\n"
 	    "good\t2\thand\nbad\t-2\thand\nawfully\t-2.5\thand\n"
 	    "not fun\t-1.5\thand\nwish\t-0.5\thand\n"
-	    "fine\t1.5\tlearned\t-0.75\nwent\t0\tlearned\t-0.4\n"
+	    "fine\t1.5\tlearned\t-0.75\nfine\t1.5\thand\nwent\t0\tlearned\t-0.4\n"
 	    "#rules\ten\nnegator\tnot\t3\nnegator\tnever\t3\n"
 	    "hearsay\theard\t4\nhearsay\twish\t3\n"
 	    "negator\tno\t3\nintensifier\tvery\t1.5\n"
