@@ -94,7 +94,8 @@ leave(struct html_document *d)
 }
 
 static struct html_document *
-document_of(struct text page, int (*clean)(struct text, struct buffer *),
+document_of(struct text page, const struct attributes *a,
+	int (*clean)(struct text, const struct attributes *, struct buffer *),
 	xmlDocPtr (*build)(const char *, int), struct complaint *c)
 {
 	struct html_document *d = calloc(1, sizeof(*d));
@@ -106,7 +107,7 @@ document_of(struct text page, int (*clean)(struct text, struct buffer *),
 	}
 	enter();
 	buffer_init(&bytes, HTML_BYTES_MAX);
-	if (clean(page, &bytes) < 0)
+	if (clean(page, a, &bytes) < 0)
 		complain(c, 0, "page of more than %d bytes, or no memory",
 		    (int)HTML_BYTES_MAX);
 	else if (bytes.length > 0) {
@@ -145,12 +146,12 @@ build_xml(const char *bytes, int length)
 
 /* A tree takes some 500 bytes a tag; a page may take 256 MB. */
 static int
-clean_html(struct text page, struct buffer *to)
+clean_html(struct text page, const struct attributes *a, struct buffer *to)
 {
 	size_t tags = 0, at = 0;
 	const char *p;
 
-	if (strip_html(page, to) < 0)
+	if (strip_html(page, a, to) < 0)
 		return -1;
 	while (to->length > at && tags < HTML_TAGS_MAX &&
 	    (p = memchr(to->bytes + at, '<', to->length - at)) != NULL) {
@@ -162,10 +163,25 @@ clean_html(struct text page, struct buffer *to)
 	return 0;
 }
 
+static int
+clean_xml(struct text page, const struct attributes *a, struct buffer *to)
+{
+	(void)a;
+	return strip_xml(page, to);
+}
+
 struct html_document *
 html_read(struct text page, struct complaint *c)
 {
-	struct html_document *d = document_of(page, clean_html, build_html, c);
+	return html_read_for(page, NULL, c);
+}
+
+struct html_document *
+html_read_for(struct text page, const struct attributes *a,
+	struct complaint *c)
+{
+	struct html_document *d = document_of(page, a, clean_html, build_html,
+	    c);
 
 	if (d != NULL)
 		d->spent = &d->spent_room;
@@ -241,7 +257,8 @@ name_as_written(struct html_document *d)
 struct html_document *
 xml_read(struct text page, struct complaint *c)
 {
-	struct html_document *d = document_of(page, strip_xml, build_xml, c);
+	struct html_document *d = document_of(page, NULL, clean_xml, build_xml,
+	    c);
 
 	if (d != NULL)
 		name_as_written(d);

@@ -21,6 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "attributes.h"
 #include "buffer.h"
 #include "complaint.h"
 #include "text.h"
@@ -40,6 +41,9 @@ struct html_node;
 
 /* NULL on failure.  Broken markup is no failure: what can be read is. */
 struct html_document *html_read(struct text page, struct complaint *c);
+/* The same without idle attributes (attributes.h). */
+struct html_document *html_read_for(struct text page,
+	const struct attributes *a, struct complaint *c);
 struct html_document *xml_read(struct text page, struct complaint *c);
 void html_free(struct html_document *d);		/* NULL is allowed */
 

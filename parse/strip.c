@@ -186,11 +186,34 @@ strip_tag_next(struct strip_walk *w, struct strip_tag *t)
 	return 0;
 }
 
+/* Adds what stands between *kept and the tag's end but for its idle
+ * attributes, as far as those go. */
+static int
+leave_idle(struct text page, size_t *kept, const struct strip_tag *tag,
+	const struct attributes *a, struct buffer *to)
+{
+	const size_t begin = (size_t)(tag->attributes.bytes - page.bytes);
+	struct text name, value;
+	size_t at = 0;
+
+	while (strip_attribute_next(tag->attributes, &at, &name, &value)) {
+		size_t from = (size_t)(name.bytes - page.bytes);
+
+		if (!attributes_is_idle(a, name))
+			continue;
+		if (add_clean(to, page.bytes + *kept, from - *kept) < 0)
+			return -1;
+		*kept = begin + at;
+	}
+	return 0;
+}
+
 int
-strip_html(struct text page, struct buffer *to)
+strip_html(struct text page, const struct attributes *a, struct buffer *to)
 {
 	struct strip_walk walk = {.page = strip_front(page)};
 	size_t i = 0, kept = 0;
+	bool stays;
 
 	page = walk.page;
 	while (i < page.length) {
@@ -200,8 +223,13 @@ strip_html(struct text page, struct buffer *to)
 
 		if (p == NULL)
 			break;
-		out = strip_one(&walk, (size_t)(p - page.bytes), &tag);
+		i = (size_t)(p - page.bytes);
+		out = strip_one(&walk, i, &tag);
+		stays = tag.name.length > 0 && (out.from > i || out.to == i);
 		i = out.to;
+		if (stays && a != NULL && tag.count > 1 &&
+		    leave_idle(page, &kept, &tag, a, to) < 0)
+			return -1;
 		if (out.from == out.to)
 			continue;
 		if (add_clean(to, page.bytes + kept, out.from - kept) < 0 ||

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "attributes.h"
 #include "buffer.h"
 #include "text.h"
 
@@ -42,6 +43,11 @@ int strip_tag_next(struct strip_walk *w, struct strip_tag *t);
 struct text strip_attribute(struct text attributes, const char *name);
 struct text strip_value(struct text attributes, struct text name);
 
+/* The next attribute from *at on; *at is then behind it.  False at the end,
+ * or where a quote is never closed. */
+bool strip_attribute_next(struct text attributes, size_t *at,
+	struct text *name, struct text *value);
+
 /* The offset of `needle` from `from` on, page.length if it is not there.
  * `rare` is the letter of it that is searched for first. */
 size_t strip_find(struct text page, size_t from, const char *needle,
@@ -66,7 +72,9 @@ bool strip_is_json_ld(struct text type);
 /* Leaves blanks and a saved HTTP header block at the front away. */
 struct text strip_front(struct text page);
 
-int strip_html(struct text page, struct buffer *to);
+/* `a` NULL: no attribute is idle. */
+int strip_html(struct text page, const struct attributes *a,
+	struct buffer *to);
 /* Takes the document type declaration out, replaces NULs, and makes
  * character references of all entities; a '&' alone becomes one too. */
 int strip_xml(struct text page, struct buffer *to);

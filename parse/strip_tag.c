@@ -102,28 +102,32 @@ strip_attribute(struct text attributes, const char *name)
 	return strip_value(attributes, text_of(name));
 }
 
+bool
+strip_attribute_next(struct text attributes, size_t *at, struct text *name,
+	struct text *value)
+{
+	size_t i = *at, next;
+
+	while (i < attributes.length && (is_blank(attributes.bytes[i]) ||
+	    attributes.bytes[i] == '/'))
+		i++;
+	if (i >= attributes.length)
+		return false;
+	next = attribute_end(attributes, i, name, value);
+	*at = next > i ? next : i + 1;
+	return next <= attributes.length;
+}
+
 struct text
 strip_value(struct text attributes, struct text wanted)
 {
 	struct text name, value;
 	size_t i = 0;
 
-	while (i < attributes.length) {
-		size_t next;
-
-		if (is_blank(attributes.bytes[i]) ||
-		    attributes.bytes[i] == '/') {
-			i++;
-			continue;
-		}
-		next = attribute_end(attributes, i, &name, &value);
-		if (next > attributes.length)
-			break;
+	while (strip_attribute_next(attributes, &i, &name, &value))
 		if (name.length == wanted.length && strncasecmp(name.bytes,
 		    wanted.bytes, wanted.length) == 0)
 			return value;
-		i = next > i ? next : i + 1;
-	}
 	return (struct text){NULL, 0};
 }
 

@@ -191,13 +191,27 @@ view_scan(struct view *v)
 		v->language = declared_language(v->text);
 }
 
+/* All recipes that may read the tree say what they ask for. */
+static struct html_document *
+read_tree(const struct view *v)
+{
+	struct attributes a = {.count = 0};
+	struct complaint ignored;
+	size_t i;
+
+	if (v->named != NULL)
+		attributes_add_recipe(&a, v->named);
+	for (i = 0; i < v->profile_count && i < VIEW_PROFILES_MAX; i++)
+		if (v->has_profile[i])
+			attributes_add_recipe(&a, v->profile[i]);
+	return html_read_for(v->text, &a, &ignored);
+}
+
 const struct html_node *
 view_tree(struct view *v)
 {
-	struct complaint ignored;
-
 	if (v->tree == NULL && !v->tree_failed) {
-		v->tree = html_read(v->text, &ignored);
+		v->tree = read_tree(v);
 		v->tree_failed = v->tree == NULL;
 	}
 	return v->tree == NULL ? NULL : html_root(v->tree);

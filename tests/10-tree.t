@@ -3,7 +3,7 @@
 # What the tree promises about itself.
 . tests/tap.sh
 
-plan 11
+plan 12
 
 # One library, one door in each program: FILES that open it, per room.
 door() { # NAME PATTERN
@@ -54,3 +54,10 @@ for page in $(sed -n 's/^\.Xr \(sayso-[a-z]*\) \([157]\).*/\1.\2/p' $pages |
 	    missing="$missing $page"
 done
 is "every page of ours that a page names exists" "$missing" ""
+
+# What is read of a page's attributes must stay in its tree.
+idle=
+for name in $(grep -oh '"\(data\|aria\)-[a-z-]*"' parse/*.c | sort -u); do
+	grep -q "$name" parse/attributes.c || idle="$idle $name"
+done
+is "no attribute that is read is left away" "$idle" ""
