@@ -179,8 +179,11 @@ write_piece(void *context, void *slot)
 	struct annotate *a = context;
 	struct piece *p = slot;
 
+	int result = 0;
+
 	reviews_say_block(&a->reviews, &p->in);
-	int result = sink_write(&a->sink, p->out.bytes, p->out.length);
+	if (p->out.length > 0)
+		result = sink_write(&a->sink, p->out.bytes, p->out.length);
 	/* One huge line must not make every later one carry its memory. */
 	if (p->out.capacity > OUT_KEPT)
 		buffer_release(&p->out);
