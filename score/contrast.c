@@ -6,7 +6,7 @@
 
 #include "distribution.h"
 
-enum { STARS = 5, FISHER_BELOW = 5 };
+enum { STARS = 5, FISHER_BELOW = 5, NET_ADJUSTED_BELOW = 100 };
 
 static const double POWER = 0.8, LEVEL = 0.975;
 static const double NEEDED_MAX = 1e9;	/* beyond, a number says nothing */
@@ -101,12 +101,18 @@ contrast_mean_p(int64_t n, int64_t sum, int64_t squares, int64_t other_n,
 	return distribution_t_both_tails(d / sqrt(a + b), freedom);
 }
 
+/* Few are adjusted as the interval is (statistics_net()), so that both say
+ * the same. */
 static double
 net_of(const int64_t part[3], double *variance)
 {
 	double n = (double)part[0] + (double)part[1] + (double)part[2];
-	double p = (double)part[0] / n, m = (double)part[2] / n;
+	double more = n < NET_ADJUSTED_BELOW ? .75 : 0;
+	double p, m;
 
+	n += 4 * more;
+	p = ((double)part[0] + more) / n;
+	m = ((double)part[2] + more) / n;
 	*variance = (p + m - square(p - m)) / n;
 	return p - m;
 }

@@ -46,11 +46,16 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    ESTIMATE("mean_stars") ", " ESTIMATE("positive_share") ", "
 	    ESTIMATE("neutral_share") ", " ESTIMATE("negative_share") ", "
 	    ESTIMATE("net_sentiment") ", " ESTIMATE("share_of_voice") ", "
-	    ESTIMATE("net_promoter_score"), 24 + 7 * 6},
+	    ESTIMATE("net_promoter_score") ", "
+	    ESTIMATE("net_sentiment_ratio") ", "
+	    ESTIMATE("sentiment_index") ", "
+	    ESTIMATE("customer_satisfaction") ", "
+	    ESTIMATE("response_rate"), 24 + 11 * 6},
 	[DATABASE_COMPARISON] = {"comparison",
 	    "key INTEGER PRIMARY KEY, own TEXT NOT NULL,"
 	    " competitor TEXT NOT NULL, measure TEXT NOT NULL, "
-	    ESTIMATE("difference") ", verdict TEXT NOT NULL", 11},
+	    ESTIMATE("difference") ", verdict TEXT NOT NULL,"
+	    " p REAL, q REAL, needed INTEGER", 14},
 	[DATABASE_COVERAGE] = {"coverage",
 	    "key INTEGER PRIMARY KEY, brand TEXT NOT NULL,"
 	    " source TEXT NOT NULL, kind TEXT, stated INTEGER,"

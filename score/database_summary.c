@@ -2,6 +2,8 @@
 /* The roll-ups of sayso.db: the same figures as summary.json and the CSV. */
 #include "database.h"
 
+#include <math.h>
+
 #include "database_row.h"
 #include "figures.h"
 
@@ -70,6 +72,9 @@ put_comparison(struct database *d, const struct summary_brand *own,
 		    figure_estimates[figure_differences[i]].name);
 		put_estimate(d, &e->estimate);
 		database_row_string(d, summary_verdict_words(e->verdict));
+		database_row_real(d, !isnan(e->p), e->p);
+		database_row_real(d, !isnan(e->q), e->q);
+		database_row_integer(d, e->needed > 0, e->needed);
 		if (database_row_end(d, c) < 0)
 			return -1;
 	}
@@ -116,7 +121,9 @@ put_brand(struct database *d, const struct summary_brand *b,
 	    put_parts(d, b, "language", b->language, b->language_count,
 	    c) < 0)
 		return -1;
-	return put_parts(d, b, "month", b->month, b->month_count, c);
+	if (put_parts(d, b, "month", b->month, b->month_count, c) < 0)
+		return -1;
+	return put_parts(d, b, "item", b->item, b->item_count, c);
 }
 
 int

@@ -46,6 +46,14 @@ const struct figure figure_estimates[FIGURE_ESTIMATES] = {
 	[FIGURE_VOICE] = {"share_of_voice", "Share of voice", FIGURE_SHARE},
 	[FIGURE_NPS] = {"net_promoter_score", "Net promoter score",
 	    FIGURE_NET},
+	[FIGURE_NET_RATIO] = {"net_sentiment_ratio",
+	    "Net sentiment of those who take a side", FIGURE_NET},
+	[FIGURE_INDEX] = {"sentiment_index", "Sentiment index",
+	    FIGURE_SHARE},
+	[FIGURE_SATISFACTION] = {"customer_satisfaction",
+	    "Customer satisfaction", FIGURE_SHARE},
+	[FIGURE_RESPONSE] = {"response_rate", "Answered so far",
+	    FIGURE_SHARE},
 };
 
 const struct estimate *
@@ -58,9 +66,13 @@ figure_estimate(const struct summary_part *p, size_t figure)
 	case FIGURE_NEGATIVE: return &p->negative_share;
 	case FIGURE_NET_SENTIMENT: return &p->net_sentiment;
 	case FIGURE_VOICE: return &p->share_of_voice;
-	case FIGURE_NPS: break;
+	case FIGURE_NPS: return &p->nps;
+	case FIGURE_NET_RATIO: return &p->net_ratio;
+	case FIGURE_INDEX: return &p->sentiment_index;
+	case FIGURE_SATISFACTION: return &p->satisfaction;
+	case FIGURE_RESPONSE: break;
 	}
-	return &p->nps;
+	return &p->response_rate;
 }
 
 const enum figure_name figure_differences[FIGURE_DIFFERENCES] = {
@@ -109,6 +121,10 @@ figure_formula(const char *method)
 		{"goodman", "Goodman simultaneous interval"},
 		{"newcombe", "Newcombe hybrid score interval"},
 		{"welch", "Welch interval"},
+		{"placements", "interval of placements (DeLong)"},
+		{"standardised", "directly standardised difference"},
+		{"kaplan-meier", "Kaplan-Meier, log-log interval"},
+		{"slope", "least squares, Student's t interval"},
 	};
 	size_t i;
 

@@ -27,7 +27,7 @@ enum figure_unit {
 /* The counts of a part, in the order of the columns. */
 enum {
 	FIGURE_COUNTS = 18,
-	FIGURE_ESTIMATES = 7,
+	FIGURE_ESTIMATES = 11,
 	FIGURE_DIFFERENCES = 4,
 };
 extern const char *const figure_counts[FIGURE_COUNTS];
@@ -41,7 +41,8 @@ struct figure {
 };
 enum figure_name {
 	FIGURE_MEAN_STARS, FIGURE_POSITIVE, FIGURE_NEUTRAL, FIGURE_NEGATIVE,
-	FIGURE_NET_SENTIMENT, FIGURE_VOICE, FIGURE_NPS,
+	FIGURE_NET_SENTIMENT, FIGURE_VOICE, FIGURE_NPS, FIGURE_NET_RATIO,
+	FIGURE_INDEX, FIGURE_SATISFACTION, FIGURE_RESPONSE,
 };
 extern const struct figure figure_estimates[FIGURE_ESTIMATES];
 const struct estimate *figure_estimate(const struct summary_part *p,

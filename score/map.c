@@ -6,6 +6,7 @@
 #include "brands.h"
 #include "calendar.h"
 #include "checksum.h"
+#include "map_cells.h"
 
 enum { ARENA_MAX = 256 << 20 };
 
@@ -94,7 +95,7 @@ put_sums(struct map *m, const char *cell, const char *square, int64_t value,
 }
 
 static int
-put_cube(struct map *m, struct text day, bool rated, int32_t stars,
+put_cube(struct map *m, struct text month, bool rated, int32_t stars,
 	struct complaint *c)
 {
 	const struct review *r = &m->line.review;
@@ -105,7 +106,7 @@ put_cube(struct map *m, struct text day, bool rated, int32_t stars,
 	tally_key_add(&m->key, r->source);
 	tally_key_add(&m->key, r->kind);
 	tally_key_add(&m->key, text_of(m->sentiment.language));
-	tally_key_add(&m->key, day);
+	tally_key_add(&m->key, month);
 	if (rated)
 		tally_key_add_integer(&m->key, (stars + 5000) / 10000);
 	else
@@ -133,31 +134,6 @@ put_survey(struct map *m, struct text month, struct complaint *c)
 	tally_key_add(&m->key, text_of(m->sentiment.language));
 	tally_key_add(&m->key, month);
 	tally_key_add(&m->key, r->rating);
-	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
-}
-
-/* A quote tells most where much is said in few words and the stars agree. */
-static int
-put_quote(struct map *m, struct text id, bool rated, int32_t stars,
-	struct complaint *c)
-{
-	const struct review *r = &m->line.review;
-	const struct sentiment *s = &m->sentiment;
-	int64_t strength = s->score < 0 ? -s->score : s->score;
-	bool praise = s->label == SENTIMENT_POS;
-
-	if ((!praise && s->label != SENTIMENT_NEG) ||
-	    strength < MAP_QUOTE_LEAST || r->body.length < MAP_QUOTE_SHORT ||
-	    r->body.length > MAP_QUOTE_LONG ||
-	    (rated && praise != (stars > 30000)))
-		return 0;
-	/* Several words that agree tell more than one. */
-	strength = strength * (int64_t)(s->hits < 5 ? s->hits + 3 : 8) / 8;
-	tally_key_begin(&m->key, "q");
-	tally_key_add(&m->key, r->brand);
-	tally_key_add(&m->key, text_of(praise ? "pos" : "neg"));
-	tally_key_add_integer(&m->key, strength);
-	tally_key_add(&m->key, id);
 	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
 }
 
@@ -268,13 +244,16 @@ put_review(struct map *m, struct complaint *c)
 	char hex[ID_HEX];
 	int32_t stars = 0;
 	bool rated = !is_survey(r) && review_stars(r, &stars);
+	struct map_facts facts;
 
 	if (text_is_absent(r->id))
 		review_identify(r, hex);
 	sentiment_review(m->scorer, r, NULL, &m->sentiment);
-	if (put_cube(m, day, rated, stars, c) < 0 ||
+	facts = (struct map_facts){day, month_of(day), rated, stars,
+	    class_of(&m->sentiment).bytes, is_survey(r)};
+	if (put_cube(m, month_of(day), rated, stars, c) < 0 ||
 	    put_survey(m, month_of(day), c) < 0 ||
-	    put_quote(m, r->id, rated, stars, c) < 0 ||
+	    map_cells(m, &facts, c) < 0 ||
 	    put_aspects(m, "as", aspect_of, c) < 0 ||
 	    put_aspects(m, "sg", stage_of, c) < 0 ||
 	    put_comparisons(m, c) < 0)

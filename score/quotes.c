@@ -3,24 +3,94 @@
 #include "summary.h"
 
 #include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "language.h"
 #include "review.h"
 
 enum { ARENA_MAX = 64 << 20 };
 
-static struct summary_quote *
-find_quote(struct summary *s, struct text id)
+/* One review may be shown in several lists: the wanted ids in order, made at
+ * the first look. */
+static int
+compare_wanted(const void *a, const void *b)
 {
-	size_t i, k;
+	const struct summary_quote *const *x = a, *const *y = b;
 
-	if (text_is_absent(id))
-		return NULL;
+	return strcmp((*x)->id, (*y)->id);
+}
+
+static void
+want(struct summary *s, struct summary_quote *q, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (q[i].id != NULL)
+			s->wanted[s->wanted_count++] = &q[i];
+}
+
+static int
+gather(struct summary *s)
+{
+	size_t most = 1, i;
+
 	for (i = 0; i < s->brand_count; i++)
-		for (k = 0; k < s->brand[i].quote_count; k++)
-			if (text_is(id, s->brand[i].quote[k].id))
-				return &s->brand[i].quote[k];
-	return NULL;
+		most += s->brand[i].quote_count + s->brand[i].open.count +
+		    s->brand[i].against.count + s->brand[i].spoken.count;
+	s->wanted = arena_take(&s->arena, most * sizeof(*s->wanted));
+	if (s->wanted == NULL)
+		return -1;
+	for (i = 0; i < s->brand_count; i++) {
+		struct summary_brand *b = &s->brand[i];
+
+		want(s, b->quote, b->quote_count);
+		want(s, b->open.item, b->open.count);
+		want(s, b->against.item, b->against.count);
+		want(s, b->spoken.item, b->spoken.count);
+	}
+	if (s->wanted_count > 1)
+		qsort(s->wanted, s->wanted_count, sizeof(*s->wanted),
+		    compare_wanted);
+	return 0;
+}
+
+static int
+compare_id(struct text id, const char *with)
+{
+	size_t length = strlen(with), shorter = id.length < length ?
+	    id.length : length;
+	int order = memcmp(id.bytes, with, shorter);
+
+	return order != 0 ? order : (id.length > length) -
+	    (id.length < length);
+}
+
+/* The first place of an id among the wanted; their count where it is none. */
+static size_t
+find(const struct summary *s, struct text id)
+{
+	size_t first = 0, end = s->wanted_count;
+
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+
+		if (compare_id(id, s->wanted[middle]->id) > 0)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first < s->wanted_count && compare_id(id,
+	    s->wanted[first]->id) == 0 ? first : s->wanted_count;
+}
+
+bool
+summary_quote_is_wanted(struct summary *s, struct text id)
+{
+	if (s->wanted == NULL && gather(s) < 0)
+		return false;
+	return !text_is_absent(id) && find(s, id) < s->wanted_count;
 }
 
 /* NULL where the review does not say; *failed where memory is lacking. */
@@ -58,21 +128,34 @@ fill(struct summary *s, struct summary_quote *q, const struct review *r)
 	return failed ? -1 : 0;
 }
 
+static int
+fill_all(struct summary *s, const struct review *r)
+{
+	size_t at;
+
+	if (text_is_absent(r->id))
+		return 0;
+	for (at = find(s, r->id); at < s->wanted_count &&
+	    text_is(r->id, s->wanted[at]->id); at++)
+		if (fill(s, s->wanted[at], r) < 0)
+			return -1;
+	return 0;
+}
+
 int
 summary_quote_line(struct summary *s, struct text line, struct complaint *c)
 {
 	struct review_reader_line read;
-	struct summary_quote *q;
 	struct complaint bad;
 	struct arena a;
 	int result = 0;
 
+	if (s->wanted == NULL && gather(s) < 0)
+		return complain(c, ENOMEM, "quotes");
 	arena_init(&a, ARENA_MAX);
 	/* A bad line was said when it was counted. */
 	if (review_read(&read, line, &a, &bad) == 0 &&
-	    read.type == REVIEW_REVIEW &&
-	    (q = find_quote(s, read.review.id)) != NULL &&
-	    fill(s, q, &read.review) < 0)
+	    read.type == REVIEW_REVIEW && fill_all(s, &read.review) < 0)
 		result = complain(c, ENOMEM, "quotes");
 	arena_release(&a);
 	return result;

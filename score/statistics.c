@@ -162,6 +162,17 @@ statistics_net(int64_t positive, int64_t neutral, int64_t negative)
 }
 
 struct estimate
+statistics_ratio(int64_t positive, int64_t negative)
+{
+	struct estimate e = statistics_share(positive, positive + negative);
+
+	e.value = 2 * e.value - 1;
+	e.low = 2 * e.low - 1;
+	e.high = 2 * e.high - 1;
+	return e;
+}
+
+struct estimate
 statistics_voice(int64_t count, int64_t n, size_t k)
 {
 	double chi, size, x, root, scale;

@@ -36,6 +36,10 @@ struct estimate statistics_mean(int64_t n, int64_t sum, int64_t squares,
 struct estimate statistics_net(int64_t positive, int64_t neutral,
 	int64_t negative);
 
+/* (P - N) / (P + N), among those who take a side: Wilson's limits of the
+ * positive share, stretched to -1..1. */
+struct estimate statistics_ratio(int64_t positive, int64_t negative);
+
 /* Goodman's simultaneous intervals of a multinomial share: count of n, among
  * k cells. */
 struct estimate statistics_voice(int64_t count, int64_t n, size_t k);

@@ -146,7 +146,8 @@ fill_quote(struct summarize *z, struct reviews *r, struct text line,
 	struct text id)
 {
 	(void)r;
-	(void)id;
+	if (!summary_quote_is_wanted(&z->summary, id))
+		return 0;
 	return summary_quote_line(&z->summary, line, &z->complaint);
 }
 

@@ -28,6 +28,10 @@ enum {
 	SUMMARY_FEW = 5,		/* n below: counts only, no estimate */
 	SUMMARY_SOME = 30,		/* n below: marked "few reviews" */
 	SUMMARY_COMPARE = 10,		/* n below: never compared */
+	SUMMARY_STRATUM = 5,		/* n below: a source is joined to its
+					   kind */
+	SUMMARY_MEASURES = 4,		/* stars, positive, negative, net */
+	SUMMARY_ALERTS = 20,		/* per series */
 	SUMMARY_VERSION = 1,		/* of summary.json */
 };
 
@@ -50,16 +54,80 @@ struct summary_part {
 	struct estimate net_sentiment;	/* share positive - share negative */
 	struct estimate share_of_voice;	/* totals only */
 	struct estimate nps;		/* survey sources and totals only */
-	int64_t stated;			/* sources only; -1 not stated */
+	struct estimate net_ratio;	/* (P - N) / (P + N) */
+	struct estimate sentiment_index;	/* P / (P + N) */
+	struct estimate satisfaction;	/* of surveys: 4 and 5 of 1..5 */
+	struct estimate response_rate;	/* replied, so far */
+	int64_t answers, satisfied;	/* of surveys from 1 to 5 */
+	int64_t stated;			/* -1 not stated; of a total: only
+					   where every source says */
 };
 
+/* A review that is shown, and why. */
 struct summary_quote {
 	const char *id, *language, *date, *source, *text;	/* NULL absent */
 	const char *url, *file;		/* the way back */
 	int64_t offset;
 	const char *fetched, *rating, *best;
-	const char *label;		/* "pos" | "neg" */
+	const char *label;		/* "pos" | "neg"; NULL: of neither */
 	int32_t strength;
+	const char *aspect;		/* that it speaks of, or NULL */
+	const char *words;		/* that decided, or NULL */
+};
+
+struct summary_list {
+	struct summary_quote *item;
+	size_t count;
+};
+
+/* How fast reviews are answered, those without a reply counted
+ * (survival.h). */
+struct summary_answers {
+	const char *source;		/* NULL: all */
+	struct estimate half_hour, hour;	/* where minutes are known */
+	struct estimate day, week;
+	bool by_minute;			/* day and week: else by the day */
+	int64_t median, median_low, median_high;	/* minutes; -1: not
+							   reached */
+	int64_t reviews;		/* that were watched */
+};
+
+/* What the months of a year say of a direction. */
+struct summary_trend {
+	size_t months;			/* with dates, of the last twelve */
+	const char *first, *last;
+	struct estimate stars;		/* change per month */
+	double stars_p;
+	struct estimate negative;	/* change of the share per month */
+	double negative_p;		/* Cochran and Armitage */
+};
+
+/* Out of the ordinary (alarm.h). */
+struct summary_alert {
+	const char *brand, *source;	/* source NULL: all */
+	const char *what;		/* "complaints" | "reviews" */
+	const char *first, *last;	/* days */
+	int window;			/* days */
+	int64_t count;			/* in the window */
+	double expected, p;
+	double q;			/* among all series; NaN: over */
+	bool now;			/* still on, on the last day */
+	/* The brand's stars with all reviews, and without this time. */
+	struct estimate with, without;
+};
+
+/* A level that moved slowly; in complaints a day. */
+struct summary_drift {
+	bool known;
+	double mean, usual, low, high;
+	bool above, below;
+};
+
+/* Customers lost in a period, as the plan states it. */
+struct summary_churn {
+	const char *period;
+	int64_t customers, lost;
+	struct estimate share;
 };
 
 /* What the reviews of a brand say of an aspect, or of a stage. */
@@ -89,6 +157,25 @@ struct summary_brand {
 	struct summary_aspect *aspect, *stage;	/* by name; by the way */
 	struct summary_versus *versus;	/* by other, then by aspect */
 	size_t aspect_count, stage_count, versus_count;
+	struct summary_part *item;
+	size_t item_count;
+	struct summary_list open;	/* complaints without a reply */
+	struct summary_list against;	/* stars against words */
+	struct summary_list spoken;	/* quotes by aspect */
+	/* Of reviews with stars and a class: stars and text of opposite
+	 * sign. */
+	struct estimate against_share;
+	double agreement;		/* quadratic-weighted kappa; NaN */
+	struct summary_answers *answers;	/* all, then by source */
+	size_t answers_count;
+	struct summary_trend trend;
+	struct summary_drift drift;
+	struct summary_churn *churn;
+	size_t churn_count;
+	double shrunken;		/* mean stars for ranking; NaN none */
+	int rank;			/* from 1; 0 none */
+	/* Rows of text class by stars: neg neu pos by 1..5. */
+	int64_t class_by_star[3][5];
 };
 
 enum summary_verdict {
@@ -100,12 +187,46 @@ enum summary_verdict {
 struct summary_difference {
 	struct estimate estimate;	/* own minus competitor */
 	enum summary_verdict verdict;
+	int good;			/* 1: more is better, -1: less is */
+	int64_t least;			/* n of the smaller side */
+	double p;			/* NaN: no test */
+	double q;			/* among all comparisons; NaN */
+	int64_t needed;			/* reviews of each side; 0: no number */
+	const char *name;		/* of an aspect or stage; NULL */
+};
+
+/* The same with the same mix of sources on both sides. */
+struct summary_standard {
+	struct summary_difference difference;
+	double own, other;
+	double kept_own, kept_other;	/* share of reviews in the strata */
+	size_t strata;			/* 0: nothing in common */
+	bool turns;			/* the mix alone turns the sign */
+};
+
+/* A word that one side uses more. */
+struct summary_word {
+	const char *word, *language;
+	int64_t own, other;		/* reviews */
+	int64_t own_authors, other_authors;	/* at least so many, of 16 */
+	double z, q;
+	bool ours;			/* the own brand's */
 };
 
 struct summary_comparison {
 	const struct summary_brand *competitor;
 	struct summary_difference mean_stars, positive_share, negative_share,
 	    net_sentiment;
+	/* The same four in the same order, see SUMMARY_MEASURES. */
+	struct summary_standard standard[SUMMARY_MEASURES];
+	/* Probability that a review of the own brand has more stars than one
+	 * of the other; 1/2 is none. */
+	struct estimate superiority;
+	double superiority_p;
+	struct summary_difference *aspect, *stage;	/* positive shares */
+	size_t aspect_count, stage_count;
+	struct summary_word *word;
+	size_t word_count;
 };
 
 struct summary_source {			/* one per brand and source */
@@ -129,6 +250,13 @@ struct summary {
 	bool any_short;
 	/* Of the reports; borrowed, NULL is English (translation.h). */
 	const struct translation *translation;
+	struct summary_alert *alert;
+	size_t alert_count;
+	double rank_weight, rank_mean;	/* of the shrunken means */
+	bool rank_estimated;		/* false: a fixed weight */
+	struct summary_quote **wanted;	/* by id; made by the first look */
+	size_t wanted_count;
+	int64_t comparisons_made;	/* that q is reckoned over */
 };
 
 const char *summary_verdict_words(enum summary_verdict verdict);
@@ -148,6 +276,8 @@ void summary_release(struct summary *s);
  * winning line only. */
 int summary_quote_line(struct summary *s, struct text line,
 	struct complaint *c);
+/* Whether a line of this id is worth reading for it. */
+bool summary_quote_is_wanted(struct summary *s, struct text id);
 
 /* The writers; each adds the whole file. */
 struct buffer;
@@ -156,7 +286,7 @@ int summary_write_html(struct buffer *to, const struct summary *s);
 int summary_write_markdown(struct buffer *to, const struct summary *s);
 
 /* CSV tables by name: "brands", "sources", "languages", "months",
- * "comparisons", "quotes"; the list ends with NULL. */
+ * "comparisons", "quotes", "items"; the list ends with NULL. */
 extern const char *const summary_tables[];
 int summary_write_csv(struct buffer *to, const struct summary *s,
 	const char *table);

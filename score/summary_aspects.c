@@ -6,44 +6,14 @@
 #include <string.h>
 
 #include "aspects.h"
+#include "summary_rows.h"
 #include "tally.h"
-
-struct making {
-	struct summary *s;
-	struct buffer room;
-};
 
 bool
 summary_aspects_row(const struct text *f, size_t fields)
 {
 	return ((text_is(f[0], "as") || text_is(f[0], "sg")) && fields == 5) ||
 	    (text_is(f[0], "vs") && fields == 4);
-}
-
-static struct summary_brand *
-find_brand(struct making *m, struct text field)
-{
-	struct text name = tally_field(field, &m->room);
-
-	if (text_is_absent(name))
-		name = text_of("");
-	for (size_t i = 0; i < m->s->brand_count; i++)
-		if (text_is(name, m->s->brand[i].name))
-			return &m->s->brand[i];
-	return NULL;
-}
-
-/* Room for one more; an array doubles whenever its count is a power of two. */
-static void *
-grown(struct making *m, void *array, size_t count, size_t size)
-{
-	if (count != 0 && (count & (count - 1)) != 0)
-		return array;
-	void *larger = arena_take(&m->s->arena,
-	    (count == 0 ? 1 : 2 * count) * size);
-	if (larger != NULL && count > 0)
-		memcpy(larger, array, count * size);
-	return larger;
 }
 
 static const char *
@@ -63,7 +33,7 @@ find_aspect(struct making *m, struct summary_aspect **list, size_t *count,
 	for (size_t i = 0; i < *count; i++)
 		if (text_is(name, (*list)[i].name))
 			return &(*list)[i];
-	struct summary_aspect *larger = grown(m, *list, *count,
+	struct summary_aspect *larger = making_grown(m, *list, *count,
 	    sizeof *larger);
 	if (larger == NULL)
 		return NULL;
@@ -78,7 +48,7 @@ find_aspect(struct making *m, struct summary_aspect **list, size_t *count,
 static int
 aspect_row(struct making *m, const struct text *f, int64_t n)
 {
-	struct summary_brand *b = find_brand(m, f[1]);
+	struct summary_brand *b = making_known_brand(m, f[1]);
 
 	if (b == NULL)
 		return 0;
@@ -106,7 +76,7 @@ count_versus(struct making *m, struct summary_brand *b, struct text other,
 		    text_of(b->versus[i].aspect)))
 			v = &b->versus[i];
 	if (v == NULL) {
-		v = grown(m, b->versus, b->versus_count, sizeof *v);
+		v = making_grown(m, b->versus, b->versus_count, sizeof *v);
 		if (v == NULL)
 			return -1;
 		b->versus = v;
@@ -129,7 +99,7 @@ static int
 versus_side(struct making *m, struct text brand, struct text other,
 	struct text aspect, int64_t preferred, int64_t against)
 {
-	struct summary_brand *b = find_brand(m, brand);
+	struct summary_brand *b = making_known_brand(m, brand);
 	struct buffer other_room, aspect_room;
 	int result = 0;
 
@@ -214,15 +184,12 @@ estimate_aspects(struct summary_aspect *list, size_t count,
 }
 
 int
-summary_aspects(struct summary *s, struct tally *tally, struct complaint *c)
+summary_aspects(struct making *m, struct tally *tally)
 {
-	struct making m = {.s = s};
+	struct summary *s = m->s;
 
-	buffer_init(&m.room, TALLY_KEY_MAX);
-	int result = tally_each(tally, one_row, &m);
-	buffer_release(&m.room);
-	if (result != 0)
-		return complain(c, ENOMEM, "summary");
+	if (tally_each(tally, one_row, m) != 0)
+		return complain(m->c, ENOMEM, "summary");
 	for (size_t i = 0; i < s->brand_count; i++) {
 		struct summary_brand *b = &s->brand[i];
 

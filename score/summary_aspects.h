@@ -13,7 +13,7 @@
 /* Whether a split key is one of theirs. */
 bool summary_aspects_row(const struct text *field, size_t fields);
 /* Fills the brands that are there; 0 or -1 (no memory). */
-int summary_aspects(struct summary *s, struct tally *tally,
-	struct complaint *c);
+struct making;
+int summary_aspects(struct making *m, struct tally *tally);
 
 #endif

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary_figures.h"
 
-#include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "ranking.h"
+#include "summary_compare.h"
+#include "summary_trend.h"
 
 enum { STARS_SCALE = 10000 };
 
@@ -19,6 +23,11 @@ estimate_part(struct summary_part *p)
 	p->net_sentiment = statistics_net(p->positive, p->neutral,
 	    p->negative);
 	p->nps = statistics_net(p->promoters, p->passives, p->detractors);
+	p->net_ratio = statistics_ratio(p->positive, p->negative);
+	p->sentiment_index = statistics_share(p->positive, p->positive +
+	    p->negative);
+	p->satisfaction = statistics_share(p->satisfied, p->answers);
+	p->response_rate = statistics_share(p->replied, p->reviews);
 }
 
 static int
@@ -71,70 +80,74 @@ estimate_voices(struct summary *s)
 		    public_reviews(&s->brand[i]), all, s->brand_count);
 }
 
-/* No winner while the interval holds zero, and none below the least n.
- * `good` says which way is better. */
+/* Whether stars and text are of opposite sign, and how far they agree:
+ * kappa with quadratic weights of three classes of each. */
 static void
-judge(struct summary_difference *d, int64_t n, int64_t other, int good)
+estimate_agreement(struct summary_brand *b)
 {
-	struct estimate *e = &d->estimate;
+	static const int class_of_star[5] = {0, 0, 1, 2, 2};
+	double cell[3][3] = {{0}}, row[3] = {0}, column[3] = {0}, n = 0;
+	double seen = 0, expected = 0;
+	int i, k;
 
-	if (n < SUMMARY_COMPARE || other < SUMMARY_COMPARE) {
-		d->verdict = SUMMARY_TOO_FEW;
-		e->known = e->bounded = false;	/* nobody shall quote it */
-	} else if (!e->bounded || (e->low <= 0 && e->high >= 0))
-		d->verdict = SUMMARY_NO_CLEAR_DIFFERENCE;
-	else
-		d->verdict = (e->value > 0) == (good > 0) ?
-		    SUMMARY_OWN_AHEAD : SUMMARY_COMPETITOR_AHEAD;
-}
-
-static void
-compare_parts(struct summary_comparison *k, const struct summary_part *own,
-	const struct summary_part *other)
-{
-	int64_t net[3] = {own->positive, own->neutral, own->negative};
-	int64_t other_net[3] = {other->positive, other->neutral,
-	    other->negative};
-
-	k->mean_stars.estimate = statistics_mean_difference(own->rated,
-	    own->star_sum, own->star_squares, other->rated, other->star_sum,
-	    other->star_squares, STARS_SCALE);
-	judge(&k->mean_stars, own->rated, other->rated, 1);
-	k->positive_share.estimate = statistics_share_difference(
-	    own->positive, own->scored, other->positive, other->scored);
-	judge(&k->positive_share, own->scored, other->scored, 1);
-	k->negative_share.estimate = statistics_share_difference(
-	    own->negative, own->scored, other->negative, other->scored);
-	judge(&k->negative_share, own->scored, other->scored, -1);
-	k->net_sentiment.estimate = statistics_net_difference(net, other_net);
-	judge(&k->net_sentiment, own->scored, other->scored, 1);
+	for (i = 0; i < 3; i++)
+		for (k = 0; k < 5; k++)
+			cell[i][class_of_star[k]] +=
+			    (double)b->class_by_star[i][k];
+	for (i = 0; i < 3; i++)
+		for (k = 0; k < 3; k++) {
+			row[i] += cell[i][k];
+			column[k] += cell[i][k];
+			n += cell[i][k];
+		}
+	for (i = 0; i < 3 && n > 0; i++)
+		for (k = 0; k < 3; k++) {
+			seen += (i - k) * (i - k) * cell[i][k];
+			expected += (i - k) * (i - k) * row[i] * column[k] /
+			    n;
+		}
+	b->against_share = statistics_share((int64_t)(cell[0][2] +
+	    cell[2][0]), (int64_t)n);
+	b->agreement = n >= SUMMARY_FEW && expected > 0 ?
+	    1 - seen / expected : NAN;
 }
 
 static int
-compare_brands(struct summary *s, struct complaint *c)
+better(const struct summary_brand *a, const struct summary_brand *b)
 {
-	const struct summary_brand *own = NULL;
-	size_t i;
+	return a->shrunken > b->shrunken;
+}
 
+/* A brand with too few reviews is never ranked. */
+static void
+rank_brands(struct summary *s)
+{
+	struct ranking_brand *brand = arena_take(&s->arena,
+	    (s->brand_count + 1) * sizeof(*brand));
+	struct ranking r;
+	size_t i, k;
+
+	if (brand == NULL)
+		return;
 	for (i = 0; i < s->brand_count; i++)
-		if (s->brand[i].own)
-			own = &s->brand[i];
-	if (own == NULL || s->brand_count < 2)
-		return 0;
-	s->comparison = arena_take(&s->arena, s->brand_count *
-	    sizeof(*s->comparison));
-	if (s->comparison == NULL)
-		return complain(c, ENOMEM, "summary");
+		brand[i] = (struct ranking_brand){s->brand[i].total.rated,
+		    s->brand[i].total.star_sum,
+		    s->brand[i].total.star_squares, NAN};
+	ranking_make(&r, brand, s->brand_count, STARS_SCALE);
+	s->rank_weight = r.weight;
+	s->rank_mean = r.mean;
+	s->rank_estimated = r.estimated;
+	for (i = 0; i < s->brand_count; i++)
+		s->brand[i].shrunken = brand[i].n < SUMMARY_COMPARE ? NAN :
+		    brand[i].shrunken;
 	for (i = 0; i < s->brand_count; i++) {
-		struct summary_comparison *k;
-
-		if (s->brand[i].own)
+		if (isnan(s->brand[i].shrunken))
 			continue;
-		k = &s->comparison[s->comparison_count++];
-		k->competitor = &s->brand[i];
-		compare_parts(k, &own->total, &s->brand[i].total);
+		s->brand[i].rank = 1;
+		for (k = 0; k < s->brand_count; k++)
+			s->brand[i].rank += better(&s->brand[k],
+			    &s->brand[i]);
 	}
-	return 0;
 }
 
 static struct summary_part *
@@ -152,6 +165,19 @@ part_of_source(const struct summary *s, const struct summary_source *source)
 				return &b->source[k];
 	}
 	return NULL;
+}
+
+/* A total is stated only where every source states its own. */
+static void
+measure_total(struct summary_brand *b)
+{
+	int64_t stated = 0;
+	size_t i;
+
+	for (i = 0; i < b->source_count && stated >= 0; i++)
+		stated = b->source[i].stated < 0 ? -1 :
+		    stated + b->source[i].stated;
+	b->total.stated = b->source_count == 0 ? -1 : stated;
 }
 
 static void
@@ -175,6 +201,8 @@ measure_sources(struct summary *s)
 			k->is_short = true;
 		s->any_short = s->any_short || k->is_short;
 	}
+	for (i = 0; i < s->brand_count; i++)
+		measure_total(&s->brand[i]);
 }
 
 /* Praise first, each the strongest first; equal ones by id. */
@@ -211,6 +239,9 @@ summary_figures(struct summary *s, struct complaint *c)
 		estimate_parts(b->source, b->source_count);
 		estimate_parts(b->language, b->language_count);
 		estimate_parts(b->month, b->month_count);
+		estimate_parts(b->item, b->item_count);
+		estimate_agreement(b);
+		summary_trend(b);
 		if (b->quote_count > 1)
 			qsort(b->quote, b->quote_count, sizeof(b->quote[0]),
 			    compare_quotes);
@@ -220,5 +251,6 @@ summary_figures(struct summary *s, struct complaint *c)
 		    compare_sources);
 	estimate_voices(s);
 	measure_sources(s);
-	return compare_brands(s, c);
+	rank_brands(s);
+	return summary_compare(s, c);
 }

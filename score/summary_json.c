@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* summary.json; its shape is described by score/summary.schema.json. */
-#include "summary.h"
+#include "summary_json.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "buffer.h"
 #include "jsonl.h"
+#include "summary_caveats.h"
 
 /* Indented by hand so that a diff of two runs reads well: one object of
  * figures a line. */
-static void
-open_item(struct buffer *to, size_t index, const char *indent)
+void
+summary_json_item(struct buffer *to, size_t index, const char *indent)
 {
 	buffer_add_string(to, index == 0 ? "\n" : ",\n");
 	buffer_add_string(to, indent);
 	buffer_add_char(to, '{');
 }
 
-static void
-add_list(struct buffer *to, const char *indent, const char *name)
+void
+summary_json_list(struct buffer *to, const char *indent, const char *name)
 {
 	buffer_add_string(to, ",\n");
 	buffer_add_string(to, indent);
@@ -26,21 +28,30 @@ add_list(struct buffer *to, const char *indent, const char *name)
 }
 
 /* Six significant digits (contract C3); never -0. */
-static void
-add_number(struct buffer *to, const char *name, double value)
+void
+summary_json_number(struct buffer *to, const char *name, double value)
 {
+	if (!isfinite(value))
+		return;
 	jsonl_add_name(to, name);
 	buffer_add_format(to, "%.6g", value == 0 ? 0.0 : value);
 }
 
-static void
-add_estimate_members(struct buffer *to, const struct estimate *e)
+void
+summary_json_bool(struct buffer *to, const char *name, bool value)
+{
+	jsonl_add_name(to, name);
+	buffer_add_string(to, value ? "true" : "false");
+}
+
+void
+summary_json_estimate_members(struct buffer *to, const struct estimate *e)
 {
 	if (e->known && e->n >= SUMMARY_FEW)
-		add_number(to, "value", e->value);
+		summary_json_number(to, "value", e->value);
 	if (e->bounded && e->n >= SUMMARY_FEW) {
-		add_number(to, "low", e->low);
-		add_number(to, "high", e->high);
+		summary_json_number(to, "low", e->low);
+		summary_json_number(to, "high", e->high);
 	}
 	jsonl_add_member_integer(to, "n", e->n);
 	jsonl_add_member(to, "method", text_of(e->method));
@@ -50,14 +61,15 @@ add_estimate_members(struct buffer *to, const struct estimate *e)
 		jsonl_add_member(to, "note", text_of("few reviews"));
 }
 
-static void
-add_estimate(struct buffer *to, const char *name, const struct estimate *e)
+void
+summary_json_estimate(struct buffer *to, const char *name,
+	const struct estimate *e)
 {
 	if (e->n == 0)
 		return;		/* absent is not zero */
 	jsonl_add_name(to, name);
 	buffer_add_char(to, '{');
-	add_estimate_members(to, e);
+	summary_json_estimate_members(to, e);
 	buffer_add_char(to, '}');
 }
 
@@ -90,8 +102,15 @@ add_counts(struct buffer *to, const struct summary_part *p)
 		jsonl_add_member_integer(to, "passives", p->passives);
 		jsonl_add_member_integer(to, "detractors", p->detractors);
 	}
+	if (p->answers > 0) {
+		jsonl_add_member_integer(to, "answers", p->answers);
+		jsonl_add_member_integer(to, "satisfied", p->satisfied);
+	}
 	if (p->stated >= 0)
 		jsonl_add_member_integer(to, "stated", p->stated);
+	if (p->stated > 0)
+		summary_json_number(to, "coverage", (double)p->reviews /
+		    (double)p->stated);
 }
 
 static void
@@ -101,13 +120,17 @@ add_part(struct buffer *to, const char *label, const struct summary_part *p)
 		jsonl_add_member(to, label, text_of(p->label));
 	jsonl_add_member(to, "kind", text_of(p->kind));
 	add_counts(to, p);
-	add_estimate(to, "meanStars", &p->mean_stars);
-	add_estimate(to, "positiveShare", &p->positive_share);
-	add_estimate(to, "neutralShare", &p->neutral_share);
-	add_estimate(to, "negativeShare", &p->negative_share);
-	add_estimate(to, "netSentiment", &p->net_sentiment);
-	add_estimate(to, "shareOfVoice", &p->share_of_voice);
-	add_estimate(to, "netPromoterScore", &p->nps);
+	summary_json_estimate(to, "meanStars", &p->mean_stars);
+	summary_json_estimate(to, "positiveShare", &p->positive_share);
+	summary_json_estimate(to, "neutralShare", &p->neutral_share);
+	summary_json_estimate(to, "negativeShare", &p->negative_share);
+	summary_json_estimate(to, "netSentiment", &p->net_sentiment);
+	summary_json_estimate(to, "shareOfVoice", &p->share_of_voice);
+	summary_json_estimate(to, "netPromoterScore", &p->nps);
+	summary_json_estimate(to, "netSentimentRatio", &p->net_ratio);
+	summary_json_estimate(to, "sentimentIndex", &p->sentiment_index);
+	summary_json_estimate(to, "customerSatisfaction", &p->satisfaction);
+	summary_json_estimate(to, "responseRate", &p->response_rate);
 }
 
 static void
@@ -116,9 +139,9 @@ add_parts(struct buffer *to, const char *name, const char *label,
 {
 	size_t i;
 
-	add_list(to, "   ", name);
+	summary_json_list(to, "   ", name);
 	for (i = 0; i < count; i++) {
-		open_item(to, i, "    ");
+		summary_json_item(to, i, "    ");
 		add_part(to, label, &part[i]);
 		buffer_add_char(to, '}');
 	}
@@ -131,7 +154,10 @@ add_quote(struct buffer *to, const struct summary_quote *q)
 	jsonl_add_member(to, "label", text_of(q->label));
 	jsonl_add_member(to, "id", text_of(q->id));
 	jsonl_add_member(to, "text", text_of(q->text));
-	jsonl_add_member_integer(to, "strength", q->strength);
+	if (q->strength > 0)
+		jsonl_add_member_integer(to, "strength", q->strength);
+	jsonl_add_member(to, "aspect", text_of(q->aspect));
+	jsonl_add_member(to, "words", text_of(q->words));
 	jsonl_add_member(to, "rating", text_of(q->rating));
 	jsonl_add_member(to, "bestRating", text_of(q->best));
 	jsonl_add_member(to, "language", text_of(q->language));
@@ -149,21 +175,38 @@ add_quote(struct buffer *to, const struct summary_quote *q)
 	buffer_add_char(to, '}');
 }
 
+void
+summary_json_quotes(struct buffer *to, const char *indent, const char *name,
+	const struct summary_quote *q, size_t count)
+{
+	char deeper[16];
+	size_t i;
+
+	snprintf(deeper, sizeof(deeper), "%s ", indent);
+	summary_json_list(to, indent, name);
+	for (i = 0; i < count; i++) {
+		summary_json_item(to, i, deeper);
+		add_quote(to, &q[i]);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
 static void
 add_aspects(struct buffer *to, const char *name, const char *label,
 	const struct summary_aspect *list, size_t count)
 {
-	add_list(to, "   ", name);
+	summary_json_list(to, "   ", name);
 	for (size_t i = 0; i < count; i++) {
 		const struct summary_aspect *a = &list[i];
 
-		open_item(to, i, "    ");
+		summary_json_item(to, i, "    ");
 		jsonl_add_member(to, label, text_of(a->name));
 		jsonl_add_member_integer(to, "reviews", a->mentions);
 		jsonl_add_member_integer(to, "positive", a->positive);
 		jsonl_add_member_integer(to, "neutral", a->neutral);
 		jsonl_add_member_integer(to, "negative", a->negative);
-		add_estimate(to, "positiveShare", &a->positive_share);
+		summary_json_estimate(to, "positiveShare", &a->positive_share);
 		buffer_add_char(to, '}');
 	}
 	buffer_add_char(to, ']');
@@ -172,16 +215,16 @@ add_aspects(struct buffer *to, const char *name, const char *label,
 static void
 add_versus(struct buffer *to, const struct summary_brand *b)
 {
-	add_list(to, "   ", "headToHead");
+	summary_json_list(to, "   ", "headToHead");
 	for (size_t i = 0; i < b->versus_count; i++) {
 		const struct summary_versus *v = &b->versus[i];
 
-		open_item(to, i, "    ");
+		summary_json_item(to, i, "    ");
 		jsonl_add_member(to, "other", text_of(v->other));
 		jsonl_add_member(to, "aspect", text_of(v->aspect));
 		jsonl_add_member_integer(to, "preferred", v->preferred);
 		jsonl_add_member_integer(to, "against", v->against);
-		add_estimate(to, "preferredShare", &v->share);
+		summary_json_estimate(to, "preferredShare", &v->share);
 		buffer_add_char(to, '}');
 	}
 	buffer_add_char(to, ']');
@@ -190,8 +233,6 @@ add_versus(struct buffer *to, const struct summary_brand *b)
 static void
 add_brand(struct buffer *to, const struct summary_brand *b)
 {
-	size_t i;
-
 	jsonl_add_member(to, "name", text_of(b->name));
 	jsonl_add_member(to, "role", text_of(b->own ? "own" : "competitor"));
 	buffer_add_string(to, ",\n   \"total\":{");
@@ -204,45 +245,9 @@ add_brand(struct buffer *to, const struct summary_brand *b)
 	add_aspects(to, "aspects", "aspect", b->aspect, b->aspect_count);
 	add_aspects(to, "stages", "stage", b->stage, b->stage_count);
 	add_versus(to, b);
-	add_list(to, "   ", "quotes");
-	for (i = 0; i < b->quote_count; i++) {
-		open_item(to, i, "    ");
-		add_quote(to, &b->quote[i]);
-		buffer_add_char(to, '}');
-	}
-	buffer_add_char(to, ']');
-}
-
-static void
-add_difference(struct buffer *to, const char *name,
-	const struct summary_difference *d)
-{
-	buffer_add_format(to, ",\n   \"%s\":{", name);
-	add_estimate_members(to, &d->estimate);
-	jsonl_add_member(to, "verdict",
-	    text_of(summary_verdict_words(d->verdict)));
-	buffer_add_char(to, '}');
-}
-
-static void
-add_comparisons(struct buffer *to, const struct summary *s)
-{
-	size_t i;
-
-	add_list(to, " ", "comparisons");
-	for (i = 0; i < s->comparison_count; i++) {
-		const struct summary_comparison *k = &s->comparison[i];
-
-		open_item(to, i, "  ");
-		jsonl_add_member(to, "competitor",
-		    text_of(k->competitor->name));
-		add_difference(to, "meanStars", &k->mean_stars);
-		add_difference(to, "positiveShare", &k->positive_share);
-		add_difference(to, "negativeShare", &k->negative_share);
-		add_difference(to, "netSentiment", &k->net_sentiment);
-		buffer_add_char(to, '}');
-	}
-	buffer_add_char(to, ']');
+	add_parts(to, "items", "item", b->item, b->item_count);
+	summary_json_quotes(to, "   ", "quotes", b->quote, b->quote_count);
+	summary_json_brand(to, b);
 }
 
 static void
@@ -250,11 +255,11 @@ add_sources(struct buffer *to, const struct summary *s)
 {
 	size_t i;
 
-	add_list(to, " ", "sources");
+	summary_json_list(to, " ", "sources");
 	for (i = 0; i < s->source_count; i++) {
 		const struct summary_source *k = &s->source[i];
 
-		open_item(to, i, "  ");
+		summary_json_item(to, i, "  ");
 		jsonl_add_member(to, "brand", text_of(k->brand));
 		jsonl_add_member(to, "source", text_of(k->source));
 		jsonl_add_member(to, "kind", text_of(k->kind));
@@ -265,6 +270,31 @@ add_sources(struct buffer *to, const struct summary *s)
 		jsonl_add_member(to, "stop", text_of(k->stop));
 		jsonl_add_name(to, "short");
 		buffer_add_string(to, k->is_short ? "true}" : "false}");
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_ranking(struct buffer *to, const struct summary *s)
+{
+	buffer_add_string(to, ",\n \"ranking\":{");
+	jsonl_add_member(to, "method", text_of(s->rank_estimated ?
+	    "empirical-bayes" : "fixed-weight"));
+	summary_json_number(to, "weight", s->rank_weight);
+	summary_json_number(to, "mean", s->rank_mean);
+	buffer_add_char(to, '}');
+}
+
+static void
+add_caveats(struct buffer *to, const struct summary *s)
+{
+	const char *caveat[CAVEATS_MAX];
+	size_t count = summary_caveats(s, caveat), i;
+
+	summary_json_list(to, " ", "caveats");
+	for (i = 0; i < count; i++) {
+		buffer_add_string(to, i == 0 ? "\n  " : ",\n  ");
+		jsonl_add_string(to, text_of(caveat[i]), false);
 	}
 	buffer_add_char(to, ']');
 }
@@ -281,15 +311,18 @@ summary_write_json(struct buffer *to, const struct summary *s)
 	jsonl_add_member_integer(to, "records", s->records);
 	jsonl_add_member_integer(to, "bad", s->bad);
 	jsonl_add_member_integer(to, "intervalPercent", 95);
-	add_list(to, " ", "brands");
+	summary_json_list(to, " ", "brands");
 	for (i = 0; i < s->brand_count; i++) {
-		open_item(to, i, "  ");
+		summary_json_item(to, i, "  ");
 		add_brand(to, &s->brand[i]);
 		buffer_add_char(to, '}');
 	}
 	buffer_add_char(to, ']');
-	add_comparisons(to, s);
+	summary_json_comparisons(to, s);
+	add_ranking(to, s);
+	summary_json_alerts(to, s);
 	add_sources(to, s);
+	add_caveats(to, s);
 	buffer_add_string(to, "\n}\n");
 	return to->failed ? -1 : 0;
 }

@@ -2,6 +2,7 @@
 /* The CSV tables; sayso-summary(5) documents their columns. */
 #include "summary.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@ enum { NAME_MAX_ROOM = 64 };	/* of a column's name */
 
 const char *const summary_tables[] = {
 	"brands", "sources", "languages", "months", "comparisons", "quotes",
-	NULL,
+	"items", NULL,
 };
 
 /* value, low, high, n, formula, note */
@@ -151,8 +152,7 @@ add_sources(struct csv *t, const struct summary *s)
 }
 
 static void
-add_parts(struct csv *t, const struct summary *s, const char *label,
-	bool months)
+add_parts(struct csv *t, const struct summary *s, const char *label)
 {
 	size_t i, j;
 
@@ -162,8 +162,16 @@ add_parts(struct csv *t, const struct summary *s, const char *label,
 	csv_end_row(t);
 	for (i = 0; i < s->brand_count; i++) {
 		const struct summary_brand *b = &s->brand[i];
-		const struct summary_part *p = months ? b->month : b->language;
-		size_t count = months ? b->month_count : b->language_count;
+		const struct summary_part *p = b->language;
+		size_t count = b->language_count;
+
+		if (strcmp(label, "month") == 0) {
+			p = b->month;
+			count = b->month_count;
+		} else if (strcmp(label, "item") == 0) {
+			p = b->item;
+			count = b->item_count;
+		}
 
 		for (j = 0; j < count; j++) {
 			csv_add(t, figure_brand_name(b->name));
@@ -179,7 +187,7 @@ add_comparisons(struct csv *t, const struct summary *s)
 {
 	static const char *const name[] = {"own", "competitor", "measure",
 	    "difference", "low", "high", "n", "formula", "note", "verdict",
-	    NULL};
+	    "p", "q", "needed", NULL};
 	const struct summary_brand *own = figure_own(s);
 	size_t i, j;
 
@@ -196,6 +204,9 @@ add_comparisons(struct csv *t, const struct summary *s)
 			    figure_estimates[figure_differences[j]].name);
 			add_estimate(t, &d->estimate);
 			csv_add(t, summary_verdict_words(d->verdict));
+			csv_add_double(t, !isnan(d->p), d->p);
+			csv_add_double(t, !isnan(d->q), d->q);
+			csv_add_integer(t, d->needed > 0, d->needed);
 			csv_end_row(t);
 		}
 }
@@ -243,9 +254,11 @@ summary_write_csv(struct buffer *to, const struct summary *s,
 	else if (strcmp(table, "sources") == 0)
 		add_sources(&t, s);
 	else if (strcmp(table, "languages") == 0)
-		add_parts(&t, s, "language", false);
+		add_parts(&t, s, "language");
 	else if (strcmp(table, "months") == 0)
-		add_parts(&t, s, "month", true);
+		add_parts(&t, s, "month");
+	else if (strcmp(table, "items") == 0)
+		add_parts(&t, s, "item");
 	else if (strcmp(table, "comparisons") == 0)
 		add_comparisons(&t, s);
 	else if (strcmp(table, "quotes") == 0)

@@ -21,6 +21,7 @@ struct tally {
 	struct tally_row *row;		/* open addressing, a power of two */
 	size_t slots, count;
 	struct tally_tops *tops;
+	struct tally_row *sorted;	/* of the last tally_each(), or NULL */
 };
 
 struct tally *
@@ -49,6 +50,7 @@ tally_free(struct tally *t)
 	arena_release(&t->keys);
 	free(t->row);
 	tally_tops_free(t->tops);
+	free(t->sorted);
 	free(t);
 }
 
@@ -107,6 +109,8 @@ tally_add(struct tally *t, struct text key, int64_t value,
 {
 	struct tally_row *row;
 
+	free(t->sorted);
+	t->sorted = NULL;
 	if (tally_top_is(key))
 		return tally_tops_add(t->tops, key, value) < 0 ?
 		    no_memory(key, c) : 0;
@@ -186,15 +190,13 @@ compare_rows(const void *a, const void *b)
 	return x->length < y->length ? -1 : x->length > y->length;
 }
 
-int
-tally_each(struct tally *t, int (*each)(void *context, struct text key,
-	int64_t value), void *context)
+static int
+sort(struct tally *t)
 {
 	size_t tops = tally_tops_count(t->tops), i, n = 0;
 	struct tally_row *sorted = malloc((t->count + tops + 1) *
 	    sizeof(*sorted));
 	struct tally_top_row *top = malloc((tops + 1) * sizeof(*top));
-	int result = 0;
 
 	if (sorted == NULL || top == NULL) {
 		free(sorted);
@@ -210,10 +212,22 @@ tally_each(struct tally *t, int (*each)(void *context, struct text key,
 		    top[i].value};
 	free(top);
 	qsort(sorted, n, sizeof(*sorted), compare_rows);
-	for (i = 0; i < n && result == 0; i++)
-		result = each(context, (struct text){sorted[i].key,
-		    sorted[i].length}, sorted[i].value);
-	free(sorted);
+	t->sorted = sorted;
+	return 0;
+}
+
+int
+tally_each(struct tally *t, int (*each)(void *context, struct text key,
+	int64_t value), void *context)
+{
+	size_t count = tally_count(t), i;
+	int result = 0;
+
+	if (t->sorted == NULL && sort(t) < 0)
+		return -1;
+	for (i = 0; i < count && result == 0; i++)
+		result = each(context, (struct text){t->sorted[i].key,
+		    t->sorted[i].length}, t->sorted[i].value);
 	return result;
 }
 

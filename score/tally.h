@@ -9,14 +9,18 @@
  * '|', '%', the blank, controls and everything above 0x7E are %XX; an absent
  * field is "-", a field that is "-" itself is "%2D".
  *
- *	c|brand|source|kind|language|day|stars|class|reply	reviews
+ *	c|brand|source|kind|language|month|stars|class|reply	reviews
+ *	d|brand|source|day|stars|class			reviews with a day
+ *	i|brand|item|stars|class|reply	ix|... ix2|brand|item	by item
+ *	csat|brand|source|language|month|1..5		answers
+ *	rt|brand|source|m or d|minutes|e or c		until a reply
  *	sx|... sx2|brand|source|kind|language|month	stars, squares (1/10000)
  *	fx|... fx2|brand|source|kind|language|month	scores, squares
  *	nps|brand|source|language|month|0..10		answers
  *	st|brand|source|row				stated by the source
  *	run|brand|source|kind|row|status|stop		runs (1 each)
  *	t|day						reviews fetched
- *	q|brand|label|strength|id			candidates for quotes
+ *	top|list|brand|group|rank|id|more		see tally_top.h
  *	as|brand|source|aspect|label			reviews
  *	sg|brand|source|stage|label			reviews
  *	vs|brand|other|aspect		reviews that prefer brand over other
@@ -24,8 +28,8 @@
  *	_m|names|SHA256			lines read with these names of brands
  *
  * stars: nearest whole star 1..5 or "-".  class: pos neu neg, uns (text that
- * was not scored), none (no text).  reply: r or "-".  day: as precise as the
- * source, at most the day.  as and sg: pos neu neg by all mentions in the
+ * was not scored), none (no text).  reply: r or "-".  month, day: as precise
+ * as the source, at most that.  as and sg: pos neu neg by all mentions in the
  * review together, none where nothing is said of it.  _m|chk is the sum of
  * the CRC-32 of the lines (checksum.h), which no order changes.
  */

@@ -56,7 +56,7 @@ sub day {
 	}
 	return sprintf '%d-%02d-%02d', $year, $month, $day + 1;
 }
-my @day = map { day($_) } 0 .. 1110;
+my @day = map { day($_) } 0 .. 1115;
 
 sub text {
 	my ($lang, $stars) = @_;
@@ -75,7 +75,7 @@ sub put {
 	my ($source, $kind) = @{$source[below(4)]};
 	my $stars = $stars[below(100)];
 	my $lang = $language[below(scalar @language)];
-	my $at = below(1100);
+	my $at = below(1104);
 	my $id = sprintf '%08x%08x%08x%08x', $i * 2654435761 % 4294967296,
 	    $i ^ 0x5bd1e995, $i * 40503 % 4294967296, $i;
 	my $reply = below(10) < 3 ? sprintf(',"reply":{"text":"Thank you ' .
@@ -88,9 +88,9 @@ sub put {
 	    '"datePublished":"%s"%s,"capture":{"file":"own.shop/a.warc.gz"' .
 	    ',"offset":%d,"fetched":"2026-11-%02dT00:00:00Z"}}' . "\n", $id,
 	    $source, $kind, $brand[$b], $item[below(12)], $i, $lang, $stars,
-	    substr($i, 0, 3) . ' stars', text($lang, $stars) . ($edit ?
+	    "$stars stars", text($lang, $stars) . ($edit ?
 	    ' Edited.' : ''), below($count), $day[$at], $reply, $i * 700,
-	    $edit ? 20 : 10;
+	    $edit ? 11 : 10;
 }
 
 for my $i (0 .. $count - 1) {

@@ -175,6 +175,14 @@ made_up_rows(struct tally *t)
 	    "2026-10-01", 5, "pos", "");
 	made_up_reviews(t, 1, "Aurovane", "Social", "social", "unknown",
 	    "2026-11", 0, "uns", "r");
+	MADE_UP_ROW(t, 40, "i", "Tamarel", "Tamarel 2", "5", "pos", "r");
+	MADE_UP_ROW(t, 2000000, "ix", "Tamarel", "Tamarel 2");
+	MADE_UP_ROW(t, INT64_C(100000000000), "ix2", "Tamarel",
+	    "Tamarel 2");
+	MADE_UP_ROW(t, 7, "i", MADE_UP_HOSTILE, "=1+1", "", "neg", "");
+	MADE_UP_ROW(t, 30, "rt", "Tamarel", "Shop", "d", "1440", "e");
+	MADE_UP_ROW(t, 90, "rt", "Tamarel", "Shop", "d", "20160", "c");
+	MADE_UP_ROW(t, 12, "csat", "Tamarel", "Survey", "en", "2026-10", "5");
 	MADE_UP_ROW(t, 900, "st", "Tamarel", "Shop", "tamarel.shop");
 	MADE_UP_ROW(t, 1, "run", "Tamarel", "Shop", "retailer",
 	    "tamarel.shop", "complete", "no next page");

@@ -194,8 +194,8 @@ quotes_are_the_strongest_in_any_order(void **state)
 
 	(void)state;
 	for (i = 0; i < 20; i++) {
-		snprintf(key, sizeof(key), "q|Own|%s|%d|id%02d",
-		    i % 2 ? "pos" : "neg", 3000 + i * 7 % 20, i);
+		snprintf(key, sizeof(key), "top|quote|Own|%s|%05d|id%02d",
+		    i % 2 ? "pos" : "neg", 7000 - i * 7 % 20, i);
 		add(t, key, 1);
 	}
 	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);

@@ -145,7 +145,8 @@ every_table(void **state)
 	made_up(&s);
 	for (i = 0; summary_tables[i] != NULL; i++)
 		assert_true(table_rows(&s, summary_tables[i]) > 1);
-	assert_int_equal(i, 6);
+	assert_int_equal(i, 7);
+	assert_int_equal(table_rows(&s, "items"), 1 + 2);
 	assert_int_equal(table_rows(&s, "brands"), 1 + 3);
 	assert_int_equal(table_rows(&s, "comparisons"), 1 + 2 * 4);
 	/* Three and the survey, three, two, and one that gave nothing. */

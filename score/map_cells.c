@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map_cells.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "calendar.h"
+
+enum {
+	HOUR = 60, DAY = 24 * 60,	/* minutes */
+	SCORE_MAX = 10000,
+	STRONG = 6000,			/* score of a complaint, either way */
+	WORDS_ROOM = 512,
+};
+
+static const struct text nothing = {NULL, 0};
+
+static void
+begin(struct map *m, const char *cell)
+{
+	tally_key_begin(&m->key, cell);
+	tally_key_add(&m->key, m->line.review.brand);
+}
+
+static void
+add(struct map *m, struct text field)
+{
+	tally_key_add(&m->key, field);
+}
+
+static void
+add_stars(struct map *m, const struct map_facts *f)
+{
+	if (f->rated)
+		tally_key_add_integer(&m->key, (f->stars + 5000) / 10000);
+	else
+		tally_key_add(&m->key, nothing);
+}
+
+static int
+put(struct map *m, int64_t n, struct complaint *c)
+{
+	return tally_put(m->tally, &m->key, n, c) < 0 ? -2 : 0;
+}
+
+/* i|brand|item|stars|class|reply, ix|brand|item, ix2|brand|item */
+static int
+put_item(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	static const char *const cell[] = {"ix", "ix2"};
+	int i;
+
+	if (text_is_absent(r->item))
+		return 0;
+	begin(m, "i");
+	add(m, r->item);
+	add_stars(m, f);
+	add(m, text_of(f->class));
+	add(m, text_is_absent(r->reply) ? nothing : text_of("r"));
+	if (put(m, 1, c) < 0)
+		return -2;
+	for (i = 0; f->rated && i < 2; i++) {
+		begin(m, cell[i]);
+		add(m, r->item);
+		if (put(m, i == 0 ? f->stars : (int64_t)f->stars * f->stars,
+		    c) < 0)
+			return -2;
+	}
+	return 0;
+}
+
+/* d|brand|source|day|stars|class, where the day is known */
+static int
+put_day(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	if (f->day.length != 10 || f->survey)
+		return 0;
+	begin(m, "d");
+	add(m, m->line.review.source);
+	add(m, f->day);
+	add_stars(m, f);
+	add(m, text_of(f->class));
+	return put(m, 1, c);
+}
+
+/* csat|brand|source|language|month|1..5: a whole answer on a scale that ends
+ * at five. */
+static int
+put_satisfaction(struct map *m, const struct map_facts *f,
+	struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+
+	if (!f->survey || !text_is(r->best, "5") || r->rating.length != 1 ||
+	    r->rating.bytes[0] < '1' || r->rating.bytes[0] > '5')
+		return 0;
+	begin(m, "csat");
+	add(m, r->source);
+	add(m, text_of(m->sentiment.language));
+	add(m, f->month);
+	add(m, r->rating);
+	return put(m, 1, c);
+}
+
+/* ---- time until a reply ---- */
+
+int64_t
+map_grid(int64_t minutes, bool ended)
+{
+	int64_t step;
+
+	if (minutes < 0)
+		minutes = 0;
+	if (minutes > MAP_WATCHED)
+		minutes = MAP_WATCHED;
+	step = minutes <= MAP_EXACT ? 1 : minutes <= MAP_HOURLY ? HOUR : DAY;
+	return (ended ? (minutes + step - 1) / step : minutes / step) * step;
+}
+
+/* rt|brand|source|m or d|minutes|e or c; u in the place of the minutes where
+ * they are not known */
+static int
+put_time(struct map *m, const char *unit, bool known, int64_t minutes,
+	bool ended, struct complaint *c)
+{
+	/* A reply after the time of watching came to something still open. */
+	if (minutes > MAP_WATCHED)
+		ended = false;
+	begin(m, "rt");
+	add(m, m->line.review.source);
+	add(m, text_of(unit));
+	if (known)
+		tally_key_add_integer(&m->key, map_grid(minutes, ended));
+	else
+		add(m, text_of("u"));
+	add(m, text_of(ended ? "e" : "c"));
+	return put(m, 1, c);
+}
+
+static int64_t
+minutes_between(const struct calendar_date *from,
+	const struct calendar_date *to)
+{
+	int64_t seconds = calendar_instant(to) - calendar_instant(from);
+
+	return seconds < 0 ? 0 : seconds / 60;
+}
+
+static int64_t
+days_between(const struct calendar_date *from, const struct calendar_date *to)
+{
+	int64_t days = calendar_day_number(to->year, to->month, to->day) -
+	    calendar_day_number(from->year, from->month, from->day);
+
+	return days < 0 ? 0 : days;
+}
+
+/* By the day all reviews count whose day is known; by the minute those whose
+ * minute is.  A reply without a date came no later than it was seen. */
+static int
+put_answer(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	bool replied = !text_is_absent(r->reply), dated;
+	struct calendar_date published, reply, fetched, *end;
+
+	if (f->survey || f->day.length != 10 ||
+	    !calendar_read(r->published, &published) ||
+	    text_is_absent(r->capture.fetched) ||
+	    !calendar_read(r->capture.fetched, &fetched) ||
+	    fetched.precision < CALENDAR_DAY)
+		return 0;
+	dated = replied && !text_is_absent(r->reply_date) &&
+	    calendar_read(r->reply_date, &reply) &&
+	    reply.precision >= CALENDAR_DAY;
+	end = dated ? &reply : &fetched;
+	if (put_time(m, "d", true, days_between(&published, end) * DAY,
+	    replied, c) < 0)
+		return -2;
+	if (published.precision < CALENDAR_MINUTE ||
+	    fetched.precision < CALENDAR_MINUTE)
+		return 0;
+	return put_time(m, "m", !replied || (dated && reply.precision >=
+	    CALENDAR_MINUTE), minutes_between(&published, end), replied, c);
+}
+
+/* ---- lists ---- */
+
+/* top|list|brand|group|rank|id */
+static void
+begin_top(struct map *m, const char *list, struct text group,
+	const char *rank)
+{
+	tally_key_begin(&m->key, "top");
+	add(m, text_of(list));
+	add(m, m->line.review.brand);
+	add(m, group);
+	add(m, text_of(rank));
+	add(m, m->line.review.id);
+}
+
+/* A quote tells most where much is said in few words and the stars agree. */
+static int
+put_quote(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	const struct sentiment *s = &m->sentiment;
+	int strength = abs(s->score);
+	bool praise = s->label == SENTIMENT_POS;
+	char rank[16];
+
+	if ((!praise && s->label != SENTIMENT_NEG) ||
+	    strength < MAP_QUOTE_LEAST || r->body.length < MAP_QUOTE_SHORT ||
+	    r->body.length > MAP_QUOTE_LONG ||
+	    (f->rated && praise != (f->stars > 30000)))
+		return 0;
+	/* Several words that agree tell more than one. */
+	strength = strength * (s->hits < 5 ? (int)s->hits + 3 : 8) / 8;
+	snprintf(rank, sizeof(rank), "%05d", SCORE_MAX - strength);
+	begin_top(m, "quote", text_of(praise ? "pos" : "neg"), rank);
+	return put(m, 1, c);
+}
+
+/* Complaints without a reply: the worst first, of these the oldest. */
+static int
+put_open(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	const struct sentiment *s = &m->sentiment;
+	bool few = f->rated && f->stars <= 20000;
+	bool complaint = s->label == SENTIMENT_NEG &&
+	    !(f->rated && f->stars >= 40000);
+	bool worst = f->rated && f->stars <= 10000;
+	struct text day = text_is_absent(f->day) ? text_of("9999") : f->day;
+	char rank[32];
+
+	if (f->survey || !text_is_absent(r->reply) || (!few && !complaint))
+		return 0;
+	snprintf(rank, sizeof(rank), "%d%.*s", worst && complaint ? 0 :
+	    worst || s->score <= -STRONG ? 1 : 2, (int)day.length, day.bytes);
+	begin_top(m, "open", nothing, rank);
+	return put(m, 1, c);
+}
+
+static int
+compare_weights(const void *a, const void *b)
+{
+	const struct sentiment_term *const *x = a, *const *y = b;
+	int32_t v = abs((*x)->weight), w = abs((*y)->weight);
+
+	if (v != w)
+		return v > w ? -1 : 1;
+	return (*x > *y) - (*x < *y);	/* in the order of the text */
+}
+
+/* The words that weigh most on the side of the score. */
+static void
+deciding_words(const struct sentiment *s, char room[WORDS_ROOM])
+{
+	const struct sentiment_term *term[SENTIMENT_TERMS_MAX];
+	size_t count = 0, length = 0, i;
+
+	for (i = 0; i < s->count; i++)
+		if ((s->term[i].weight > 0) == (s->score > 0) &&
+		    s->term[i].weight != 0)
+			term[count++] = &s->term[i];
+	if (count > 1)
+		qsort(term, count, sizeof(term[0]), compare_weights);
+	room[0] = '\0';
+	for (i = 0; i < count && i < MAP_WORDS; i++) {
+		const struct sentiment_term *t = term[i];
+		const char *first = t->negator, *second = t->term;
+		int wrote;
+
+		if (first != NULL && t->behind) {
+			first = t->term;
+			second = t->negator;
+		}
+		wrote = snprintf(room + length, WORDS_ROOM - length,
+		    "%s%s%s%s", i > 0 ? ", " : "", first != NULL ? first : "",
+		    first != NULL ? " " : "", second);
+		if (wrote < 0 || (size_t)wrote >= WORDS_ROOM - length) {
+			room[length] = '\0';
+			return;
+		}
+		length += (size_t)wrote;
+	}
+}
+
+/* Many stars with complaint, few with praise; the most outspoken first. */
+static int
+put_against(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct sentiment *s = &m->sentiment;
+	char rank[16], words[WORDS_ROOM];
+	bool praise = s->label == SENTIMENT_POS;
+
+	if (!f->rated || !((praise && f->stars <= 20000) ||
+	    (s->label == SENTIMENT_NEG && f->stars >= 40000)))
+		return 0;
+	snprintf(rank, sizeof(rank), "%05d", SCORE_MAX - abs(s->score));
+	deciding_words(s, words);
+	begin_top(m, "against", text_of(praise ? "pos" : "neg"), rank);
+	add(m, text_of(words));
+	return put(m, 1, c);
+}
+
+/* top|aspect|brand|aspect:label|rank|id: short texts that are clear about an
+ * aspect. */
+static int
+put_aspect_quotes(struct map *m, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	const struct sentiment *s = &m->sentiment;
+	char rank[16], group[128];
+	size_t i;
+
+	if (r->body.length < MAP_QUOTE_SHORT || r->body.length >
+	    MAP_QUOTE_LONG)
+		return 0;
+	for (i = 0; i < s->aspects; i++) {
+		const struct sentiment_aspect *a = &s->aspect[i];
+
+		if (abs(a->score) < MAP_QUOTE_LEAST ||
+		    (a->label != SENTIMENT_POS && a->label != SENTIMENT_NEG))
+			continue;
+		snprintf(rank, sizeof(rank), "%05d", abs(a->score) >=
+		    SCORE_MAX ? 0 : SCORE_MAX - abs(a->score));
+		snprintf(group, sizeof(group), "%.100s:%s", a->aspect,
+		    sentiment_label_name(a->label));
+		begin_top(m, "aspect", text_of(group), rank);
+		if (put(m, 1, c) < 0)
+			return -2;
+	}
+	return 0;
+}
+
+int
+map_cells(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	if (put_item(m, f, c) < 0 || put_day(m, f, c) < 0 ||
+	    put_satisfaction(m, f, c) < 0 || put_answer(m, f, c) < 0 ||
+	    put_quote(m, f, c) < 0 || put_open(m, f, c) < 0 ||
+	    put_against(m, f, c) < 0)
+		return -2;
+	return put_aspect_quotes(m, c);
+}

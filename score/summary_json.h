@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pieces of summary.json that its files share. */
+#ifndef SAYSO_SUMMARY_JSON_H
+#define SAYSO_SUMMARY_JSON_H
+
+#include "buffer.h"
+#include "summary.h"
+
+/* Opens the next object of a list on a line of its own. */
+void summary_json_item(struct buffer *to, size_t index, const char *indent);
+void summary_json_list(struct buffer *to, const char *indent,
+	const char *name);
+/* A number with six digits; nothing where it is none. */
+void summary_json_number(struct buffer *to, const char *name, double value);
+void summary_json_bool(struct buffer *to, const char *name, bool value);
+/* The members of a figure, and a figure; nothing where n is 0. */
+void summary_json_estimate_members(struct buffer *to,
+	const struct estimate *e);
+void summary_json_estimate(struct buffer *to, const char *name,
+	const struct estimate *e);
+void summary_json_quotes(struct buffer *to, const char *indent,
+	const char *name, const struct summary_quote *q, size_t count);
+
+/* ---- summary_json_brand.c: what stands behind a brand's parts ---- */
+void summary_json_brand(struct buffer *to, const struct summary_brand *b);
+
+/* ---- summary_json_compare.c ---- */
+void summary_json_comparisons(struct buffer *to, const struct summary *s);
+void summary_json_alerts(struct buffer *to, const struct summary *s);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a brand answers, changes and can be trusted, in summary.json. */
+#include "summary_json.h"
+
+#include <math.h>
+
+#include "jsonl.h"
+
+static void
+add_minutes(struct buffer *to, const char *name, int64_t minutes)
+{
+	if (minutes >= 0)
+		jsonl_add_member_integer(to, name, minutes);
+}
+
+static void
+add_answers(struct buffer *to, const struct summary_brand *b)
+{
+	size_t i;
+
+	summary_json_list(to, "   ", "answering");
+	for (i = 0; i < b->answers_count; i++) {
+		const struct summary_answers *a = &b->answers[i];
+
+		summary_json_item(to, i, "    ");
+		jsonl_add_member(to, "source", text_of(a->source));
+		jsonl_add_member_integer(to, "reviews", a->reviews);
+		jsonl_add_member(to, "precision", text_of(a->by_minute ?
+		    "minute" : "day"));
+		if (a->reviews >= SUMMARY_COMPARE) {
+			summary_json_estimate(to, "within30Minutes",
+			    &a->half_hour);
+			summary_json_estimate(to, "within1Hour", &a->hour);
+			summary_json_estimate(to, "within24Hours", &a->day);
+			summary_json_estimate(to, "within7Days", &a->week);
+			add_minutes(to, "medianMinutes", a->median);
+			add_minutes(to, "medianLow", a->median_low);
+			add_minutes(to, "medianHigh", a->median_high);
+		}
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_trend(struct buffer *to, const struct summary_brand *b)
+{
+	const struct summary_trend *t = &b->trend;
+	const struct summary_drift *d = &b->drift;
+
+	buffer_add_string(to, ",\n   \"trend\":{");
+	jsonl_add_member_integer(to, "months", (int64_t)t->months);
+	jsonl_add_member(to, "first", text_of(t->first));
+	jsonl_add_member(to, "last", text_of(t->last));
+	summary_json_estimate(to, "meanStarsPerMonth", &t->stars);
+	if (t->stars.n > 0)
+		summary_json_number(to, "meanStarsP", t->stars_p);
+	summary_json_estimate(to, "negativeSharePerMonth", &t->negative);
+	if (t->negative.n > 0)
+		summary_json_number(to, "negativeShareP", t->negative_p);
+	buffer_add_char(to, '}');
+	if (!d->known)
+		return;
+	buffer_add_string(to, ",\n   \"drift\":{");
+	summary_json_number(to, "complaintsPerDay", d->mean);
+	summary_json_number(to, "usual", d->usual);
+	summary_json_number(to, "low", d->low);
+	summary_json_number(to, "high", d->high);
+	jsonl_add_member(to, "direction", text_of(d->above ? "up" : d->below ?
+	    "down" : "none"));
+	buffer_add_char(to, '}');
+}
+
+static void
+add_churn(struct buffer *to, const struct summary_brand *b)
+{
+	size_t i;
+
+	summary_json_list(to, "   ", "churn");
+	for (i = 0; i < b->churn_count; i++) {
+		summary_json_item(to, i, "    ");
+		jsonl_add_member(to, "period", text_of(b->churn[i].period));
+		jsonl_add_member_integer(to, "customers",
+		    b->churn[i].customers);
+		jsonl_add_member_integer(to, "lost", b->churn[i].lost);
+		summary_json_estimate(to, "share", &b->churn[i].share);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
+add_contradictions(struct buffer *to, const struct summary_brand *b)
+{
+	buffer_add_string(to, ",\n   \"starsAgainstText\":{");
+	jsonl_add_member_integer(to, "reviews", b->against_share.n);
+	summary_json_estimate(to, "share", &b->against_share);
+	summary_json_number(to, "agreement", b->agreement);
+	summary_json_quotes(to, "    ", "list", b->against.item,
+	    b->against.count);
+	buffer_add_char(to, '}');
+}
+
+void
+summary_json_brand(struct buffer *to, const struct summary_brand *b)
+{
+	if (b->rank > 0) {
+		buffer_add_string(to, ",\n   \"ranking\":{");
+		jsonl_add_member_integer(to, "rank", b->rank);
+		summary_json_number(to, "value", b->shrunken);
+		jsonl_add_member_integer(to, "n", b->total.rated);
+		buffer_add_char(to, '}');
+	}
+	add_answers(to, b);
+	add_trend(to, b);
+	add_churn(to, b);
+	add_contradictions(to, b);
+	summary_json_quotes(to, "   ", "unanswered", b->open.item,
+	    b->open.count);
+	summary_json_quotes(to, "   ", "aspectQuotes", b->spoken.item,
+	    b->spoken.count);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A summary while its rows are read: where rows find the brand and the part
+ * that they count in.  Only summary*.c include this.
+ */
+#ifndef SAYSO_SUMMARY_ROWS_H
+#define SAYSO_SUMMARY_ROWS_H
+
+#include "buffer.h"
+#include "summary.h"
+#include "text.h"
+
+struct making {
+	struct summary *s;
+	struct buffer room;
+	const char *day;		/* newest day of a fetch so far */
+	struct complaint *c;
+	bool schema_seen, lexicon_seen, names_seen;
+};
+
+/* A field as a string of the summary's own; NULL where absent. */
+const char *making_kept(struct making *m, struct text field);
+/* Room for one more: an array doubles whenever its count is a power of
+ * two. */
+void *making_grown(struct making *m, void *array, size_t count, size_t size);
+struct summary_brand *making_add_brand(struct making *m, const char *name,
+	bool own);
+/* The brand of a field, made where it is not there; NULL: no memory. */
+struct summary_brand *making_brand(struct making *m, struct text field);
+/* The same without making one. */
+struct summary_brand *making_known_brand(struct making *m,
+	struct text field);
+struct summary_part *making_part(struct making *m,
+	struct summary_part **part, size_t *count, struct text field);
+/* Digits only, below a thousand million. */
+bool making_digits(struct text t);
+int64_t making_number(struct text t);
+
+#endif
