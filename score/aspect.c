@@ -240,7 +240,6 @@ aspect_judge(struct mentions *m, const struct sentence *s,
 	const struct match *match, const struct rules *r)
 {
 	struct judging j;
-	bool own[ASPECT_MENTIONS_MAX];
 
 	if (m->count == 0 || r->count == 0)
 		return;
@@ -251,8 +250,8 @@ aspect_judge(struct mentions *m, const struct sentence *s,
 	list_opinions(&j, r);
 	give_opinions(&j);
 	for (size_t k = 0; k < m->count; k++)
-		own[k] = m->list[k].said;
+		m->list[k].own = m->list[k].said;
 	for (size_t k = 0; k < m->count; k++)
-		if (!own[k])
+		if (!m->list[k].own)
 			find_opinion(&j, &m->list[k]);
 }

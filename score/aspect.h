@@ -38,7 +38,8 @@ struct mention {
 	const struct phrase *phrase;	/* NULL: a place that was asked for */
 	size_t first, count;		/* words */
 	uint32_t segment;
-	bool said;			/* something is said of it */
+	bool said;			/* something is said of it, */
+	bool own;			/* and of nothing else */
 	int32_t sum;			/* hundredths of weight */
 };
 

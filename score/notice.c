@@ -62,6 +62,17 @@ add_aspect(const struct aspects *a, const struct sentence *s,
 	    m->sum < -SENTIMENT_ASPECT_CLEAR ? SENTIMENT_NEG : SENTIMENT_NEU;
 }
 
+static void
+take_note(struct mentions *m, int32_t note)
+{
+	for (size_t k = 0; k < m->count; k++) {
+		struct mention *one = &m->list[k];
+
+		one->said = true;
+		one->sum = one->own ? one->sum + note : note;
+	}
+}
+
 /* ---- comparisons ---- */
 
 /* The mention in what the comparison covers, else the nearest one; "returned X
@@ -130,15 +141,18 @@ compare(struct notice *n, const struct lexicon_language *language,
 void
 notice_sentence(struct notice *n, const struct lexicon_language *language,
 	const struct sentence *s, const struct match *m,
-	const struct rules *r, enum sentiment_field field,
+	const struct rules *r, enum sentiment_field field, int32_t note,
 	struct sentiment *to)
 {
 	aspect_find(&n->mentions, language->aspects, s, n->from, n->to);
 	aspect_judge(&n->mentions, s, m, r);
+	if (note != 0)
+		take_note(&n->mentions, note);
 	for (size_t k = 0; k < n->mentions.count &&
 	    to->aspects < SENTIMENT_ASPECTS_MAX; k++)
 		add_aspect(language->aspects, s, &n->mentions.list[k], field,
 		    to);
+	*(note > 0 ? &n->praise : &n->complaint) += labs(note);
 	for (size_t i = 0; i < r->count; i++)
 		*(r->hit[i].weight > 0 ? &n->praise : &n->complaint) +=
 		    labs(r->hit[i].weight);

@@ -23,10 +23,11 @@ struct notice {
 };
 
 void notice_begin(struct notice *n);
-/* `r` with no hits where nothing was known. */
+/* `r` with no hits where nothing was known; `note`: what the place of the
+ * sentence says by itself, hundredths (sentiment.h). */
 void notice_sentence(struct notice *n, const struct lexicon_language *language,
 	const struct sentence *s, const struct match *m,
-	const struct rules *r, enum sentiment_field field,
+	const struct rules *r, enum sentiment_field field, int32_t note,
 	struct sentiment *to);
 /* Coverage, and how sure the score is where there is one. */
 void notice_end(const struct notice *n, struct sentiment *to);

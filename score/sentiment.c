@@ -157,14 +157,39 @@ keep_term(struct sentiment *to, const struct hit *hit,
 	};
 }
 
-static void
-tally_sentence(struct tally_of_text *tally, const struct rules *r)
+/* What a sentence of the field says before its words do. */
+static int32_t
+note_of(enum sentiment_field field)
 {
-	int64_t weight = 0;
+	return field == SENTIMENT_POSITIVE_NOTES ? SENTIMENT_NOTE :
+	    field == SENTIMENT_NEGATIVE_NOTES ? -SENTIMENT_NOTE : 0;
+}
+
+/* Whether a note names something: "none so" does, "none" does not. */
+static bool
+is_note(const struct sentence *s, const struct match *m)
+{
+	size_t empty = 0;
+
+	for (size_t i = 0; i < m->count; i++) {
+		const struct term *t = m->unit[i].term;
+
+		if (t->neutral || t->reach + t->reach_back > 0)
+			empty += m->unit[i].count;
+	}
+	return empty < s->count;
+}
+
+/* `note`: hundredths on top of the words. */
+static void
+tally_sentence(struct tally_of_text *tally, const struct rules *r,
+	int32_t note)
+{
+	int64_t weight = labs(note);
 
 	for (size_t i = 0; i < r->count; i++)
 		weight += labs(r->hit[i].weight);
-	tally->sum += SENTIMENT_SCORE_MAX * (int64_t)r->sum /
+	tally->sum += SENTIMENT_SCORE_MAX * ((int64_t)r->sum + note) /
 	    (weight + SENTIMENT_HALF);
 	tally->say += SENTIMENT_SCORE_MAX * weight /
 	    (weight + SENTIMENT_HALF);
@@ -177,17 +202,22 @@ score_field(struct scorer *at, const struct lexicon_language *language,
 	struct tally_of_text *tally, struct sentiment *to)
 {
 	const struct rules *r = &at->rules;
+	int32_t of_field = note_of(field);
 	struct words w;
 
 	words_open(&w, text, language->way, &at->engine->lexicon->emoticons);
 	while (words_next(&w, &at->sentence)) {
 		match_sentence(&at->match, language, &at->sentence);
 		rules_apply(&at->rules, &at->match, &at->sentence);
-		notice_sentence(&at->notice, language, &at->sentence,
-		    &at->match, r, field, to);
-		if (r->count == 0)
+		int32_t note = of_field != 0 && is_note(&at->sentence,
+		    &at->match) ? of_field : 0;
+		if (of_field != 0 && note == 0)
 			continue;
-		tally_sentence(tally, r);
+		notice_sentence(&at->notice, language, &at->sentence,
+		    &at->match, r, field, note, to);
+		if (r->count == 0 && note == 0)
+			continue;
+		tally_sentence(tally, r, note);
 		to->hits += r->count;
 		for (size_t i = 0; i < r->count; i++)
 			keep_term(to, &r->hit[i], field, &tally->least);

@@ -25,6 +25,12 @@
  * out moved a cut by 500 at most (.62 and .72 stars left out, .61 and .71
  * fitted on all).  Arabic, Persian and Croatian sets moved by less than .01.
  *
+ * In the notes of a review the place says it: "weight" among what was liked is
+ * praise, among what was not a complaint, and "cheap" may be either.  So each
+ * sentence there is worth NOTE by itself, on top of what its words say; only
+ * "none" and "nothing", and neutral phrases, say nothing.  An aspect that is
+ * named in a note without an opinion has the note's.
+ *
  * What cannot be scored says why: no text, a language that is not known or
  * not in the lexicon, no words of weight LEAST.  That is not neutral.
  */
@@ -48,6 +54,7 @@ enum {
 					   weight has half of all to say */
 	SENTIMENT_DOUBT = 3000,		/* what silence has to say */
 	SENTIMENT_LEAST = 20,		/* hundredths: less is not scored */
+	SENTIMENT_NOTE = 150,		/* hundredths: a sentence of the notes */
 	SENTIMENT_BOUND = 300,		/* of an aspect, hundredths */
 	SENTIMENT_POSITIVE = 100,	/* a score above it is pos */
 	SENTIMENT_NEGATIVE = -100,		/* one below it is neg */

@@ -155,6 +155,22 @@ a_mention_knows_its_place(void **state)
 }
 
 static void
+a_note_says_it_of_its_aspects(void **state)
+{
+	struct engine *e = small_engine("");
+	struct scorer *at = scorer_open(e);
+	struct review r = {.positive = text_of("soup, bad price"),
+	    .negative = text_of("the service")};
+	struct sentiment s;
+
+	(void)state;
+	sentiment_review(at, &r, "en", &s);
+	assert_string_equal(mentions(&s), "food:pos price:neg service:neg");
+	scorer_close(at);
+	engine_close(e);
+}
+
+static void
 a_further_list_goes_on_and_overrides(void **state)
 {
 	struct engine *e = small_engine(
@@ -360,6 +376,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_aspect_gets_the_nearest_opinion),
 		cmocka_unit_test(a_mention_knows_its_place),
+		cmocka_unit_test(a_note_says_it_of_its_aspects),
 		cmocka_unit_test(a_further_list_goes_on_and_overrides),
 		cmocka_unit_test(many_mentions_stay_within_bounds),
 		cmocka_unit_test(brands_are_compared),

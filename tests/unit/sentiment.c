@@ -173,6 +173,35 @@ the_language_of_a_review(void **state)
 	}
 }
 
+static void
+notes_are_praise_and_complaint_by_their_place(void **state)
+{
+	static const struct {
+		const char *positive, *negative;
+		enum sentiment_label label;
+	} notes[] = {
+		{"parcel", NULL, SENTIMENT_POS},
+		{NULL, "parcel", SENTIMENT_NEG},
+		{"parcel", "weight", SENTIMENT_NEU},
+		{"parcel\nweight", "size", SENTIMENT_POS},
+		{"parcel", "Not.", SENTIMENT_POS},	/* "none" */
+		{"bad", NULL, SENTIMENT_NEG},	/* clear words stay */
+		{NULL, "not", SENTIMENT_UNSCORED},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
+		struct review r = {.positive = text_of(notes[i].positive),
+		    .negative = text_of(notes[i].negative)};
+		struct sentiment s;
+
+		sentiment_review(scorer, &r, "en", &s);
+		assert_int_equal(s.label, notes[i].label);
+		assert_int_equal(s.confidence > 0,
+		    s.label != SENTIMENT_UNSCORED);
+	}
+}
+
 /* Numbers of every length, and names that must be escaped. */
 static void
 every_number_is_written_whole(void **state)
@@ -361,6 +390,7 @@ main(void)
 		cmocka_unit_test(the_strongest_terms_are_kept_in_order),
 		cmocka_unit_test(the_json_names_terms_and_places),
 		cmocka_unit_test(the_language_of_a_review),
+		cmocka_unit_test(notes_are_praise_and_complaint_by_their_place),
 		cmocka_unit_test(threads_share_an_engine),
 		cmocka_unit_test(every_number_is_written_whole),
 		cmocka_unit_test(every_other_byte_stays),
