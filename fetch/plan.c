@@ -9,6 +9,7 @@
 #include "calendar.h"
 #include "json_strict.h"
 #include "plan_ids.h"
+#include "plan_report.h"
 #include "secret.h"
 #include "slurp.h"
 
@@ -222,8 +223,12 @@ static int
 read_root(const struct strict *s, struct plan *p)
 {
 	const struct json *contact, *authors, *authors_key, *allow_private,
-	    *delay, *brands;
+	    *delay, *brands, *language, *bom, *thresholds, *streams;
 	const struct json_key key[] = {
+		{"report_language", JSON_STRING, &language},
+		{"csv_bom", JSON_TRUE, &bom},
+		{"thresholds", JSON_ARRAY, &thresholds},
+		{"streams", JSON_ARRAY, &streams},
 		{"contact", JSON_STRING, &contact},
 		{"authors", JSON_STRING, &authors},
 		{"authors_key", JSON_OBJECT, &authors_key},
@@ -238,8 +243,12 @@ read_root(const struct strict *s, struct plan *p)
 	    strict_strings(s, allow_private, &p->allow_private,
 	    &p->allow_private_count) < 0 ||
 	    strict_number(s, delay, 0, PLAN_DELAY_MAX, &p->delay_ms) < 0 ||
-	    read_brands(s, brands, p) < 0)
+	    strict_label(s, language, PLAN_NAME_MAX,
+	    &p->report_language) < 0 || read_brands(s, brands, p) < 0 ||
+	    plan_report_streams(s, streams, p) < 0 ||
+	    plan_report_thresholds(s, thresholds, p) < 0)
 		return -1;
+	p->csv_bom = json_is_true(bom);
 	return read_authors(s, authors, authors_key, p);
 }
 

@@ -9,6 +9,9 @@
  *	  "authors_key": { "env": "NAME" } | { "file": "path, mode 0600" },
  *	  "allow_private": [ "host", ... ],	(loopback and private hosts)
  *	  "delay_ms": 1000,			(per host, overrides recipes)
+ *	  "report_language": "hr",		(default en; translation.h)
+ *	  "csv_bom": true,			(for spreadsheets that need it)
+ *	  "thresholds": [ ... ], "streams": [ ... ],	(plan_report.c)
  *	  "brands": [ {
  *	    "name": "...", "role": "own" | "competitor", "id": "slug",
  *	    "aliases": [ "..." ],
@@ -54,6 +57,8 @@ enum {
 	PLAN_PAGES_MAX = 100000,	/* "max_pages" */
 	PLAN_DELAY_MAX = 3600 * 1000,	/* "delay_ms" */
 	PLAN_CONTACT_MAX = 200,		/* bytes */
+	PLAN_STREAMS_MAX = 50,
+	PLAN_THRESHOLDS_MAX = 1000,
 	PLAN_NAME_MAX = 500,		/* of a brand, source, item, language */
 };
 
@@ -83,6 +88,33 @@ struct plan_brand {
 	size_t alias_count;
 };
 
+/* A figure that must not leave its bounds; `score check` looks.  Names are
+ * those of summary.json. */
+struct plan_threshold {
+	const char *figure;
+	const char *brand;		/* NULL: the own one */
+	const char *source, *language, *month;	/* NULL: the total */
+	const char *stream;		/* its id; NULL: everything */
+	double above, below;		/* NaN: no such bound */
+	bool sure;			/* the whole interval is beyond it */
+	size_t line;
+};
+
+/* A part of the reviews that is summed up by itself: those to which every
+ * list that is given says yes.  A list says yes by any of its values. */
+struct plan_list {
+	const char **value;
+	size_t count;
+};
+struct plan_stream {
+	const char *name, *id;		/* the id names its folder */
+	struct plan_list keyword, phrase, hashtag;	/* in the texts */
+	struct plan_list location, language, source, kind, brand;
+	struct plan_list aspect, label;	/* label: pos neu neg none */
+	int least_stars, most_stars;	/* 1..5; 0: no bound */
+	const char *from, *to;		/* days, both within; NULL: no bound */
+};
+
 struct plan {
 	struct arena arena;		/* owns everything below */
 	const char *path;
@@ -96,11 +128,19 @@ struct plan {
 	size_t brand_count;
 	struct plan_row *row;
 	size_t row_count;
+	const char *report_language;	/* NULL: English */
+	bool csv_bom;
+	struct plan_threshold *threshold;
+	size_t threshold_count;
+	struct plan_stream *stream;
+	size_t stream_count;
 };
 
 int plan_read(struct plan *p, const char *path, struct complaint *c);
 void plan_release(struct plan *p);
 const struct plan_row *plan_find(const struct plan *p, struct text key);
+const struct plan_stream *plan_find_stream(const struct plan *p,
+	const char *id);
 struct text plan_row_param(const struct plan_row *row, const char *name);
 /* One of the kinds of source above. */
 bool plan_is_kind(const char *kind);

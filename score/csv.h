@@ -4,7 +4,8 @@
  * Spreadsheets run a cell that begins like a formula, so a cell that begins
  * (behind blanks and what cannot be seen) with = + - @ TAB or CR, or with a
  * full-width form of these, gets an apostrophe in front, unless it is a plain
- * number.  No byte order mark: whoever wants one writes it first.
+ * number.  A byte order mark, where the plan wants one, is written before the
+ * first row.
  */
 #ifndef SAYSO_CSV_H
 #define SAYSO_CSV_H

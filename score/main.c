@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "annotate.h"
+#include "check.h"
 #include "command.h"
 #include "dedup.h"
 #include "eval.h"
@@ -16,6 +17,8 @@ main(int argc, char **argv)
 	static const struct command table[] = {
 		{NULL, summarize_command,
 		    "a workspace's reviews to sayso.db and summary/"},
+		{"check", check_command,
+		    "are the plan's thresholds kept? exits 1 if not"},
 		{"annotate", annotate_command,
 		    "add a sentiment to each review, as a filter"},
 		{"eval", eval_command,

@@ -90,7 +90,7 @@ write_json(const struct summary *s, struct complaint *c)
 }
 
 static enum status
-write_folder(const struct summary *s, const char *folder, struct complaint *c)
+write_folder(struct summary *s, const char *folder, struct complaint *c)
 {
 	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
 		complain(c, errno, "%s", folder);

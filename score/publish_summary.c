@@ -6,6 +6,7 @@
 
 #include "buffer.h"
 #include "publish.h"
+#include "translation.h"
 
 enum { FILE_MAX = 256 << 20, PATH_MAX_HERE = 4096 };
 
@@ -42,6 +43,10 @@ publish_all(const char *folder, const struct summary *s, struct buffer *b,
 	    summary_write_markdown(b, s), c) < 0)
 		return -1;
 	buffer_clear(b);
+	if (publish_one(folder, "metrics.prom", b,
+	    summary_write_metrics(b, s), c) < 0)
+		return -1;
+	buffer_clear(b);
 	if (publish_one(folder, "report.html", b,
 	    summary_write_html(b, s), c) < 0)
 		return -1;
@@ -51,16 +56,20 @@ publish_all(const char *folder, const struct summary *s, struct buffer *b,
 }
 
 int
-publish_summary(const char *folder, const struct summary *s,
-	struct complaint *c)
+publish_summary(const char *folder, struct summary *s, struct complaint *c)
 {
+	struct translation *words;
 	struct buffer b;
 	int result;
 
-	if (publish_sweep(folder, c) < 0)
+	if (publish_sweep(folder, c) < 0 ||
+	    translation_open(&words, s->report_language, c) < 0)
 		return -1;
+	s->translation = words;
 	buffer_init(&b, FILE_MAX);
 	result = publish_all(folder, s, &b, c);
 	buffer_release(&b);
+	s->translation = NULL;
+	translation_close(words);
 	return result;
 }

@@ -340,6 +340,11 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 		if (making_add_brand(&m, arena_string(&s->arena,
 		    plan->brand[i].name), plan->brand[i].own) == NULL)
 			result = complain(c, ENOMEM, "summary");
+	if (plan != NULL) {
+		s->report_language = plan->report_language == NULL ? NULL :
+		    arena_string(&s->arena, plan->report_language);
+		s->csv_bom = plan->csv_bom;
+	}
 	if (result == 0)
 		result = tally_each(tally, one_row, &m);
 	s->as_of = as_of != NULL ? arena_string(&s->arena, as_of) : m.day;

@@ -248,7 +248,9 @@ struct summary {
 	struct summary_source *source;
 	size_t source_count;
 	bool any_short;
-	/* Of the reports; borrowed, NULL is English (translation.h). */
+	/* What the plan says of the reports; NULL is English.  The words are
+	 * borrowed while they are written (translation.h). */
+	const char *report_language;
 	const struct translation *translation;
 	struct summary_alert *alert;
 	size_t alert_count;
@@ -257,6 +259,7 @@ struct summary {
 	struct summary_quote **wanted;	/* by id; made by the first look */
 	size_t wanted_count;
 	int64_t comparisons_made;	/* that q is reckoned over */
+	bool csv_bom;			/* a byte order mark in the CSV */
 };
 
 const char *summary_verdict_words(enum summary_verdict verdict);
@@ -284,6 +287,7 @@ struct buffer;
 int summary_write_json(struct buffer *to, const struct summary *s);
 int summary_write_html(struct buffer *to, const struct summary *s);
 int summary_write_markdown(struct buffer *to, const struct summary *s);
+int summary_write_metrics(struct buffer *to, const struct summary *s);
 
 /* CSV tables by name: "brands", "sources", "languages", "months",
  * "comparisons", "quotes", "items"; the list ends with NULL. */

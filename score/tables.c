@@ -249,6 +249,8 @@ summary_write_csv(struct buffer *to, const struct summary *s,
 {
 	struct csv t = {.to = to};
 
+	if (s->csv_bom)
+		buffer_add_string(to, "\xEF\xBB\xBF");
 	if (strcmp(table, "brands") == 0)
 		add_brands(&t, s);
 	else if (strcmp(table, "sources") == 0)

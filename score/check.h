@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * `score check`: do the figures of summary/ keep within the thresholds of the
+ * plan?  Reads summary.json and nothing else, so that it says what the report
+ * says.  One line on standard output for each threshold that is broken.
+ *
+ * A figure is a member of the brand, or of its slice, by its name in
+ * summary.json: a count, a figure with its interval, or a list, of which the
+ * length counts.  Where there are too few reviews for a value nothing is
+ * broken, because nothing is known.
+ */
+#ifndef SAYSO_CHECK_H
+#define SAYSO_CHECK_H
+
+#include "buffer.h"
+#include "json.h"
+#include "plan.h"
+#include "status.h"
+
+enum { CHECK_BYTES_MAX = 256 << 20 };	/* of summary.json */
+
+/* Adds a line where the threshold is broken: 1, else 0; -1 where the summary
+ * has no such brand, slice or figure. */
+int check_threshold(struct buffer *to, const struct json *summary,
+	const struct plan_threshold *t, struct complaint *c);
+
+enum status check_command(int argc, char **argv);
+
+#endif
