@@ -232,56 +232,81 @@ behind(struct text page, size_t at, const char *mark)
 	return page.length;
 }
 
+struct tag {
+	struct text name, rel, type, href;
+};
+
 /* The tag whose name begins at `at`.  Moves behind the tag, and behind all of
  * a script, so that links written by scripts do not count. */
 static size_t
-tag_read(struct text page, size_t at, struct text *href, bool *next)
+tag_read(struct text page, size_t at, struct tag *tag)
 {
-	struct text tag = {page.bytes + at, 0}, name, value;
+	struct text name, value;
 
-	*href = (struct text){0};
-	*next = false;
+	*tag = (struct tag){.name = {page.bytes + at, 0}};
 	while (at < page.length && !is_blank(page.bytes[at]) &&
 	    strchr(">/", page.bytes[at]) == NULL)
 		at++;
-	tag.length = (size_t)(page.bytes + at - tag.bytes);
+	tag->name.length = (size_t)(page.bytes + at - tag->name.bytes);
 	while (attribute_read(page, &at, &name, &value)) {
 		if (name_is(name, "rel"))
-			*next = has_word(value, "next");
+			tag->rel = value;
+		else if (name_is(name, "type"))
+			tag->type = value;
 		else if (name_is(name, "href"))
-			*href = value;
+			tag->href = value;
 	}
-	if (!name_is(tag, "a") && !name_is(tag, "link") &&
-	    !name_is(tag, "atom:link"))
-		*next = false;
-	if (name_is(tag, "script"))
+	if (name_is(tag->name, "script"))
 		return behind(page, at, "</script");
-	if (name_is(tag, "style"))
+	if (name_is(tag->name, "style"))
 		return behind(page, at, "</style");
 	return at;
+}
+
+/* The next tag from *at on; false at the end of the page. */
+static bool
+tag_next(struct text page, size_t *at, struct tag *tag)
+{
+	while (*at < page.length) {
+		const char *open = memchr(page.bytes + *at, '<',
+		    page.length - *at);
+
+		if (open == NULL)
+			break;
+		*at = (size_t)(open - page.bytes) + 1;
+		if (page.length - *at < 3 || memcmp(open, "<!--", 4) != 0) {
+			*at = tag_read(page, *at, tag);
+			return true;
+		}
+		*at = behind(page, *at + 3, "-->");
+	}
+	return false;
 }
 
 bool
 link_html_next(struct text page, struct buffer *to)
 {
-	struct text href;
+	struct tag tag;
 	size_t at = 0;
-	bool next;
 
-	while (at < page.length) {
-		const char *open = memchr(page.bytes + at, '<',
-		    page.length - at);
-
-		if (open == NULL)
-			break;
-		at = (size_t)(open - page.bytes) + 1;
-		if (page.length - at >= 3 && memcmp(open, "<!--", 4) == 0) {
-			at = behind(page, at + 3, "-->");
-			continue;
-		}
-		at = tag_read(page, at, &href, &next);
-		if (next && target_add(to, href))
+	while (tag_next(page, &at, &tag))
+		if ((name_is(tag.name, "a") || name_is(tag.name, "link") ||
+		    name_is(tag.name, "atom:link")) &&
+		    has_word(tag.rel, "next") && target_add(to, tag.href))
 			return true;
-	}
+	return false;
+}
+
+bool
+link_html_alternate(struct text page, const char *type, struct buffer *to)
+{
+	struct tag tag;
+	size_t at = 0;
+
+	while (tag_next(page, &at, &tag))
+		if (name_is(tag.name, "link") &&
+		    has_word(tag.rel, "alternate") &&
+		    name_is(tag.type, type) && target_add(to, tag.href))
+			return true;
 	return false;
 }

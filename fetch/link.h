@@ -16,5 +16,8 @@ enum { LINK_MAX = 8192 };	/* a longer target is no target */
  * there is none. */
 bool link_header_next(struct text head, struct buffer *to);
 bool link_html_next(struct text page, struct buffer *to);
+/* <link rel=alternate> of a media type, such as a feed. */
+bool link_html_alternate(struct text page, const char *type,
+	struct buffer *to);
 
 #endif

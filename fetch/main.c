@@ -2,6 +2,7 @@
 /* fetch: pulls public reviews into captures.  Here: the command line. */
 #include <unistd.h>
 
+#include "add.h"
 #include "calendar.h"
 #include "command.h"
 #include "console.h"
@@ -91,6 +92,9 @@ main(int argc, char **argv)
 {
 	static const struct command table[] = {
 		{NULL, fetch_command, "ask the sources of a workspace"},
+		{"init", init_command, "write a plan to fill in"},
+		{"add", add_command, "put a source into the plan by its address"},
+		{"sources", sources_command, "list the recipes"},
 		{"robots", verdict_command, "what a robots.txt allows"},
 	};
 

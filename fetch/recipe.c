@@ -182,7 +182,7 @@ static int
 read_root(const struct strict *s, struct recipe *r)
 {
 	const struct json *version, *id, *title, *docs, *terms, *verified,
-	    *kind, *source, *params, *secrets, *request, *paginate, *stated,
+	    *kind, *source, *params, *match, *secrets, *request, *paginate, *stated,
 	    *every, *answer;
 	const struct json_key key[] = {
 		{"recipe", JSON_NUMBER, &version}, {"id", JSON_STRING, &id},
@@ -192,6 +192,7 @@ read_root(const struct strict *s, struct recipe *r)
 		{"kind", JSON_STRING, &kind},
 		{"source", JSON_STRING, &source},
 		{"params", JSON_OBJECT, &params},
+		{"match", JSON_ARRAY, &match},
 		{"secrets", JSON_OBJECT, &secrets},
 		{"request", JSON_OBJECT, &request},
 		{"paginate", JSON_OBJECT, &paginate},
@@ -208,6 +209,7 @@ read_root(const struct strict *s, struct recipe *r)
 	    strict_string(s, verified, &r->verified) < 0 ||
 	    read_about(s, version, kind, source, every, r) < 0 ||
 	    read_params(s, params, r) < 0 ||
+	    recipe_match_read(s, match, r) < 0 ||
 	    read_secrets(s, secrets, r) < 0 ||
 	    recipe_ask_read(s, request, paginate, stated, r) < 0)
 		return -1;

@@ -21,6 +21,9 @@ int recipe_choice(const struct strict *s, const struct json *v,
 int recipe_pairs(const struct strict *s, const struct json *v,
 	const struct recipe_pair **to, size_t *count);
 
+/* "match"; params must have been read. */
+int recipe_match_read(const struct strict *s, const struct json *v,
+	struct recipe *r);
 /* "request", "paginate", "stated" */
 int recipe_ask_read(const struct strict *s, const struct json *request,
 	const struct json *paginate, const struct json *stated,

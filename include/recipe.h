@@ -10,6 +10,9 @@
  *	  "kind": "own-site", "source": "host" | "a fixed name",
  *	  "params": { "site": { "about": "...", "required": true,
  *	                        "default": "...", "pattern": "ERE" } },
+ *	  "match": [ { "url": "ERE of an address", "page": "ERE of its page",
+ *	               "link": "application/rss+xml",
+ *	               "params": { "site": "\\1" } } ],
  *	  "secrets": { "key": { "env": "NAME" } | { "file": "path, 0600" } },
  *	  "request": { "transport": "http" | "file", "url": "{site}/path",
  *	               "query": { "order": "desc" },
@@ -60,6 +63,12 @@
  * "records": an array there is a list of records, an object is one record,
  * or, where "keyed" is true, holds records under names; nothing there is no
  * records.  Of several paths the first that is there counts.
+ *
+ * "match" says by which addresses people know the source: `fetch add` takes
+ * the first that fits, `url` first; where "page" or "link" is said, the page
+ * itself must hold it, or a <link> of that type to something else.  In
+ * "params" \0 is the whole address, \1 to \9 are its groups and {link} is
+ * the link.
  *
  * A recipe for html is a profile of a site whose pages say nothing of
  * themselves.  "marks" are strings, each with "eview" in it, of which a page
@@ -160,6 +169,15 @@ struct recipe_param {
 	bool required;
 };
 
+enum { RECIPE_GROUPS = 10 };	/* of a match, the whole included */
+
+struct recipe_match {
+	const char *url;		/* ERE, without case */
+	const char *page, *link;	/* NULL where not said */
+	const struct recipe_pair *param;
+	size_t param_count;
+};
+
 /* A secret is named here and read when it is used (secret.h); its value is
  * never part of a recipe, a capture, a log or a complaint. */
 struct recipe_secret {
@@ -176,6 +194,8 @@ struct recipe {
 	size_t param_count;
 	const struct recipe_secret *secret;
 	size_t secret_count;
+	struct recipe_match *match;
+	size_t match_count;
 	/* asking */
 	enum recipe_transport transport;
 	const char *url;
