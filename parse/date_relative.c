@@ -28,7 +28,7 @@ find_unit(const struct date_tokens *t, int *unit, int64_t *count)
 			spoken = k->value;
 		next = next_word(t, i);
 		if (k->kind == DATE_UNIT && next != NULL &&
-		    next->kind == DATE_UNIT)
+		    next->kind == DATE_UNIT && strcmp(k->word, "an") == 0)
 			continue;	/* "an hour": no year */
 		if (k->kind == DATE_UNIT || k->kind == DATE_DUAL) {
 			*unit = k->value;
@@ -131,6 +131,14 @@ go_back(int unit, int64_t count, int64_t fetched, struct calendar_date *d)
 	return true;
 }
 
+/* "avant-hier", "l'altro ieri", "اول امس" */
+static bool
+is_day_before(const struct date_token *k)
+{
+	return k->type == DATE_WORD && (k->kind == DATE_BEFORE ||
+	    k->kind == DATE_FIRST);
+}
+
 bool
 date_relative(const struct date_tokens *t, int64_t fetched,
 	struct calendar_date *d)
@@ -150,7 +158,9 @@ date_relative(const struct date_tokens *t, int64_t fetched,
 		ago = ago || k->kind == DATE_AGO;
 		last = last || k->kind == DATE_LAST;
 		if (k->kind == DATE_DAYS_AGO && back < 0)
-			back = k->value;
+			back = k->value + (k->value == 1 && i > 0 &&
+			    is_day_before(&t->at[i - 1 - (i > 1 && t->at[i -
+			    1].type == DATE_SIGN)]));
 	}
 	if (find_joined(t, &unit, &count) ||
 	    ((ago || last) && find_unit(t, &unit, &count)))

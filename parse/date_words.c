@@ -18,51 +18,59 @@ static const struct {
 	    "sijecanj sijecnja sij sijec ledna leden ocak oca "
 	    "ianuarie ιανουαριου ιαν января январь янв січня січень "
 	    "січ јануар јануара јан януари იანვარი იანვრის იანვარს "
-	    "იან يناير جانفي ژانويه ינואר tammikuu tammikuuta "},
+	    "იან يناير جانفي ژانويه ינואר tammikuu tammikuuta "
+	    "қаңтар қантар ιανουαριοσ "},
 	{DATE_MONTH, 2,
 	    " february feb februar februara fevrier fevr fev febrero "
 	    "fevereiro febbraio februari lutego luty lut veljaca "
 	    "veljace velj unora unor subat sub februarie φεβρουαριου "
 	    "φεβ февраля февраль фев февр лютого лютий лют фебруар "
 	    "фебруара феб февруари თებერვალი თებერვლის თებერვალს თებ "
-	    "فبراير شباط فيفري فوريه פברואר helmikuu helmikuuta "},
+	    "فبراير شباط فيفري فوريه פברואר helmikuu helmikuuta "
+	    "ақпан φεβρουαριοσ "},
 	{DATE_MONTH, 3,
 	    " march mar marz mrz mars marzo marco maart mrt marts "
 	    "marca marzec mart marta brezna brezen marcius ozujak "
 	    "ozujka ozu martie maret μαρτιου μαρ марта март мар "
 	    "березня березень бер მარტი მარტის მარტს მარ مارس اذار "
-	    "מרץ maaliskuu maaliskuuta "},
+	    "מרץ maaliskuu maaliskuuta "
+	    "наурыз μαρτιοσ "},
 	{DATE_MONTH, 4,
 	    " april apr avril avr abril abr aprile aprila kwietnia "
 	    "kwiecien kwi travanj travnja dubna duben nisan nis "
 	    "aprilie aprilis απριλιου απρ апреля апрель апр квітня "
 	    "квітень кві априла април აპრილი აპრილის აპრილს აპრ "
-	    "ابريل نيسان افريل اوريل אפריל huhtikuu huhtikuuta "},
+	    "ابريل نيسان افريل اوريل אפריל huhtikuu huhtikuuta "
+	    "сәуір απριλιοσ "},
 	{DATE_MONTH, 5,
 	    " may mai mayo maio maggio mag mei maj maja svibanj "
 	    "svibnja svi kvetna kveten mayis majus μαιου μαι мая май "
 	    "травня травень маја мај მაისი მაისის მაისს მაი مايو "
-	    "ايار ماي מאי toukokuu toukokuuta "},
+	    "ايار ماي מאי toukokuu toukokuuta "
+	    "мамыр μαιοσ "},
 	{DATE_MONTH, 6,
 	    " june jun juni juin junio junho giugno giu juna czerwca "
 	    "czerwiec cze lipanj lipnja cervna cerven haziran haz "
 	    "iunie junius ιουνιου ιουν июня июнь июн червня червень "
 	    "чер јуна јун јуни юни ივნისი ივნისის ივნისს ივნ يونيو "
-	    "حزيران جوان ژوئن יוני kesakuu kesakuuta "},
+	    "حزيران جوان ژوئن יוני kesakuu kesakuuta "
+	    "маусым ιουνιοσ "},
 	{DATE_MONTH, 7,
 	    " july jul juli juillet juil julio julho luglio lug jula "
 	    "lipca lipiec srpanj srpnja srp cervence cervenec temmuz "
 	    "tem iulie julius ιουλιου ιουλ июля июль июл липня "
 	    "липень јула јул јули юли ივლისი ივლისის ივლისს ივლ "
 	    "يوليو تموز جويليه يوليوز ژوئيه جولاي יולי heinakuu "
-	    "heinakuuta "},
+	    "heinakuuta "
+	    "шілде ιουλιοσ "},
 	{DATE_MONTH, 8,
 	    " august aug aout agosto augustus augusti augusta "
 	    "sierpnia sierpien sie kolovoz kolovoza kol srpna srpen "
 	    "agustos agu augusztus agustus avgust avgusta avg "
 	    "αυγουστου αυγ августа август авг серпня серпень სეр "
 	    "აგვისტო აგვისტოს აგვ اغسطس اب اوت غشت اگوست אוגוסט "
-	    "elokuu elokuuta "},
+	    "elokuu elokuuta "
+	    "тамыз αυγουστοσ "},
 	{DATE_MONTH, 9,
 	    " september sept sep septembre septiembre setiembre "
 	    "setembro set settembre septembra septembar wrzesnia "
@@ -70,21 +78,24 @@ static const struct {
 	    "szeptember σεπτεμβριου σεπ сентября сентябрь сен сент "
 	    "вересня вересень вер септембра септембар септ септември "
 	    "სექტემბერი სექტემბრის სექტემბერს სექ سبتمبر ايلول شتنبر "
-	    "سپتامبر ספטמבר syyskuu syyskuuta "},
+	    "سپتامبر ספטמבר syyskuu syyskuuta "
+	    "қыркүйек σεπτεμβριοσ "},
 	{DATE_MONTH, 10,
 	    " october oct oktober okt octobre octubre outubro out "
 	    "ottobre ott oktobra oktobar pazdziernika pazdziernik "
 	    "paz rijna rijen ekim eki octombrie οκτωβριου οκτ "
 	    "октября октябрь окт жовтня жовтень жов октобра октобар "
 	    "октомври ოქტომბერი ოქტომბრის ოქტომბერს ოქტ اكتوبر اكتبر "
-	    "אוקטובר lokakuu lokakuuta listopad listopada lis "},
+	    "אוקטובר lokakuu lokakuuta listopad listopada lis "
+	    "қазан οκτωβριοσ "},
 	{DATE_MONTH, 11,
 	    " november nov novembre noviembre novembro novembra "
 	    "novembar studeni studenoga studenog stu listopadu kasim "
 	    "kas noiembrie νοεμβριου νοε ноября ноябрь ноя нояб "
 	    "листопада листопад новембра новембар нов ноември "
 	    "ნოემბერი ნოემბრის ნოემბერს ნოე نوفمبر نونبر نوامبر "
-	    "נובמבר marraskuu marraskuuta "},
+	    "נובמבר marraskuu marraskuuta "
+	    "қараша νοεμβριοσ "},
 	{DATE_MONTH, 12,
 	    " december dec dezember dez decembre diciembre dic "
 	    "dezembro dicembre desember des decembra decembar "
@@ -92,7 +103,8 @@ static const struct {
 	    "prosinec aralik ara decembrie δεκεμβριου δεκ декабря "
 	    "декабрь дек грудня грудень гру децембра децембар дец "
 	    "декември დეკემბერი დეკემბრის დეკემბერს დეკ ديسمبر دجنبر "
-	    "دسامبر דצמבר joulukuu joulukuuta "},
+	    "دسامبر דצמבר joulukuu joulukuuta "
+	    "желтоқсан δεκεμβριοσ "},
 	{DATE_JALALI, 1, " فروردين "},
 	{DATE_JALALI, 2, " ارديبهشت "},
 	{DATE_JALALI, 3, " خرداد "},
@@ -108,22 +120,27 @@ static const struct {
 	{DATE_UNIT, DATE_SECOND,
 	    " second seconds sec secs sekunde sekunden secondes "
 	    "segundo segundos secondo secondi sekundi sekunda секунд "
-	    "секунды секунду წამის ثانيه ثوان ثواني "},
+	    "секунды секунду წამის ثانيه ثوان ثواني "
+	    "секунди секунде δευτερολεπτα secunde saniye sekundy "},
 	{DATE_UNIT, DATE_MINUTE,
 	    " minute minutes min mins minuten minuto minutos minuti "
 	    "minuta minuter minutter minutt minut minuty dakika "
-	    "минут минуты минуту хвилин წუთის دقيقه دقائق 分 分鐘 分钟 분 "},
+	    "минут минуты минуту хвилин წუთის دقيقه دقائق 分 分鐘 分钟 분 "
+	    "λεπτα λεπτο минута минуте minute perc minuuttia хвилини "
+	    "хвилину минут "},
 	{DATE_UNIT, DATE_HOUR,
 	    " hour hours hr hrs h stunde stunden heure heures hora "
 	    "horas ora ore sat sata sati uur timer time timme timmar "
 	    "godzin godziny godzine hodin hodinami hodinou saat час "
 	    "часа часов часу годин години საათის ساعه ساعات ساعت 時間 "
-	    "小时 小時 시간 "},
+	    "小时 小時 시간 "
+	    "ωρα ωρεσ сат сата сати сагат сағат godzina tuntia oraja години "},
 	{DATE_UNIT, DATE_DAY,
 	    " day days tag tagen tage jour jours dia dias giorno "
 	    "giorni dan dana dni dnia dny dnem dager dag dagar dage "
 	    "dagen gun день дня дней днів дні днями დღის يوم ايام "
-	    "روز 日 天 일 paivaa paiva napja nappal zile "},
+	    "روز 日 天 일 paivaa paiva napja nappal zile "
+	    "μερα μερεσ ημερα ημερεσ дан дана күн dzien dagen "},
 	{DATE_UNIT, DATE_WEEK,
 	    " week weeks wk wks woche wochen semaine semaines semana "
 	    "semanas settimana settimane tjedan tjedna tjedana "
@@ -131,20 +148,24 @@ static const struct {
 	    "nedjelje weken uke uker vecka veckor uge uger tydzien "
 	    "tygodnie tygodni tyden tydny tydnem hafta неделя недели "
 	    "недель неделю тиждень тижні тижнів კვირის اسبوع اسابيع "
-	    "هفته 週間 周 星期 주 viikko viikkoa saptamani tyzdnami hete "},
+	    "هفته 週間 周 星期 주 viikko viikkoa saptamani tyzdnami hete "
+	    "εβδομαδα εβδομαδεσ недеља недеље недељу седмица седмице апта "
+	    "apta "},
 	{DATE_UNIT, DATE_MONTHS,
 	    " month months mo mos monat monaten monate mois mes meses "
 	    "mese mesi mjesec mjeseca mjeseci mesec meseca meseci "
 	    "maand maanden maned maneder manad manader miesiac "
 	    "miesiace miesiecy mesic mesici mesicem ay месяц месяца "
 	    "месяцев місяць місяці місяців თვის شهر اشهر شهور ماه か月 "
-	    "ヶ月 カ月 个月 個月 개월 kuukautta kuukausi luni honapja "},
+	    "ヶ月 カ月 个月 個月 개월 kuukautta kuukausi luni honapja "
+	    "μηνα μηνασ μηνεσ месеца месеци месец ай luna "},
 	{DATE_UNIT, DATE_YEAR,
 	    " year years yr yrs jahr jahren jahre an ans annee annees "
 	    "ano anos anno anni godina godine godinu jaar ar rok "
 	    "lata lat roky rokem lety yil год года лет рік роки "
 	    "років წლის سنه سنوات عام اعوام سال 年 년 vuotta vuosi ani "
-	    "eve "},
+	    "eve "
+	    "χρονο χρονια ετοσ ετη година године годину жыл "},
 	{DATE_DUAL, DATE_HOUR, " ساعتين "},
 	{DATE_DUAL, DATE_DAY, " يومين "},
 	{DATE_DUAL, DATE_WEEK, " اسبوعين "},
@@ -153,16 +174,19 @@ static const struct {
 	{DATE_AGO, 0,
 	    " ago vor il hace ha atras fa prije pre назад тому წინ "
 	    "منذ قبل پيش siden sedan geleden temu pred once sitten "
-	    "πριν acum ezelott 前 전 לפני lalu преди "},
+	    "πριν acum ezelott 前 전 לפני lalu преди "
+	    "пре бұрын inainte "},
 	{DATE_LAST, 0,
 	    " last letzte letzten letzter letztes dernier derniere "
 	    "pasada pasado passada passado scorsa scorso prosli "
 	    "prosle proslog прошлой прошлом прошлый گذشته الماضي "
-	    "الماضيه "},
+	    "الماضيه "
+	    "gecen vorige zeszlym zeszly minulem minuly "},
 	{DATE_COUNT, 1,
 	    " a an one ein eine einem einer einen un une una uno um "
 	    "uma jedan jedna jedno jednu en et een один одну одна "
-	    "ერთი واحد واحده يك bir jeden "},
+	    "ერთი واحد واحده يك bir jeden "
+	    "jednu μια εναν ενα бір един една једну један "},
 	{DATE_COUNT, 2,
 	    " two zwei deux dos dois duas due dva dvije dve два две "
 	    "ორი دو iki dwa "},
@@ -179,14 +203,20 @@ static const struct {
 	    " today heute aujourd hoy hoje oggi danas сегодня დღეს "
 	    "اليوم امروز vandaag dzis dnes bugun idag i-dag сьогодні "
 	    "今天 今日 now ahora agora adesso jetzt maintenant الان "
-	    "сейчас upravo sada "},
+	    "сейчас upravo sada "
+	    "dzisiaj danas данас σημερα azi tanaan бүгін 오늘 "},
 	{DATE_DAYS_AGO, 1,
 	    " yesterday gestern hier ayer ontem ieri jucer juce вчера "
 	    "გუშინ امس ديروز gisteren wczoraj vcera dun igar вчора "
-	    "昨天 昨日 "},
+	    "昨天 昨日 "
+	    "јуче χθεσ χτεσ tegnap eilen кеше 어제 "},
 	{DATE_DAYS_AGO, 2,
 	    " vorgestern anteayer antehier anteontem prekjucer "
-	    "позавчера გუშინწინ پريروز اولامس "},
+	    "позавчера გუშინწინ پريروز اولامس "
+	    "eergisteren przedwczoraj prekjuce прекјуче predevcirem "
+	    "predvcerom позавчора προχθεσ alaltaieri toissapaivana 一昨日 前天 "
+	    "그저께 "},
+	{DATE_BEFORE, 0, " avant altro "},
 	{DATE_PREFIX, 12, " كانون "},
 	{DATE_PREFIX, 10, " تشرين "},
 	{DATE_FIRST, 0, " الاول اول "},

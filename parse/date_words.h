@@ -21,6 +21,7 @@ enum date_word {
 	DATE_LAST,		/* "last week": one unit ago */
 	DATE_COUNT,		/* 1-6 in words */
 	DATE_DAYS_AGO,		/* today, yesterday */
+	DATE_BEFORE,		/* "avant-hier": one day more */
 	DATE_PREFIX,		/* of two-word months of the Levant: 10 or 12 */
 	DATE_FIRST, DATE_SECOND_ONE,
 	DATE_MERIDIEM,		/* 0 or 12 hours */
