@@ -27,6 +27,7 @@ static const struct extractor *const extractors[] = {
 	&microformats_extractor,
 	&state_extractor,
 	&profile_extractor,
+	&shown_extractor,
 };
 
 struct extract_slot {

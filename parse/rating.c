@@ -88,7 +88,7 @@ is_group(struct text t, size_t at)
 	return digits == 3;
 }
 
-bool
+size_t
 rating_count(struct text t, char digits[RATING_DIGITS])
 {
 	size_t i = 0, length = 0;
@@ -109,7 +109,7 @@ rating_count(struct text t, char digits[RATING_DIGITS])
 		i += size;
 	}
 	digits[length] = '\0';
-	return length > 0;
+	return length > 0 ? i : 0;
 }
 
 /* ---- text ---- */
@@ -182,12 +182,15 @@ static const char *const of_words[] = {
 	"Sternen von", "étoiles sur", "estrellas de", "estrelas de",
 	"stelle su", "gwiazdek na", "gwiazdki na", "hvězdiček z", "zvjezdica od",
 	"zvezdica od", "sao trên", "من", "من أصل", "از", "מתוך", "におけ",
+	"sterren van", "stjärnor av", "stjerner av", "stjerner ud af",
+	"Punkte von", "Punkten von", "bubbles of", "étoile sur", "nga",
 	"점 /", "av totalt", "sur un total de", "em", "sobre", "per", "|",
 	"out of /", "stars /", "★ /", NULL,
 };
 /* Where the best comes first ("5 üzerinden 4"). */
 static const char *const best_first[] = {
-	"üzerinden", "つ星のうち", "点満点中", "-დან", "დან", "점 만점에",
+	"üzerinden", "yıldız üzerinden", "yıldızdan", "puan üzerinden",
+	"つ星のうち", "点満点中", "-დან", "დან", "점 만점에",
 	"점 만점 중", "-ből", "-ból", "-ből:", "में से", "stars:", NULL,
 };
 

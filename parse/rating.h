@@ -42,7 +42,8 @@ bool rating_is_unrated(const struct rating *r);
 size_t rating_number(struct text t, char digits[RATING_DIGITS]);
 
 /* The first whole number of a text, thousands marks left away: "1.204
- * reviews" is 1204, "452.0" is 452.  False if there is none. */
-bool rating_count(struct text t, char digits[RATING_DIGITS]);
+ * reviews" is 1204, "452.0" is 452.  Returns the offset behind it, 0 if there
+ * is none. */
+size_t rating_count(struct text t, char digits[RATING_DIGITS]);
 
 #endif

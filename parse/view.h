@@ -73,5 +73,6 @@ extern const struct extractor rdfa_extractor;
 extern const struct extractor feed_extractor;
 extern const struct extractor state_extractor;
 extern const struct extractor profile_extractor;
+extern const struct extractor shown_extractor;
 
 #endif

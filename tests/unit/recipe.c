@@ -519,7 +519,7 @@ all_shipped_are_read(void **state)
 		count++;
 	}
 	closedir(list);
-	assert_int_equal(count, 23);
+	assert_int_equal(count, 24);
 }
 
 static struct text
