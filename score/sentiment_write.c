@@ -53,25 +53,27 @@ put_string(char *at, const char *string)
 	return at;
 }
 
-/* The digits of a number below 10000 without a branch on how many they are;
- * writes four bytes in any case.  They are lined up in a register: through
- * memory the longer read would wait for the shorter writes. */
-static inline char *
-put_few_digits(char *at, uint32_t value)
-{
-	const uint32_t high = value / 100, low = value % 100;
-	const unsigned count = 1U + (value > 9) + (value > 99) +
-	    (value > 999);
-	uint32_t four = high / 10 | (high % 10) << 8 | (low / 10) << 16 |
-	    (low % 10) << 24;
-
-	four = (four | UINT32_C(0x30303030)) >> (32 - 8 * count);
-	at[0] = (char)(four & 0xFF);
-	at[1] = (char)(four >> 8 & 0xFF);
-	at[2] = (char)(four >> 16 & 0xFF);
-	at[3] = (char)(four >> 24);
-	return at + count;
-}
+/* The digits of the numbers below 1000, so that offsets, which are most of the
+ * numbers, are written without a division or a branch on their length. */
+#define ONE(a) {{'0' + a, 0, 0}, 1}
+#define TWO(a, b) {{'0' + a, '0' + b, 0}, 2}
+#define THREE(a, b, c) {{'0' + a, '0' + b, '0' + c}, 3}
+#define TWOS(a) TWO(a, 0), TWO(a, 1), TWO(a, 2), TWO(a, 3), TWO(a, 4), \
+	TWO(a, 5), TWO(a, 6), TWO(a, 7), TWO(a, 8), TWO(a, 9)
+#define TEN(a, b) THREE(a, b, 0), THREE(a, b, 1), THREE(a, b, 2), \
+	THREE(a, b, 3), THREE(a, b, 4), THREE(a, b, 5), THREE(a, b, 6), \
+	THREE(a, b, 7), THREE(a, b, 8), THREE(a, b, 9)
+#define HUNDRED(a) TEN(a, 0), TEN(a, 1), TEN(a, 2), TEN(a, 3), TEN(a, 4), \
+	TEN(a, 5), TEN(a, 6), TEN(a, 7), TEN(a, 8), TEN(a, 9)
+static const struct {
+	char digit[3];
+	char count;
+} short_number[1000] = {
+	ONE(0), ONE(1), ONE(2), ONE(3), ONE(4), ONE(5), ONE(6), ONE(7),
+	ONE(8), ONE(9), TWOS(1), TWOS(2), TWOS(3), TWOS(4), TWOS(5), TWOS(6),
+	TWOS(7), TWOS(8), TWOS(9), HUNDRED(1), HUNDRED(2), HUNDRED(3),
+	HUNDRED(4), HUNDRED(5), HUNDRED(6), HUNDRED(7), HUNDRED(8), HUNDRED(9),
+};
 
 static inline char *
 put_count(char *at, uint64_t value)
@@ -79,8 +81,10 @@ put_count(char *at, uint64_t value)
 	char digits[20];
 	size_t from = sizeof digits;
 
-	if (value < 10000)
-		return put_few_digits(at, (uint32_t)value);
+	if (value < 1000) {
+		memcpy(at, &short_number[value], 4);
+		return at + short_number[value].count;
+	}
 	do
 		digits[--from] = (char)('0' + value % 10);
 	while ((value /= 10) > 0);
