@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -219,4 +220,21 @@ command_complain(const char *program, const char *text)
 		    '?' : text[i];
 	shown[i] = '\0';
 	fprintf(stderr, "%s: %s\n", program, shown);
+}
+
+bool
+command_counters_are_known(const char *program, const char *form)
+{
+	if (form == NULL || strcmp(form, "hadoop") == 0)
+		return true;
+	command_complain(program, "--counters: \"hadoop\"");
+	return false;
+}
+
+void
+command_count(const char *form, const char *name, uint64_t n)
+{
+	if (form != NULL)
+		fprintf(stderr, "reporter:counter:sayso,%s,%" PRIu64 "\n",
+		    name, n);
 }

@@ -45,6 +45,11 @@ enum status command_main(const char *program, const struct command *table,
 int command_options(const char *usage, const struct command_option *option,
 	size_t count, int argc, char **argv);
 
+/* `--counters=FORM`: NULL none, "hadoop" lines on standard error that Hadoop
+ * Streaming adds up.  Known or said; a counter. */
+bool command_counters_are_known(const char *program, const char *form);
+void command_count(const char *form, const char *name, uint64_t n);
+
 /* One line on standard error: `program: text`; control characters are shown
  * as '?'. */
 void command_complain(const char *program, const char *text);

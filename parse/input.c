@@ -153,6 +153,7 @@ input_manifest(struct input *in, const char *path)
 				complain(&c, ENAMETOOLONG, "%s:%zu", path,
 				    jsonl_line(list));
 			in->say(c.text);
+			in->bad++;
 			in->status = STATUS_SHORT;
 			going = got != -2;
 			continue;
@@ -242,5 +243,6 @@ input_close(struct input *in)
 		in->status = STATUS_RETRY;
 	}
 	shelf_release(&in->shelf);
-	return in->status;
+	return in->status == STATUS_SHORT && in->bad <= (uint64_t)in->max_bad ?
+	    STATUS_DONE : in->status;
 }

@@ -32,6 +32,7 @@ struct input {
 	const char *brand;		/* whose reviews; NULL: as pages say */
 	int64_t fetched;		/* DATE_NO_INSTANT where not known */
 	int workers;			/* crew.h */
+	int64_t max_bad;		/* so many bad records are only said */
 	bool verbose;			/* say also what is not wrong */
 	const char *sources;		/* recipes; NULL: the shipped ones */
 	void (*say)(const char *text);	/* one complaint */

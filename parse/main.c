@@ -40,12 +40,20 @@ run_files(struct input *in, const char *manifest, char **file, int count)
 	return input_close(in);
 }
 
+static void
+count(const struct convert *v, const struct input *in, const char *counters)
+{
+	command_count(counters, "files", v->files + in->files);
+	command_count(counters, "reviews", v->reviews + in->reviews);
+	command_count(counters, "bad", v->bad + in->bad);
+}
+
 static enum status
 run(int argc, char **argv)
 {
 	struct convert v = {.say = say};
 	struct input in = {.say = say, .fetched = DATE_NO_INSTANT};
-	const char *fetched = NULL, *manifest = NULL;
+	const char *fetched = NULL, *manifest = NULL, *counters = NULL;
 	int64_t jobs = 1;
 	enum status status;
 	const struct command_option option[] = {
@@ -64,6 +72,10 @@ run(int argc, char **argv)
 		    "names of files, one per line (-: standard input)"},
 		{0, "sources", COMMAND_STRING, &in.sources, "DIR",
 		    "recipes instead of the shipped ones"},
+		{0, "max-bad", COMMAND_COUNT, &in.max_bad, "N",
+		    "bad records of files that are only said (default 0)"},
+		{0, "counters", COMMAND_STRING, &counters, "FORM",
+		    "hadoop: files, reviews and bad ones at the end"},
 		{'v', NULL, COMMAND_FLAG, &in.verbose, NULL, "a summary line"},
 	};
 	int at = command_options(usage, option,
@@ -72,6 +84,8 @@ run(int argc, char **argv)
 
 	if (at < 0)
 		return at == -1 ? STATUS_USAGE : STATUS_DONE;
+	if (!command_counters_are_known("parse", counters))
+		return STATUS_USAGE;
 	if (fetched != NULL && !input_time(fetched, &in.fetched))
 		return wrong("--fetched is written 2026-11-21T20:21:22Z");
 	if (files ? v.folder != NULL || v.all :
@@ -88,6 +102,7 @@ run(int argc, char **argv)
 		    "reviews, %zu aggregates, %zu bad\n", v.files + in.files,
 		    v.reviews + in.reviews, v.aggregates + in.aggregates,
 		    v.bad + in.bad);
+	count(&v, &in, counters);
 	return status;
 }
 

@@ -21,7 +21,7 @@ enum {
 };
 
 struct options {
-	const char *lexicon, *language, *brands, *plan;
+	const char *lexicon, *language, *brands, *plan, *counters;
 	bool ascii;
 	int64_t jobs, max_bad, max_line;
 };
@@ -264,6 +264,8 @@ annotate_with(const struct engine *engine, const struct options *o, int count,
 		result = annotate_files(a);
 	if (result == -1)
 		command_complain("score", a->complaint.text);
+	else
+		reviews_count(&a->reviews, o->counters);
 	uint64_t bad = a->reviews.bad;
 	reviews_close(&a->reviews);
 	close_work(a);
@@ -312,6 +314,8 @@ annotate_command(int argc, char **argv)
 		    "write everything above 0x7E as \\uXXXX"},
 		{0, "max-bad", COMMAND_COUNT, &o.max_bad, "N",
 		    "bad lines that are only counted (default 0)"},
+		{0, "counters", COMMAND_STRING, &o.counters, "FORM",
+		    "hadoop: lines in, out and bad at the end"},
 		{0, "max-line", COMMAND_COUNT, &o.max_line, "BYTES",
 		    "a longer line is a bad one"},
 	};
@@ -320,7 +324,8 @@ annotate_command(int argc, char **argv)
 
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
-	if (!pipeline_threads_are_possible(o.jobs))
+	if (!pipeline_threads_are_possible(o.jobs) ||
+	    !command_counters_are_known("score", o.counters))
 		return STATUS_USAGE;
 	if (o.language != NULL)
 		o.language = language_primary(text_of(o.language), language);

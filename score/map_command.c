@@ -11,7 +11,7 @@
 #include "reviews.h"
 
 struct options {
-	const char *lexicon, *partial, *plan;
+	const char *lexicon, *partial, *plan, *counters;
 	int64_t jobs, max_bad;
 	bool ascii;
 };
@@ -156,6 +156,8 @@ map_with(const struct engine *engine, const struct options *o, int count,
 	else
 		status = tallies_write(m->work[0].tally, o->partial,
 		    &m->complaint);
+	if (status == STATUS_DONE)
+		reviews_count(&m->reviews, o->counters);
 	if (status == STATUS_DONE && m->reviews.bad > (uint64_t)o->max_bad)
 		status = STATUS_SHORT;
 	reviews_close(&m->reviews);
@@ -199,6 +201,8 @@ map_command(int argc, char **argv)
 		    "as annotate has it; tallies are ASCII always"},
 		{0, "max-bad", COMMAND_COUNT, &o.max_bad, "N",
 		    "bad lines that are only counted (default 0)"},
+		{0, "counters", COMMAND_STRING, &o.counters, "FORM",
+		    "hadoop: lines in, out and bad at the end"},
 	};
 	int first = command_options("score map [OPTIONS] [FILE...]", option,
 	    sizeof option / sizeof option[0], argc, argv);
@@ -206,7 +210,8 @@ map_command(int argc, char **argv)
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
 	if (!tallies_form_is_known(o.partial) ||
-	    !pipeline_threads_are_possible(o.jobs))
+	    !pipeline_threads_are_possible(o.jobs) ||
+	    !command_counters_are_known("score", o.counters))
 		return STATUS_USAGE;
 	return map_run(&o, argc - first, argv + first);
 }

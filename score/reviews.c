@@ -114,7 +114,7 @@ reviews_read_block(struct reviews *r, struct reviews_block *b,
 {
 	int got;
 
-	b->bad = 0;
+	b->lines = b->bad = 0;
 	buffer_clear(&b->said);
 	for (;;) {
 		if (r->file == r->path_count)
@@ -146,6 +146,7 @@ reviews_block_next(struct reviews_block *b, struct text *line,
 {
 	int got = jsonl_block_next(&b->block, line, c);
 
+	b->lines += got != 0;
 	if (got == -1)
 		note(b, c->text);
 	return got;
@@ -165,6 +166,7 @@ reviews_say_block(struct reviews *r, const struct reviews_block *b)
 {
 	const char *text = b->said.bytes;
 
+	r->lines += b->lines;
 	/* What is not kept would not be said either. */
 	for (uint64_t i = 0; i < b->bad; i++) {
 		bool kept = i < REVIEWS_SAID_MAX && text != NULL;
@@ -173,4 +175,12 @@ reviews_say_block(struct reviews *r, const struct reviews_block *b)
 		if (kept)
 			text += strlen(text) + 1;
 	}
+}
+
+void
+reviews_count(const struct reviews *r, const char *form)
+{
+	command_count(form, "in", r->lines);
+	command_count(form, "out", r->lines - r->bad);
+	command_count(form, "bad", r->bad);
 }

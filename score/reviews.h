@@ -26,6 +26,7 @@ struct reviews {
 	struct jsonl_reader *reader;
 	size_t line_max;		/* bytes; 0: JSONL_LINE_MAX */
 	bool quiet;			/* a second pass says nothing again */
+	uint64_t lines;			/* by blocks: all, bad ones too */
 	uint64_t bad;			/* lines */
 	char name[4096];		/* of the current file */
 };
@@ -47,7 +48,7 @@ void reviews_close(struct reviews *r);
  * to be said. */
 struct reviews_block {
 	struct jsonl_block block;
-	uint64_t bad;			/* lines */
+	uint64_t lines, bad;		/* all, and the bad ones of them */
 	struct buffer said;		/* the first of them, each with NUL */
 };
 
@@ -65,5 +66,7 @@ int reviews_block_next(struct reviews_block *b, struct text *line,
 void reviews_block_bad(struct reviews_block *b, const struct complaint *c);
 /* In the order of the blocks: says and counts their bad lines. */
 void reviews_say_block(struct reviews *r, const struct reviews_block *b);
+/* Lines as command_count() says them: in, out, bad. */
+void reviews_count(const struct reviews *r, const char *form);
 
 #endif
