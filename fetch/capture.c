@@ -275,6 +275,14 @@ metadata_make(struct buffer *b, const struct capture_about *about,
 	member_add(b, "unchanged", run->unchanged);
 	member_add(b, "stated", run->stated);
 	member_add(b, "records", run->records);
+	if (run->held != run->records)
+		member_add(b, "held", run->held);
+	if (run->since >= 0)
+		jsonl_add_member(b, "since", text_of(
+		    calendar_write_instant(run->since, started)));
+	if (run->until >= 0)
+		jsonl_add_member(b, "until", text_of(
+		    calendar_write_instant(run->until, ended)));
 	jsonl_add_member(b, "stop", text_of(run->stop));
 	jsonl_add_member(b, "status", text_of(run->status));
 	buffer_add_string(b, "}\n");

@@ -74,6 +74,8 @@ int capture_file(struct capture *p, const char *uri, const char *media_type,
 struct capture_run {
 	const char *url;			/* first one asked */
 	int64_t started, ended, requests, pages, unchanged, stated, records;
+	int64_t held;		/* with what earlier runs have */
+	int64_t since, until;	/* what was asked, as instants */
 	const char *stop, *status;
 };
 /* Writes the last record and gives the file its name; ends the capture also

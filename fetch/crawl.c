@@ -12,6 +12,7 @@
 #include "row.h"
 #include "site.h"
 #include "tasks.h"
+#include "token.h"
 
 struct crawl {
 	const struct crawl_options *options;
@@ -60,7 +61,10 @@ task_open(struct crawl *crawl, struct task *task, struct complaint *c)
 
 	arena_init(&a, ROW_ARENA_MAX);
 	result = ledger_row_get(r->ledger, task->row.plan->key, &past, &a, c);
-	task->wanted = crawl->options->force || result == 0 ||
+	if (result >= 0 && task->url[0] != '\0' &&
+	    row_first(&task->row, r, &past, task->url, c) != 0)
+		result = -1;
+	task->wanted = crawl->options->force || r->until >= 0 || result == 0 ||
 	    (result > 0 && row_is_due(&past, r->started));
 	arena_release(&a);	/* what the ledger said lives in it */
 	if (result < 0)
@@ -88,6 +92,8 @@ round_open(struct crawl *crawl, bool read_only, struct complaint *c)
 	r->workspace = &crawl->workspace;
 	r->fixed_now = o->now;
 	r->started = round_wall(r);
+	r->since = o->since;
+	r->until = o->until;
 	politeness_init(&r->politeness, (uint64_t)round_ms() << 20 ^
 	    (uint64_t)getpid());
 	agent_make(r);
@@ -128,6 +134,7 @@ crawl_release(struct crawl *crawl)
 			free(crawl->row[i]);
 		}
 	site_release_all(&crawl->round);
+	token_release_all(&crawl->round);
 	politeness_release(&crawl->round.politeness);
 	ledger_close(crawl->round.ledger);
 	tasks_release(&crawl->tasks);
@@ -198,6 +205,7 @@ step_all(struct crawl *crawl, int64_t *wake, struct complaint *c)
 {
 	struct round *r = &crawl->round;
 	int64_t now_ms = round_ms();
+	struct token *t;
 	struct site *s;
 	int active = 0;
 	size_t i;
@@ -219,6 +227,9 @@ step_all(struct crawl *crawl, int64_t *wake, struct complaint *c)
 	for (s = r->sites; s != NULL; s = s->next)
 		if (site_step(r, s, now_ms, wake, c) != 0)
 			return -1;
+	for (t = r->tokens; t != NULL; t = t->next)
+		if (token_step(r, t, now_ms, wake, c) != 0)
+			return -1;
 	return active;
 }
 
@@ -232,6 +243,9 @@ replies_take(struct crawl *crawl, struct complaint *c)
 		if (*(enum owner *)reply.owner == OWNER_ROW)
 			result = row_take(reply.owner, &crawl->round, &reply,
 			    c);
+		else if (*(enum owner *)reply.owner == OWNER_TOKEN)
+			result = token_take(&crawl->round, reply.owner,
+			    &reply, c);
 		else
 			result = site_take(&crawl->round, reply.owner, &reply,
 			    c);

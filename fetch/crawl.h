@@ -28,6 +28,10 @@ struct crawl_options {
 	bool force;			/* also what is not due */
 	int64_t now;			/* -1: the clock */
 	int64_t max_time_s;		/* 0: no end */
+	int64_t since;			/* older is not asked; -1 */
+	int64_t until;			/* a backfill from `since` to here: asks
+					   what is due or not, and leaves what
+					   is known of the newest alone; -1 */
 	const volatile sig_atomic_t *stop;	/* set by a signal */
 };
 

@@ -2,6 +2,7 @@
 #include "http.h"
 
 #include <curl/curl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -249,6 +250,19 @@ transfer_set(struct transfer *t, const char *url)
 	    curl_easy_setopt(e, CURLOPT_URL, url) == CURLE_OK;
 }
 
+/* A POST without the "Expect" that would cost a round trip. */
+static bool
+content_set(CURL *e, struct text content)
+{
+	if (text_is_absent(content))
+		return true;
+	return content.length <= LONG_MAX &&
+	    curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE,
+	    (long)content.length) == CURLE_OK &&
+	    curl_easy_setopt(e, CURLOPT_COPYPOSTFIELDS, content.bytes) ==
+	    CURLE_OK;
+}
+
 int
 http_start(struct http *h, const struct http_request *r, struct complaint *c)
 {
@@ -279,6 +293,7 @@ http_start(struct http *h, const struct http_request *r, struct complaint *c)
 		if (field_add(t, &r->field[i], c) != 0)
 			goto failed;
 	if (t->host != NULL && transfer_set(t, r->url) &&
+	    content_set(t->easy, r->content) &&
 	    curl_multi_add_handle(h->multi, t->easy) == CURLM_OK)
 		return 0;
 	complain(c, 0, "cannot start a request");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The network: many GET requests at once over a window of handles that are
+ * The network: many GET and POST requests at once over a window of handles that are
  * used again.  libcurl is behind http.c and nowhere else.
  *
  * - http and https only, HTTP/1.1, certificates always checked, no proxy, no
@@ -44,6 +44,7 @@ struct http_request {
 	const char *url;		/* from http_url_read() */
 	const struct http_field *field;	/* all but Host; copied */
 	size_t count;
+	struct text content;	/* of a POST; absent: a GET; copied */
 	size_t body_max;
 	bool cut;			/* a longer body is cut, no fault */
 	void *owner;

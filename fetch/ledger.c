@@ -16,7 +16,8 @@ enum query {
 static const char schema[] =
 	"CREATE TABLE row (key TEXT PRIMARY KEY, due INTEGER,"
 	" started INTEGER, ended INTEGER, stated INTEGER, records INTEGER,"
-	" stop TEXT, status TEXT, published TEXT, resume TEXT, file TEXT)"
+	" stop TEXT, status TEXT, published TEXT, resume TEXT, file TEXT,"
+	" marks TEXT)"
 	" WITHOUT ROWID;"
 	"CREATE TABLE page (row TEXT, url TEXT, etag TEXT, modified TEXT,"
 	" digest TEXT, next TEXT, file TEXT, records INTEGER, stated INTEGER,"
@@ -29,9 +30,10 @@ static const char schema[] =
 
 static const char *const sql[QUERIES] = {
 	[ROW_GET] = "SELECT due, started, ended, stated, records, stop,"
-	    " status, published, resume, file FROM row WHERE key = ?1",
+	    " status, published, resume, file, marks FROM row"
+	    " WHERE key = ?1",
 	[ROW_PUT] = "INSERT OR REPLACE INTO row VALUES"
-	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 	[PAGE_GET] = "SELECT etag, modified, digest, next, file, records,"
 	    " stated, last, fetched FROM page WHERE row = ?1 AND url = ?2",
 	[PAGE_PUT] = "INSERT OR REPLACE INTO page VALUES"
@@ -88,6 +90,10 @@ version_get(struct ledger *l, int *version, struct complaint *c)
 	return 0;
 }
 
+/* Version 1 knew no marks. */
+static const char first_to_second[] =
+	"ALTER TABLE row ADD COLUMN marks TEXT;";
+
 static int
 schema_make(struct ledger *l, struct complaint *c)
 {
@@ -98,12 +104,13 @@ schema_make(struct ledger *l, struct complaint *c)
 		return -1;
 	if (found == LEDGER_VERSION)
 		return 0;
-	if (found != 0)
+	if (found != 0 && found != 1)
 		return complain(c, 0, "%s: made by another version of fetch "
 		    "(%d, not %d)", l->path, found, LEDGER_VERSION);
 	snprintf(version, sizeof(version), "PRAGMA user_version = %d",
 	    LEDGER_VERSION);
-	return run(l, "BEGIN IMMEDIATE", c) != 0 || run(l, schema, c) != 0 ||
+	return run(l, "BEGIN IMMEDIATE", c) != 0 || run(l, found == 0 ? schema :
+	    first_to_second, c) != 0 ||
 	    run(l, version, c) != 0 || run(l, "COMMIT", c) != 0 ? -1 : 0;
 }
 
@@ -251,6 +258,7 @@ ledger_row_get(struct ledger *l, const char *key, struct ledger_row *row,
 		row->published = string(s, 7, a, &failed);
 		row->resume = string(s, 8, a, &failed);
 		row->file = string(s, 9, a, &failed);
+		row->marks = string(s, 10, a, &failed);
 	}
 	return get_end(l, s, result, failed, c);
 }
@@ -299,6 +307,7 @@ row_put(struct ledger *l, const char *key, const struct ledger_row *row,
 	bind_text(s, 9, row->published);
 	bind_text(s, 10, row->resume);
 	bind_text(s, 11, row->file);
+	bind_text(s, 12, row->marks);
 	return get_end(l, s, step(l, s, c), false, c);
 }
 

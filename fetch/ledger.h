@@ -24,7 +24,7 @@
 #include "complaint.h"
 
 enum {
-	LEDGER_VERSION = 1,			/* PRAGMA user_version */
+	LEDGER_VERSION = 2,			/* PRAGMA user_version */
 	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
 	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
 	LEDGER_BUSY_MS = 5000,		/* others that look into it */
@@ -48,6 +48,7 @@ struct ledger_row {
 	const char *published;		/* status in the last captures file */
 	const char *resume;		/* where a deferred run goes on */
 	const char *file;		/* the last captures file */
+	const char *marks;		/* what it knows: marks.h */
 };
 
 struct ledger_page {

@@ -310,3 +310,15 @@ link_html_alternate(struct text page, const char *type, struct buffer *to)
 			return true;
 	return false;
 }
+
+bool
+link_html_base(struct text page, struct buffer *to)
+{
+	struct tag t;
+	size_t at = 0;
+
+	while (tag_next(page, &at, &t) && !name_is(t.name, "body"))
+		if (name_is(t.name, "base") && target_add(to, t.href))
+			return true;
+	return false;
+}

@@ -19,5 +19,8 @@ bool link_html_next(struct text page, struct buffer *to);
 /* <link rel=alternate> of a media type, such as a feed. */
 bool link_html_alternate(struct text page, const char *type,
 	struct buffer *to);
+/* Adds the target of the first <base href> that stands before the page's
+ * body: what links of the page are relative to. */
+bool link_html_base(struct text page, struct buffer *to);
 
 #endif

@@ -45,12 +45,39 @@ fetch_run(struct crawl_options *o, const char *log, bool verbose)
 	return status;
 }
 
+static bool
+instant_read(struct text written, int64_t *to)
+{
+	struct calendar_date date;
+
+	if (!calendar_read(written, &date))
+		return false;
+	*to = calendar_instant(&date);
+	return *to >= 0;
+}
+
+/* --since DATE, or --backfill FROM..TO. */
+static bool
+span_read(const char *since, const char *backfill, struct crawl_options *o)
+{
+	const char *dots = backfill == NULL ? NULL : strstr(backfill, "..");
+
+	if (backfill == NULL)
+		return since == NULL || instant_read(text_of(since),
+		    &o->since);
+	return since == NULL && dots != NULL && instant_read((struct text){
+	    backfill, (size_t)(dots - backfill)}, &o->since) &&
+	    instant_read(text_of(dots + 2), &o->until) &&
+	    o->since < o->until;
+}
+
 static enum status
 fetch_command(int argc, char **argv)
 {
 	static const char usage[] = "fetch [-C DIR] [OPTION...]";
-	struct crawl_options o = {.folder = ".", .now = -1};
-	const char *log = NULL, *now = NULL;
+	struct crawl_options o = {.folder = ".", .now = -1, .since = -1,
+	    .until = -1};
+	const char *log = NULL, *now = NULL, *since = NULL, *backfill = NULL;
 	bool list = false, verbose = false;
 	const struct command_option option[] = {
 		{'C', NULL, COMMAND_STRING, &o.folder, "DIR",
@@ -68,6 +95,10 @@ fetch_command(int argc, char **argv)
 		    "recipes from here instead of the shipped ones"},
 		{0, "now", COMMAND_STRING, &now, "TIME",
 		    "write this time (2026-11-21T08:00:00Z), not the clock's"},
+		{0, "since", COMMAND_STRING, &since, "DATE",
+		    "nothing that is older, where the source can tell"},
+		{0, "backfill", COMMAND_STRING, &backfill, "FROM..TO",
+		    "ask for that stretch of time, beside the usual runs"},
 		{0, "max-time", COMMAND_COUNT, &o.max_time_s, "SECONDS",
 		    "leave after this long"},
 	};
@@ -82,6 +113,12 @@ fetch_command(int argc, char **argv)
 	if (at < argc || (now != NULL && o.now < 0)) {
 		command_complain("fetch", at < argc ? "takes no operands; "
 		    "see fetch --help" : "--now: no date or time");
+		return STATUS_USAGE;
+	}
+	if (!span_read(since, backfill, &o)) {
+		command_complain("fetch", backfill != NULL ? "--backfill: "
+		    "FROM..TO is wanted, two dates, without --since" :
+		    "--since: no date or time");
 		return STATUS_USAGE;
 	}
 	return list ? fetch_list(&o) : fetch_run(&o, log, verbose);

@@ -3,11 +3,29 @@
 
 #include <string.h>
 
+#include "auth.h"
 #include "secret.h"
 
 enum {
 	CUT_MIN = 4,	/* of a secret, where a text is cut inside it */
 };
+
+/* What is made of secrets is as secret: `Basic` names them in base64. */
+static int
+derived_learn(struct mask *m, const struct recipe *r, struct complaint *c)
+{
+	struct text basic;
+	struct arena a;
+	int result = 0;
+
+	if (r->auth != RECIPE_AUTH_BASIC && !auth_wants_token(r))
+		return 0;
+	arena_init(&a, 32 * (size_t)SECRET_MAX);
+	if (auth_basic(r, &a, &basic, c) != 0 || mask_learn(m, basic, c) != 0)
+		result = -1;
+	arena_release(&a);
+	return result;
+}
 
 int
 mask_init(struct mask *m, const struct recipe *r, struct complaint *c)
@@ -15,11 +33,12 @@ mask_init(struct mask *m, const struct recipe *r, struct complaint *c)
 	size_t i;
 
 	*m = (struct mask){0};
-	arena_init(&m->arena, (r->secret_count + 1) * (SECRET_MAX + 64));
+	arena_init(&m->arena, (r->secret_count + MASK_LEARNED_MAX + 1) *
+	    (8 * SECRET_MAX + 64));
 	if (r->secret_count == 0)
 		return 0;
-	m->secret = arena_take(&m->arena, r->secret_count *
-	    sizeof(*m->secret));
+	m->size = r->secret_count + MASK_LEARNED_MAX;
+	m->secret = arena_take(&m->arena, m->size * sizeof(*m->secret));
 	if (m->secret == NULL)
 		return complain(c, 0, "%s: no memory for secrets", r->path);
 	for (i = 0; i < r->secret_count; i++) {
@@ -28,6 +47,25 @@ mask_init(struct mask *m, const struct recipe *r, struct complaint *c)
 			return -1;
 		m->count++;
 	}
+	return derived_learn(m, r, c);
+}
+
+int
+mask_learn(struct mask *m, struct text secret, struct complaint *c)
+{
+	size_t i;
+
+	for (i = 0; i < m->count; i++)
+		if (text_equals(m->secret[i], secret))
+			return 0;
+	if (m->count == m->size)
+		return complain(c, 0, "too many tokens in one run");
+	m->secret[m->count].bytes = arena_copy(&m->arena, secret.bytes,
+	    secret.length);
+	m->secret[m->count].length = secret.length;
+	if (m->secret[m->count].bytes == NULL)
+		return complain(c, 0, "no memory for secrets");
+	m->count++;
 	return 0;
 }
 

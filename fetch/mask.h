@@ -19,17 +19,19 @@
 
 /* In what others wrote a shorter secret is not looked for: it would be found
  * everywhere. */
-enum { MASK_FOREIGN_MIN = 6 };
+enum { MASK_FOREIGN_MIN = 6, MASK_LEARNED_MAX = 16 };
 
 struct mask {
 	struct arena arena;
 	struct text *secret;
-	size_t count;
+	size_t count, size;
 };
 
 /* -1 where a secret of the recipe cannot be had. */
 int mask_init(struct mask *m, const struct recipe *r, struct complaint *c);
 void mask_release(struct mask *m);
+/* One more secret, such as a token that was given out. */
+int mask_learn(struct mask *m, struct text secret, struct complaint *c);
 int mask_add(const struct mask *m, struct buffer *to, struct text text);
 /* The same for a server's own words; `to` grows to no more than the text. */
 int mask_add_foreign(const struct mask *m, struct buffer *to,

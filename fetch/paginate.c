@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "digest.h"
-#include "peek.h"
+#include "mirror.h"
 
 void
 paginate_init(struct paginate *p, const struct recipe *recipe,
@@ -16,123 +16,59 @@ paginate_init(struct paginate *p, const struct recipe *recipe,
 	memset(p, 0, sizeof(*p));
 	p->recipe = recipe;
 	p->row = row;
-	p->number = recipe->start;
 	p->max_pages = row->max_pages > 0 ? row->max_pages :
 	    recipe->max_pages > 0 ? recipe->max_pages : PAGINATE_PAGES;
 	if (p->max_pages > RECIPE_PAGES_MAX)
 		p->max_pages = RECIPE_PAGES_MAX;
+	p->aim = (struct paginate_aim){.since = -1, .from = -1, .to = -1};
+	p->stated = -1;
 	buffer_init(&p->place, HTTP_URL);
-	if (recipe->paging == RECIPE_PAGING_CURSOR && recipe->first != NULL)
-		p->placed = buffer_add_string(&p->place, recipe->first) == 0;
+	arena_init(&p->arena, PEEK_MEMORY);
+	paginate_rewind(p);
+}
+
+void
+paginate_rewind(struct paginate *p)
+{
+	const struct recipe *r = p->recipe;
+
+	p->number = r->start;
+	p->placed = false;
+	buffer_clear(&p->place);
+	if (r->paging == RECIPE_PAGING_CURSOR && r->first != NULL)
+		p->placed = buffer_add_string(&p->place, r->first) == 0;
+}
+
+void
+paginate_aim(struct paginate *p, const struct paginate_aim *aim)
+{
+	p->aim = *aim;
+	if (p->recipe->mode == RECIPE_MODE_WINDOW)
+		paginate_span_begin(p);
 }
 
 void
 paginate_release(struct paginate *p)
 {
 	buffer_release(&p->place);
+	arena_release(&p->arena);
 	free(p->seen);
 	p->seen = NULL;
 }
 
-static bool
-is_numbered(const struct paginate *p)
+bool
+paginate_is_numbered(const struct paginate *p)
 {
 	return p->recipe->paging == RECIPE_PAGING_PAGE ||
 	    p->recipe->paging == RECIPE_PAGING_OFFSET;
 }
 
-static bool
-is_linked(const struct paginate *p)
+bool
+paginate_is_linked(const struct paginate *p)
 {
 	return p->recipe->paging == RECIPE_PAGING_NEXT_URL ||
 	    p->recipe->paging == RECIPE_PAGING_LINK_HEADER ||
 	    p->recipe->paging == RECIPE_PAGING_HTML_NEXT;
-}
-
-/* ---- the URL ---- */
-
-static void
-pair_begin(struct buffer *url, const char *name)
-{
-	buffer_add_char(url, strchr(url->bytes, '?') != NULL ? '&' : '?');
-	buffer_add_string(url, name);
-	buffer_add_char(url, '=');
-}
-
-static int
-query_add(struct buffer *url, const struct recipe_fill *with,
-	struct complaint *c)
-{
-	struct recipe_fill query = *with;
-	const struct recipe *r = with->recipe;
-	struct buffer value;
-	int filled = 0;
-	size_t i;
-
-	query.as = RECIPE_FILL_QUERY;
-	buffer_init(&value, RECIPE_URL_MAX);
-	for (i = 0; i < r->query_count && filled >= 0; i++) {
-		buffer_clear(&value);
-		filled = recipe_fill(&value, r->query[i].value.bytes, &query,
-		    c);
-		if (filled != 1)
-			continue;
-		pair_begin(url, r->query[i].name);
-		buffer_add(url, value.bytes != NULL ? value.bytes : "",
-		    value.length);
-	}
-	if (filled >= 0 && r->size_param != NULL && r->size > 0) {
-		pair_begin(url, r->size_param);
-		buffer_add_integer(url, r->size);
-	}
-	/* A place given by parameter; in a path it was filled in above. */
-	if (filled >= 0 && !r->page_in_path && r->page_param != NULL &&
-	    (with->page != NULL || with->cursor != NULL)) {
-		query.page = with->page;
-		buffer_clear(&value);
-		filled = recipe_fill(&value, with->page != NULL ? "{page}" :
-		    "{cursor}", &query, c);
-		if (filled == 1) {
-			pair_begin(url, r->page_param);
-			buffer_add(url, value.bytes, value.length);
-		}
-	}
-	buffer_release(&value);
-	return filled < 0 ? -1 : 0;
-}
-
-int
-paginate_url(const struct paginate *p, char to[HTTP_URL], struct complaint *c)
-{
-	struct recipe_fill with = {.recipe = p->recipe, .row = p->row,
-	    .as = RECIPE_FILL_URL};
-	char page[24];
-	struct buffer url;
-	int result;
-
-	if (is_linked(p) && p->placed) {
-		snprintf(to, HTTP_URL, "%s", p->place.bytes);
-		return 0;
-	}
-	snprintf(page, sizeof(page), "%" PRId64, p->number);
-	if (is_numbered(p))
-		with.page = page;
-	else if (p->recipe->paging == RECIPE_PAGING_CURSOR && p->placed)
-		with.cursor = p->place.bytes;
-	buffer_init(&url, 4 * HTTP_URL);
-	result = recipe_fill(&url, p->recipe->url, &with, c);
-	if (result == 0)
-		result = complain(c, 0, "%s: a parameter of \"url\" has no "
-		    "value", p->recipe->path);
-	else if (result == 1)
-		result = query_add(&url, &with, c);
-	if (result == 0 && url.failed)
-		result = complain(c, 0, "%s: the URL is too long",
-		    p->recipe->path);
-	if (result == 0)
-		result = http_url_read(NULL, url.bytes, to, c);
-	buffer_release(&url);
-	return result;
 }
 
 /* ---- looking ---- */
@@ -140,14 +76,20 @@ paginate_url(const struct paginate *p, char to[HTTP_URL], struct complaint *c)
 /* A next link stays on its host: a page must not send us round the web.  An
  * http link on an https page is a slip of the site and is read as https. */
 static int
-next_settle(const char *url, const char *written, struct arena *a,
+next_settle(const struct paginate *p, const char *url,
+	const struct peek *peek, struct arena *a,
 	struct paginate_facts *facts, struct complaint *c)
 {
 	struct http_place here, there;
-	char target[HTTP_URL], secure[HTTP_URL + 1];
+	char target[HTTP_URL], secure[HTTP_URL + 1], base[HTTP_URL];
 	const char *from, *to;
 
-	if (http_url_read(url, written, target, c) != 0)
+	/* A base that is none leaves the page's own URL. */
+	if (peek->base.length == 0 ||
+	    http_url_read(url, peek->base.bytes, base, c) != 0)
+		snprintf(base, sizeof(base), "%s", url);
+	if (http_url_read(base, peek->next.bytes, target, c) != 0 ||
+	    mirror_apply(p->aim.plan, target, c) != 0)
 		return -1;
 	http_url_place(url, &here);
 	http_url_place(target, &there);
@@ -169,21 +111,55 @@ next_settle(const char *url, const char *written, struct arena *a,
 	return facts->next != NULL ? 0 : complain(c, 0, "no memory for a link");
 }
 
+/* What hangs on the peek's memory moves to the caller's. */
+static int
+facts_copy(const struct peek *peek, struct paginate_facts *facts,
+	struct arena *a)
+{
+	struct peek_record *record = NULL;
+	const char **id = NULL;
+	size_t i;
+
+	*facts = (struct paginate_facts){.records = peek->records,
+	    .stated = peek->stated, .last = peek->last,
+	    .backoff = peek->backoff, .record_count = peek->record_count};
+	if (peek->high_id != NULL)
+		facts->high_id = arena_string(a, peek->high_id);
+	if (peek->record_count > 0) {
+		record = arena_take(a, peek->record_count * sizeof(*record));
+		if (record == NULL)
+			return -1;
+		memcpy(record, peek->record, peek->record_count *
+		    sizeof(*record));
+	}
+	if (peek->id != NULL) {
+		id = arena_take(a, (peek->id_count + 1) * sizeof(*id));
+		if (id == NULL)
+			return -1;
+		for (i = 0; i < peek->id_count; i++)
+			if ((id[i] = arena_string(a, peek->id[i])) == NULL)
+				return -1;
+		facts->id_count = peek->id_count;
+	}
+	facts->record = record;
+	facts->id = (const char *const *)id;
+	return peek->high_id == NULL || facts->high_id != NULL ? 0 : -1;
+}
+
 int
 paginate_look(const struct paginate *p, const char *url, struct text head,
 	struct text body, struct paginate_facts *facts, struct arena *a,
 	struct complaint *c)
 {
 	struct peek peek;
-	int result;
+	int result = 0;
 
 	if (peek_look(&peek, p->recipe, head, body, c) != 0)
 		return -1;
-	*facts = (struct paginate_facts){.records = peek.records,
-	    .stated = peek.stated, .last = peek.last};
-	result = 0;
-	if (peek.has_next && is_linked(p))
-		result = next_settle(url, peek.next.bytes, a, facts, c);
+	if (facts_copy(&peek, facts, a) != 0)
+		result = complain(c, 0, "no memory for a page");
+	else if (peek.has_next && paginate_is_linked(p))
+		result = next_settle(p, url, &peek, a, facts, c);
 	else if (peek.has_next && peek.next.length > PAGINATE_CURSOR_MAX)
 		result = complain(c, 0, "the cursor of the next page has "
 		    "more than %d bytes", (int)PAGINATE_CURSOR_MAX);
@@ -257,15 +233,33 @@ seen_add(struct paginate *p, const char *cursor, const char *digest)
 static int
 is_repeated(struct paginate *p, const char *digest)
 {
-	char cursor[HTTP_URL + 24];
+	char cursor[HTTP_URL + 96], window[64] = "";
 	int pair, body = 0;
 
-	snprintf(cursor, sizeof(cursor), "%" PRId64 " %s", p->number,
-	    p->placed ? p->place.bytes : "");
+	if (p->windowed)
+		snprintf(window, sizeof(window), "%" PRId64 " %" PRId64,
+		    p->from, p->to);
+	snprintf(cursor, sizeof(cursor), "%s %zu %" PRId64 " %s", window,
+	    p->id_at, p->number, p->placed ? p->place.bytes : "");
 	pair = seen_add(p, cursor, digest);
 	if (pair == 0 && has_rule(p->recipe, RECIPE_STOP_REPEAT))
-		body = seen_add(p, "", digest);
+		body = seen_add(p, window, digest);
 	return pair != 0 ? pair : body;
+}
+
+/* All records of the page are older than what is wanted. */
+static bool
+is_before(const struct paginate *p, const struct paginate_facts *facts)
+{
+	size_t i;
+
+	if (p->aim.since < 0 || facts->record_count == 0)
+		return false;
+	for (i = 0; i < facts->record_count; i++)
+		if (facts->record[i].published < 0 ||
+		    facts->record[i].published >= p->aim.since)
+			return false;
+	return true;
 }
 
 static const char *
@@ -276,6 +270,15 @@ rule_met(const struct paginate *p, const struct paginate_facts *facts)
 
 	if (has_rule(r, RECIPE_STOP_EMPTY) && facts->records == 0)
 		return "empty";
+	if (r->paging == RECIPE_PAGING_NONE)
+		return "single";
+	if (has_rule(r, RECIPE_STOP_KNOWN) && facts->known)
+		return "known";
+	if (has_rule(r, RECIPE_STOP_BEFORE) && is_before(p, facts))
+		return "before_since";
+	if (has_rule(r, RECIPE_STOP_TOTAL) && p->stated >= 0 &&
+	    p->collected >= p->stated)
+		return "total";
 	if (has_rule(r, RECIPE_STOP_SHORT) && r->size > 0 &&
 	    facts->records >= 0 && facts->records < r->size)
 		return "short";
@@ -283,7 +286,7 @@ rule_met(const struct paginate *p, const struct paginate_facts *facts)
 	    r->paging == RECIPE_PAGING_PAGE &&
 	    (p->number - r->start) / step + 1 >= facts->last)
 		return "header";
-	if (!is_numbered(p) && facts->next == NULL)
+	if (!paginate_is_numbered(p) && facts->next == NULL)
 		return facts->elsewhere != NULL ? "elsewhere" : "absent";
 	return NULL;
 }
@@ -295,7 +298,7 @@ place_set(struct paginate *p, const char *place, struct complaint *c)
 {
 	char url[HTTP_URL];
 
-	if (is_linked(p)) {
+	if (paginate_is_linked(p)) {
 		if (http_url_read(NULL, place, url, c) != 0)
 			return -1;
 		place = url;
@@ -305,33 +308,66 @@ place_set(struct paginate *p, const char *place, struct complaint *c)
 	return p->placed ? 0 : complain(c, 0, "no memory for a cursor");
 }
 
-const char *
-paginate_turn(struct paginate *p, const struct paginate_facts *facts,
-	const char *digest, struct complaint *c)
+/* The page counts for what is collected and stated. */
+static void
+facts_count(struct paginate *p, const struct paginate_facts *facts)
+{
+	if (facts->records > 0) {
+		p->collected += facts->records;
+		p->inside += facts->records;
+	}
+	if (facts->stated < 0)
+		return;
+	if (!p->windowed)
+		p->stated = facts->stated;
+	else if (p->outside < 0)
+		p->outside = facts->stated;
+}
+
+static const char *
+page_turn(struct paginate *p, const struct paginate_facts *facts,
+	struct complaint *c)
 {
 	const struct recipe *r = p->recipe;
-	const char *rule;
-	int repeated;
+	const char *rule = rule_met(p, facts);
 
-	if (r->paging == RECIPE_PAGING_NONE)
-		return "single";
-	repeated = is_repeated(p, digest);
-	if (repeated < 0)
-		complain(c, 0, "no memory for the pages seen");
-	if (repeated != 0)
-		return repeated > 0 ? "repeat" : "failed";
-	rule = rule_met(p, facts);
 	if (rule != NULL)
-		return rule;
-	if (++p->pages >= p->max_pages)
-		return "page-ceiling";
-	if (is_numbered(p)) {
+		return p->windowed ? paginate_span_turn(p, rule) : rule;
+	if (paginate_is_numbered(p)) {
 		p->number += r->step > 0 ? r->step :
 		    r->paging == RECIPE_PAGING_OFFSET && r->size > 0 ?
 		    r->size : 1;
 		return NULL;
 	}
 	return place_set(p, facts->next, c) == 0 ? NULL : "failed";
+}
+
+const char *
+paginate_turn(struct paginate *p, const struct paginate_facts *facts,
+	const char *digest, struct complaint *c)
+{
+	const char *rule;
+	int repeated;
+
+	if (p->recipe->paging == RECIPE_PAGING_NONE && !p->windowed)
+		return "single";
+	repeated = is_repeated(p, digest);
+	if (repeated < 0)
+		complain(c, 0, "no memory for the pages seen");
+	if (repeated < 0 || (repeated > 0 && !p->windowed))
+		return repeated > 0 ? "repeat" : "failed";
+	p->pages++;
+	if (repeated > 0)
+		rule = paginate_span_turn(p, "repeat");
+	else {
+		facts_count(p, facts);
+		rule = p->recipe->paging == RECIPE_PAGING_IDS ?
+		    paginate_ids_turn(p, facts, c) :
+		    p->windowed && paginate_span_split(p, facts) ? NULL :
+		    page_turn(p, facts, c);
+	}
+	return rule == NULL && p->pages >= p->max_pages ? "page-ceiling" :
+	    rule;
 }
 
 const char *
@@ -356,11 +392,15 @@ paginate_place(const struct paginate *p, struct arena *a)
 {
 	char number[24];
 
-	if (is_numbered(p)) {
+	/* Windows go on where the marks say (marks.h). */
+	if (paginate_is_numbered(p) && !p->windowed) {
 		snprintf(number, sizeof(number), "%" PRId64, p->number);
 		return arena_string(a, number);
 	}
-	return p->placed ? arena_string(a, p->place.bytes) : NULL;
+	if (p->id != NULL && p->id_at > 0)
+		return arena_string(a, p->id[p->id_at - 1]);
+	return p->placed && !p->windowed ? arena_string(a, p->place.bytes) :
+	    NULL;
 }
 
 int
@@ -370,7 +410,9 @@ paginate_resume(struct paginate *p, const char *place)
 	struct complaint ignored;
 
 	p->resumed = true;
-	if (!is_numbered(p))
+	if (p->windowed)
+		return -1;
+	if (!paginate_is_numbered(p))
 		return place_set(p, place, &ignored);
 	if (length == 0 || length > PAGINATE_DIGITS_MAX ||
 	    strspn(place, "0123456789") != length)

@@ -78,11 +78,25 @@ read_kind(const struct strict *s, const struct json *v, const char **to)
 }
 
 static int
+read_since(const struct strict *s, const struct json *v, int64_t *to)
+{
+	struct calendar_date date;
+
+	if (v == NULL)
+		return 0;
+	if (!calendar_read(json_text(v), &date) ||
+	    (*to = calendar_instant(&date)) <= 0)
+		return strict_fault(s, v, "a date is wanted here, such as "
+		    "2026-01-01");
+	return 0;
+}
+
+static int
 read_source(const struct strict *s, const struct json *v,
 	struct plan_row *row)
 {
 	const struct json *recipe, *params, *kind, *name, *item, *language,
-	    *every, *max_pages, *id;
+	    *every, *max_pages, *since, *id;
 	const struct json_key key[] = {
 		{"recipe", JSON_STRING, &recipe},
 		{"params", JSON_OBJECT, &params},
@@ -92,6 +106,7 @@ read_source(const struct strict *s, const struct json *v,
 		{"language", JSON_STRING, &language},
 		{"every", JSON_STRING, &every},
 		{"max_pages", JSON_NUMBER, &max_pages},
+		{"since", JSON_STRING, &since},
 		{"id", JSON_STRING, &id},
 	};
 
@@ -108,6 +123,7 @@ read_source(const struct strict *s, const struct json *v,
 	    read_id(s, id, &row->key) < 0 ||
 	    strict_number(s, max_pages, 1, PLAN_PAGES_MAX,
 	    &row->max_pages) < 0 ||
+	    read_since(s, since, &row->since) < 0 ||
 	    strict_duration(s, every, &row->every) < 0)
 		return -1;
 	return read_params(s, params, row);
@@ -219,11 +235,47 @@ read_authors(const struct strict *s, const struct json *v,
 	    s->c);
 }
 
+/* An origin and nothing behind it. */
+static bool
+is_origin(const char *url)
+{
+	size_t scheme = strncmp(url, "https://", 8) == 0 ? 8 :
+	    strncmp(url, "http://", 7) == 0 ? 7 : 0;
+
+	return scheme > 0 && url[scheme] != '\0' &&
+	    url[scheme + strcspn(url + scheme, "/?#@")] == '\0';
+}
+
+static int
+read_mirrors(const struct strict *s, const struct json *v, struct plan *p)
+{
+	struct plan_mirror *mirror;
+	const struct json *m;
+
+	if (json_count(v) > PLAN_MIRRORS_MAX)
+		return strict_fault(s, v, "more than %d mirrors",
+		    (int)PLAN_MIRRORS_MAX);
+	mirror = arena_take(s->arena, (json_count(v) + 1) * sizeof(*mirror));
+	if (mirror == NULL)
+		return strict_no_memory(s);
+	p->mirror = mirror;
+	for (m = json_first(v); m != NULL; m = json_next(m), mirror++) {
+		if (json_type(m) != JSON_STRING ||
+		    strict_name(s, m, &mirror->of) < 0 ||
+		    strict_string(s, m, &mirror->origin) < 0 ||
+		    !is_origin(mirror->of) || !is_origin(mirror->origin))
+			return strict_fault(s, m, "a mirror is \"origin\": "
+			    "\"origin\", such as \"https://api.example\"");
+		p->mirror_count++;
+	}
+	return 0;
+}
+
 static int
 read_root(const struct strict *s, struct plan *p)
 {
 	const struct json *contact, *authors, *authors_key, *allow_private,
-	    *delay, *brands, *language, *bom, *thresholds, *streams;
+	    *delay, *mirrors, *brands, *language, *bom, *thresholds, *streams;
 	const struct json_key key[] = {
 		{"report_language", JSON_STRING, &language},
 		{"csv_bom", JSON_TRUE, &bom},
@@ -234,6 +286,7 @@ read_root(const struct strict *s, struct plan *p)
 		{"authors_key", JSON_OBJECT, &authors_key},
 		{"allow_private", JSON_ARRAY, &allow_private},
 		{"delay_ms", JSON_NUMBER, &delay},
+		{"mirrors", JSON_OBJECT, &mirrors},
 		{"brands", JSON_ARRAY, &brands},
 	};
 
@@ -244,7 +297,8 @@ read_root(const struct strict *s, struct plan *p)
 	    &p->allow_private_count) < 0 ||
 	    strict_number(s, delay, 0, PLAN_DELAY_MAX, &p->delay_ms) < 0 ||
 	    strict_label(s, language, PLAN_NAME_MAX,
-	    &p->report_language) < 0 || read_brands(s, brands, p) < 0 ||
+	    &p->report_language) < 0 ||
+	    read_mirrors(s, mirrors, p) < 0 || read_brands(s, brands, p) < 0 ||
 	    plan_report_streams(s, streams, p) < 0 ||
 	    plan_report_thresholds(s, thresholds, p) < 0)
 		return -1;

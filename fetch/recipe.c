@@ -67,7 +67,7 @@ is_name(const char *name)
 	size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
 
 	return length > 0 && name[length] == '\0' &&
-	    strcmp(name, "page") != 0 && strcmp(name, "cursor") != 0;
+	    recipe_place_of(text_of(name)) == RECIPE_PLACE_PARAM;
 }
 
 static int
@@ -106,7 +106,8 @@ read_param(const struct strict *s, const struct json *v,
 	param->required = json_is_true(required);
 	if (!is_name(param->name))
 		return strict_fault(s, v, "a parameter's name is made of a-z, "
-		    "0-9 and _, and is not page or cursor");
+		    "0-9 and _, and is none of page, cursor, since, from, to, "
+		    "ids");
 	if (about == NULL)
 		return strict_fault(s, v, "a parameter without \"about\"");
 	if (param->required && value != NULL)
@@ -144,7 +145,8 @@ read_secrets(const struct strict *s, const struct json *v, struct recipe *r)
 		if (strict_name(s, m, &secret->name) < 0 ||
 		    strict_secret(s, m, &secret->env, &secret->file) < 0)
 			return -1;
-		if (!is_name(secret->name))
+		if (!is_name(secret->name) ||
+		    strlen(secret->name) > RECIPE_NAME_MAX)
 			return strict_fault(s, m, "a secret's name is made "
 			    "of a-z, 0-9 and _");
 		r->secret_count++;
@@ -182,8 +184,8 @@ static int
 read_root(const struct strict *s, struct recipe *r)
 {
 	const struct json *version, *id, *title, *docs, *terms, *verified,
-	    *kind, *source, *params, *match, *secrets, *request, *paginate, *stated,
-	    *every, *answer;
+	    *kind, *source, *params, *match, *secrets, *request, *paginate,
+	    *stated, *every, *again, *answer;
 	const struct json_key key[] = {
 		{"recipe", JSON_NUMBER, &version}, {"id", JSON_STRING, &id},
 		{"title", JSON_STRING, &title}, {"docs", JSON_STRING, &docs},
@@ -198,6 +200,7 @@ read_root(const struct strict *s, struct recipe *r)
 		{"paginate", JSON_OBJECT, &paginate},
 		{"stated", JSON_OBJECT, &stated},
 		{"every", JSON_STRING, &every},
+		{"incremental", JSON_OBJECT, &again},
 		{"read", JSON_OBJECT, &answer},
 	};
 
@@ -215,11 +218,12 @@ read_root(const struct strict *s, struct recipe *r)
 		return -1;
 	if (recipe_answer_read(s, answer, r) < 0)
 		return -1;
-	if ((r->next != NULL || r->stated_path != NULL) &&
+	if ((r->next != NULL || r->stated_path != NULL ||
+	    r->stated_sum != NULL || r->ids != NULL || r->backoff != NULL) &&
 	    r->format != RECIPE_JSON)
-		return strict_fault(s, answer, "a \"next\" or a \"stated\" "
-		    "path is looked for in json only");
-	return 0;
+		return strict_fault(s, answer, "next, stated, ids and backoff "
+		    "are looked for in json only");
+	return recipe_again_read(s, again, r);
 }
 
 /* Where a recipe lies; *named: it was asked for by its id. */
@@ -278,7 +282,8 @@ recipe_read(struct recipe *r, const char *name, const char *folder,
 	bool named = false;
 	int result;
 
-	*r = (struct recipe){.delay_ms = DELAY_DEFAULT, .every = DAY};
+	*r = (struct recipe){.delay_ms = DELAY_DEFAULT, .every = DAY,
+	    .known_run = RECIPE_KNOWN_RUN};
 	arena_init(&r->arena, RECIPE_MEMORY);
 	result = find(name, folder, path, &named, c);
 	if (result == 0)

@@ -14,17 +14,11 @@ recipe_check_template(const struct strict *s, const struct json *v,
 {
 	struct text name;
 	size_t at = 0, begins, i;
-	bool secret;
 
 	while (recipe_placeholder(template, &at, &name, &begins)) {
-		int place = text_is(name, "page") ? RECIPE_PLACE_PAGE :
-		    text_is(name, "cursor") ? RECIPE_PLACE_CURSOR :
-		    RECIPE_PLACE_PARAM;
+		int place = (int)recipe_place_of(name);
 
-		secret = name.length > 7 &&
-		    memcmp(name.bytes, "secret:", 7) == 0;
-		if (secret) {
-			place = RECIPE_PLACE_SECRET;
+		if (place == RECIPE_PLACE_SECRET) {
 			for (i = 0; i < r->secret_count; i++)
 				if (text_is((struct text){name.bytes + 7,
 				    name.length - 7}, r->secret[i].name))
@@ -96,7 +90,8 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 	static const struct recipe_word transports[] = {
 		{"http", RECIPE_HTTP}, {"file", RECIPE_FILE},
 	}, robots[] = {{"obey", false}, {"api", true}};
-	const struct json *transport, *url, *query, *headers, *manners, *delay;
+	const struct json *transport, *url, *query, *headers, *manners, *delay,
+	    *body, *fields, *auth, *answers, *backoff;
 	const struct json_key key[] = {
 		{"transport", JSON_STRING, &transport},
 		{"url", JSON_STRING, &url},
@@ -104,6 +99,10 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 		{"headers", JSON_OBJECT, &headers},
 		{"robots", JSON_STRING, &manners},
 		{"delay_ms", JSON_NUMBER, &delay},
+		{"body", JSON_STRING, &body}, {"fields", JSON_OBJECT, &fields},
+		{"auth", JSON_OBJECT, &auth},
+		{"answers", JSON_OBJECT, &answers},
+		{"backoff", JSON_STRING, &backoff},
 	};
 	int way = RECIPE_HTTP, api = false;
 
@@ -113,8 +112,15 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 	    strict_string(s, url, &r->url) < 0 ||
 	    recipe_pairs(s, query, &r->query, &r->query_count) < 0 ||
 	    read_headers(s, headers, r) < 0 ||
-	    strict_number(s, delay, 0, RECIPE_DELAY_MAX, &r->delay_ms) < 0)
+	    strict_number(s, delay, 0, RECIPE_DELAY_MAX, &r->delay_ms) < 0 ||
+	    recipe_body_read(s, body, fields, r) < 0 ||
+	    recipe_auth_read(s, auth, r) < 0 ||
+	    recipe_answers_read(s, answers, r) < 0 ||
+	    strict_string(s, backoff, &r->backoff) < 0)
 		return -1;
+	if (r->backoff != NULL && r->backoff[0] != '/')
+		return strict_fault(s, backoff, "a JSON Pointer begins with "
+		    "/");
 	r->transport = (enum recipe_transport)way;
 	r->robots_api = api;
 	if (r->url == NULL)
@@ -123,9 +129,10 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 		return strict_fault(s, url, "an URL of more than %d bytes",
 		    (int)RECIPE_URL_MAX);
 	if (way == RECIPE_FILE && (query != NULL || headers != NULL ||
-	    manners != NULL || delay != NULL))
+	    manners != NULL || delay != NULL || body != NULL ||
+	    auth != NULL || answers != NULL || backoff != NULL))
 		return strict_fault(s, v, "a file has no query, headers, "
-		    "robots or delay_ms");
+		    "body, auth, answers, backoff, robots or delay_ms");
 	return 0;
 }
 
@@ -135,6 +142,8 @@ read_stop(const struct strict *s, const struct json *v, struct recipe *r)
 	static const struct recipe_word words[] = {
 		{"empty", RECIPE_STOP_EMPTY}, {"absent", RECIPE_STOP_ABSENT},
 		{"repeat", RECIPE_STOP_REPEAT}, {"short", RECIPE_STOP_SHORT},
+		{"known", RECIPE_STOP_KNOWN}, {"total", RECIPE_STOP_TOTAL},
+		{"before_since", RECIPE_STOP_BEFORE},
 	};
 	struct recipe_stop *stop = &r->stop[r->stop_count];
 	const char *word = NULL;
@@ -161,7 +170,8 @@ read_stop(const struct strict *s, const struct json *v, struct recipe *r)
 		stop->header = word + 7;
 	} else {
 		return strict_fault(s, v, "no such stop rule; there are "
-		    "empty, absent, repeat, short, status:404, header:Name");
+		    "empty, absent, repeat, short, known, before_since, "
+		    "total, status:404, header:Name");
 	}
 	r->stop_count++;
 	return 0;
@@ -176,6 +186,7 @@ check_paging(const struct strict *s, const struct json *v,
 	    r->paging == RECIPE_PAGING_OFFSET;
 	bool cursor = r->paging == RECIPE_PAGING_CURSOR;
 	bool in_body = cursor || r->paging == RECIPE_PAGING_NEXT_URL;
+	bool ids = r->paging == RECIPE_PAGING_IDS;
 
 	if (in_body != (r->next != NULL))
 		return strict_fault(s, v, in_body ? "\"next\" is missing" :
@@ -183,11 +194,25 @@ check_paging(const struct strict *s, const struct json *v,
 	if (r->next != NULL && r->next[0] != '/')
 		return strict_fault(s, v, "\"next\" is a JSON Pointer: it "
 		    "begins with /");
-	if ((counted || cursor) && !r->page_in_path && r->page_param == NULL)
+	if ((counted || cursor) && r->page_in != RECIPE_IN_PATH &&
+	    r->page_param == NULL)
 		return strict_fault(s, v, "\"param\" is missing");
-	if (!counted && !cursor && (r->page_param != NULL || r->page_in_path))
+	if (ids != (r->ids != NULL) || ids != (r->each != NULL))
+		return strict_fault(s, v, ids ? "\"ids\" or \"each\" is "
+		    "missing" : "\"ids\" and \"each\" have no meaning with "
+		    "this type");
+	if (!counted && !cursor && r->page_in != RECIPE_IN_QUERY)
+		return strict_fault(s, v, "\"in\" has no meaning with this "
+		    "type");
+	if (!counted && !cursor && !ids && r->page_param != NULL)
 		return strict_fault(s, v, "\"param\" and \"in\" have no "
 		    "meaning with this type");
+	if (r->page_in == RECIPE_IN_BODY && r->body == RECIPE_BODY_NONE)
+		return strict_fault(s, v, "\"in\" is \"body\", but the "
+		    "request has none");
+	if (ids && r->ids[0] != '/')
+		return strict_fault(s, v, "\"ids\" is a JSON Pointer: it "
+		    "begins with /");
 	if (r->first != NULL && !cursor)
 		return strict_fault(s, v, "\"first\" has no meaning with this "
 		    "type");
@@ -225,9 +250,11 @@ read_paging(const struct strict *s, const struct json *v, struct recipe *r)
 		{"next_url", RECIPE_PAGING_NEXT_URL},
 		{"link_header", RECIPE_PAGING_LINK_HEADER},
 		{"html_next", RECIPE_PAGING_HTML_NEXT},
-	}, places[] = {{"query", false}, {"path", true}};
+		{"ids", RECIPE_PAGING_IDS},
+	}, places[] = {{"query", RECIPE_IN_QUERY}, {"path", RECIPE_IN_PATH},
+		{"body", RECIPE_IN_BODY}};
 	const struct json *type, *param, *start, *step, *in, *first,
-	    *size_param, *size, *next, *max_pages, *stop, *e;
+	    *size_param, *size, *next, *max_pages, *stop, *ids, *each, *e;
 	const struct json_key key[] = {
 		{"type", JSON_STRING, &type}, {"param", JSON_STRING, &param},
 		{"start", JSON_NUMBER, &start}, {"step", JSON_NUMBER, &step},
@@ -235,13 +262,16 @@ read_paging(const struct strict *s, const struct json *v, struct recipe *r)
 		{"size_param", JSON_STRING, &size_param},
 		{"size", JSON_NUMBER, &size}, {"next", JSON_STRING, &next},
 		{"max_pages", JSON_NUMBER, &max_pages},
-		{"stop", JSON_ARRAY, &stop},
+		{"stop", JSON_ARRAY, &stop}, {"ids", JSON_STRING, &ids},
+		{"each", JSON_STRING, &each},
 	};
-	int paging = RECIPE_PAGING_NONE, in_path = false;
+	int paging = RECIPE_PAGING_NONE, where = RECIPE_IN_QUERY;
 
 	if (strict_keys(s, v, key, COUNT(key)) < 0 ||
 	    recipe_choice(s, type, types, COUNT(types), &paging) < 0 ||
-	    recipe_choice(s, in, places, 2, &in_path) < 0 ||
+	    recipe_choice(s, in, places, COUNT(places), &where) < 0 ||
+	    strict_string(s, ids, &r->ids) < 0 ||
+	    strict_string(s, each, &r->each) < 0 ||
 	    strict_string(s, param, &r->page_param) < 0 ||
 	    strict_string(s, first, &r->first) < 0 ||
 	    strict_string(s, size_param, &r->size_param) < 0 ||
@@ -249,7 +279,7 @@ read_paging(const struct strict *s, const struct json *v, struct recipe *r)
 	    strict_number(s, size, 1, SIZE_MOST, &r->size) < 0)
 		return -1;
 	r->paging = (enum recipe_paging)paging;
-	r->page_in_path = in_path;
+	r->page_in = (enum recipe_where)where;
 	r->start = paging == RECIPE_PAGING_PAGE;
 	r->step = paging == RECIPE_PAGING_OFFSET && r->size > 0 ? r->size : 1;
 	if (strict_number(s, start, 0, SIZE_MOST, &r->start) < 0 ||
@@ -263,29 +293,83 @@ read_paging(const struct strict *s, const struct json *v, struct recipe *r)
 	return check_stops(s, v, r);
 }
 
+/* What a template may hold beside parameters, by how the source is walked. */
+static int
+places_of(const struct recipe *r)
+{
+	int place = RECIPE_PLACE_SECRET;
+
+	if (r->page_in == RECIPE_IN_PATH)
+		place |= r->paging == RECIPE_PAGING_CURSOR ?
+		    RECIPE_PLACE_CURSOR : RECIPE_PLACE_PAGE;
+	/* "incremental" is read later and sees to these. */
+	return place | RECIPE_PLACE_SINCE | RECIPE_PLACE_SPAN;
+}
+
+static int
+check_pairs(const struct strict *s, const struct json *v,
+	const struct recipe *r, const struct recipe_pair *pair, size_t count,
+	int places, int *found)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (recipe_check_template(s, v, r, pair[i].value.bytes,
+		    places, found) < 0)
+			return -1;
+	return 0;
+}
+
 static int
 check_templates(const struct strict *s, const struct json *v,
 	const struct recipe *r)
 {
-	int place = !r->page_in_path ? 0 :
-	    r->paging == RECIPE_PAGING_CURSOR ? RECIPE_PLACE_CURSOR :
-	    RECIPE_PLACE_PAGE, found = 0;
-	size_t i;
+	int places = places_of(r), found = 0, ignored = 0;
+	int page = places & (RECIPE_PLACE_PAGE | RECIPE_PLACE_CURSOR);
 
-	if (recipe_check_template(s, v, r, r->url, place, &found) < 0)
+	if (recipe_check_template(s, v, r, r->url,
+	    places & ~RECIPE_PLACE_SECRET, &found) < 0 ||
+	    check_pairs(s, v, r, r->query, r->query_count, places, &found) < 0)
 		return -1;
-	for (i = 0; i < r->query_count; i++)
-		if (recipe_check_template(s, v, r, r->query[i].value.bytes,
-		    place | RECIPE_PLACE_SECRET, &found) < 0)
-			return -1;
-	if ((found & place) != place)
+	if ((found & page) != page)
 		return strict_fault(s, v, "\"in\" is \"path\", but neither "
 		    "url nor query holds {%s}",
-		    place == RECIPE_PLACE_PAGE ? "page" : "cursor");
-	for (i = 0; i < r->header_count; i++)
-		if (recipe_check_template(s, v, r, r->header[i].value.bytes,
-		    RECIPE_PLACE_SECRET, &found) < 0)
-			return -1;
+		    page == RECIPE_PLACE_PAGE ? "page" : "cursor");
+	if (check_pairs(s, v, r, r->body_field, r->body_count, places,
+	    &ignored) < 0 || check_pairs(s, v, r, r->header, r->header_count,
+	    RECIPE_PLACE_SECRET, &ignored) < 0)
+		return -1;
+	if (r->each == NULL)
+		return 0;
+	ignored = 0;
+	if (recipe_check_template(s, v, r, r->each, RECIPE_PLACE_IDS,
+	    &ignored) < 0)
+		return -1;
+	if (((ignored & RECIPE_PLACE_IDS) != 0) == (r->page_param != NULL))
+		return strict_fault(s, v, "the ids stand in \"each\" as "
+		    "{ids}, or in the query under \"param\"");
+	return 0;
+}
+
+static int
+read_stated(const struct strict *s, const struct json *v, struct recipe *r)
+{
+	const struct json *header, *path, *sum;
+	const struct json_key key[] = {
+		{"header", JSON_STRING, &header}, {"path", JSON_STRING, &path},
+		{"sum", JSON_STRING, &sum},
+	};
+
+	if (v == NULL)
+		return 0;
+	if (strict_keys(s, v, key, COUNT(key)) < 0 ||
+	    strict_string(s, header, &r->stated_header) < 0 ||
+	    strict_string(s, path, &r->stated_path) < 0 ||
+	    strict_string(s, sum, &r->stated_sum) < 0)
+		return -1;
+	if ((r->stated_path != NULL && r->stated_path[0] != '/') ||
+	    (r->stated_sum != NULL && r->stated_sum[0] != '/'))
+		return strict_fault(s, v, "a JSON Pointer begins with /");
 	return 0;
 }
 
@@ -294,11 +378,6 @@ recipe_ask_read(const struct strict *s, const struct json *request,
 	const struct json *paginate, const struct json *stated,
 	struct recipe *r)
 {
-	const struct json *header, *path;
-	const struct json_key key[] = {
-		{"header", JSON_STRING, &header}, {"path", JSON_STRING, &path},
-	};
-
 	r->max_pages = 1;
 	if (request == NULL)
 		return strict_fault(s, json_root(s->d), "\"request\" is "
@@ -315,11 +394,6 @@ recipe_ask_read(const struct strict *s, const struct json *request,
 			return strict_fault(s, paginate, "\"max_pages\" is "
 			    "missing");
 	}
-	if (stated != NULL && (strict_keys(s, stated, key, 2) < 0 ||
-	    strict_string(s, header, &r->stated_header) < 0 ||
-	    strict_string(s, path, &r->stated_path) < 0))
-		return -1;
-	if (r->stated_path != NULL && r->stated_path[0] != '/')
-		return strict_fault(s, path, "a JSON Pointer begins with /");
-	return check_templates(s, request, r);
+	return read_stated(s, stated, r) < 0 ? -1 :
+	    check_templates(s, request, r);
 }

@@ -2,6 +2,7 @@
 #include <regex.h>
 #include <string.h>
 
+#include "jsonl.h"
 #include "recipe_parts.h"
 #include "secret.h"
 
@@ -26,6 +27,25 @@ recipe_placeholder(const char *template, size_t *at, struct text *name,
 		return true;
 	}
 	return false;
+}
+
+enum recipe_place
+recipe_place_of(struct text name)
+{
+	static const struct { const char *name; enum recipe_place place; }
+	    known[] = {
+		{"page", RECIPE_PLACE_PAGE}, {"cursor", RECIPE_PLACE_CURSOR},
+		{"since", RECIPE_PLACE_SINCE}, {"from", RECIPE_PLACE_SPAN},
+		{"to", RECIPE_PLACE_SPAN}, {"ids", RECIPE_PLACE_IDS},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (text_is(name, known[i].name))
+			return known[i].place;
+	if (name.length > 7 && memcmp(name.bytes, "secret:", 7) == 0)
+		return RECIPE_PLACE_SECRET;
+	return RECIPE_PLACE_PARAM;
 }
 
 struct text
@@ -64,6 +84,21 @@ add_encoded(struct buffer *to, struct text value)
 	return to->failed ? -1 : 0;
 }
 
+/* What stands between the quotes of a JSON string. */
+static void
+add_escaped(struct buffer *to, struct text value)
+{
+	struct buffer quoted;
+
+	buffer_init(&quoted, RECIPE_BYTES_MAX);
+	jsonl_add_string(&quoted, value, false);
+	if (quoted.failed || quoted.length < 2)
+		to->failed = true;
+	else
+		buffer_add(to, quoted.bytes + 1, quoted.length - 2);
+	buffer_release(&quoted);
+}
+
 static int
 find_secret(const struct recipe *r, struct text name, struct arena *a,
 	struct text *value, struct complaint *c)
@@ -85,23 +120,35 @@ find_value(const struct recipe_fill *with, struct text name, struct arena *a,
 	const char *string;
 
 	*value = (struct text){NULL, 0};
-	if (text_is(name, "page")) {
+	switch (recipe_place_of(name)) {
+	case RECIPE_PLACE_PAGE:
 		*value = text_of(with->page);
-	} else if (text_is(name, "cursor")) {
+		return 0;
+	case RECIPE_PLACE_CURSOR:
 		*value = text_of(with->cursor);
-	} else if (name.length > 7 && memcmp(name.bytes, "secret:", 7) == 0) {
-		if (with->hide)
-			*value = text_of(RECIPE_HIDDEN);
-		else
+		return 0;
+	case RECIPE_PLACE_SINCE:
+		*value = text_of(with->since);
+		return 0;
+	case RECIPE_PLACE_SPAN:
+		*value = text_of(name.length == 2 ? with->to : with->from);
+		return 0;
+	case RECIPE_PLACE_IDS:
+		*value = text_of(with->ids);
+		return 0;
+	case RECIPE_PLACE_SECRET:
+		if (!with->hide)
 			return find_secret(with->recipe, (struct text){
 			    name.bytes + 7, name.length - 7}, a, value, c);
-	} else {
-		string = arena_copy(a, name.bytes, name.length);
-		if (string == NULL)
-			return complain(c, 0, "%s: no memory",
-			    with->recipe->path);
-		*value = recipe_param_value(with->recipe, with->row, string);
+		*value = text_of(RECIPE_HIDDEN);
+		return 0;
+	case RECIPE_PLACE_PARAM:
+		break;
 	}
+	string = arena_copy(a, name.bytes, name.length);
+	if (string == NULL)
+		return complain(c, 0, "%s: no memory", with->recipe->path);
+	*value = recipe_param_value(with->recipe, with->row, string);
 	return 0;
 }
 
@@ -122,6 +169,8 @@ fill(struct buffer *to, const char *template, const struct recipe_fill *with,
 			return 0;
 		if (with->as == RECIPE_FILL_URL && begins > 0)
 			add_encoded(to, value);
+		else if (with->as == RECIPE_FILL_JSON)
+			add_escaped(to, value);
 		else
 			buffer_add(to, value.bytes, value.length);
 	}

@@ -28,6 +28,17 @@ int recipe_match_read(const struct strict *s, const struct json *v,
 int recipe_ask_read(const struct strict *s, const struct json *request,
 	const struct json *paginate, const struct json *stated,
 	struct recipe *r);
+/* "auth", and "body" with "fields", of the request; after the secrets */
+int recipe_auth_read(const struct strict *s, const struct json *v,
+	struct recipe *r);
+int recipe_body_read(const struct strict *s, const struct json *v,
+	const struct json *fields, struct recipe *r);
+/* "answers" and "backoff" */
+int recipe_answers_read(const struct strict *s, const struct json *v,
+	struct recipe *r);
+/* "incremental", after "paginate" and "read" */
+int recipe_again_read(const struct strict *s, const struct json *v,
+	struct recipe *r);
 /* "read" */
 int recipe_answer_read(const struct strict *s, const struct json *v,
 	struct recipe *r);
@@ -40,8 +51,12 @@ bool recipe_placeholder(const char *template, size_t *at, struct text *name,
 enum recipe_place {
 	RECIPE_PLACE_PARAM = 0,		/* always allowed */
 	RECIPE_PLACE_PAGE = 1, RECIPE_PLACE_CURSOR = 2,
-	RECIPE_PLACE_SECRET = 4,
+	RECIPE_PLACE_SECRET = 4, RECIPE_PLACE_SINCE = 8,
+	RECIPE_PLACE_SPAN = 16,		/* {from} and {to} */
+	RECIPE_PLACE_IDS = 32,
 };
+/* The place of a name that is not a parameter's; PARAM for all others. */
+enum recipe_place recipe_place_of(struct text name);
 /* Every {name} in a template must be declared, or one of the places that
  * `allowed` names; *found receives the places that occur. */
 int recipe_check_template(const struct strict *s, const struct json *v,

@@ -37,6 +37,7 @@ struct round_watch {
 };
 
 struct site;
+struct token;
 
 struct round {
 	const struct plan *plan;
@@ -45,9 +46,12 @@ struct round {
 	struct http *http;
 	struct politeness politeness;
 	struct site *sites;
+	struct token *tokens;
 	char agent[ROUND_AGENT_MAX];	/* User-Agent */
 	int64_t fixed_now;		/* -1: the clock */
 	int64_t started;		/* wall */
+	int64_t since;			/* --since, --backfill: -1 none */
+	int64_t until;			/* the end of --backfill; -1 none */
 	const struct round_watch *watch;
 	struct round_tally tally;
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "auth.h"
 #include "buffer.h"
 #include "digest.h"
 
@@ -26,112 +27,6 @@ row_is_due(const struct ledger_row *past, int64_t now)
 		early = EARLY_MAX_S;
 	/* A ledger written under a clock far ahead must not silence a row. */
 	return now >= past->due - early || past->started > now + 86400;
-}
-
-static void
-about_make(struct row *row, const struct round *r)
-{
-	const struct plan_row *plan = row->task->plan;
-	const struct recipe *recipe = row->task->recipe;
-
-	row->about = (struct capture_about){.row = plan->key,
-	    .brand = plan->brand->name, .recipe = recipe->id,
-	    .source = plan->source != NULL ? plan->source :
-	    recipe->source != NULL ? recipe->source : row->source,
-	    .kind = plan->kind != NULL ? plan->kind : recipe->kind,
-	    .item = plan->item, .language = plan->language,
-	    .agent = r->agent, .robots = !recipe->robots_api};
-}
-
-static const char *
-masked(struct row *row, const char *url)
-{
-	struct buffer shown;
-	const char *copy = NULL;
-
-	buffer_init(&shown, 4 * HTTP_URL);
-	if (mask_add(row->task->mask, &shown, text_of(url)) == 0)
-		copy = arena_copy(&row->arena, shown.bytes, shown.length);
-	buffer_release(&shown);
-	return copy;
-}
-
-/* Where the last run left off; not where plan or recipe meant another source
- * then, nor where the ledger talks nonsense. */
-static void
-row_resume(struct row *row)
-{
-	const char *resume = row->past.resume;
-	struct complaint ignored;
-	char url[HTTP_URL];
-
-	if (resume == NULL)
-		return;
-	if (strncmp(resume, row->begins, ID_HEX - 1) != 0 ||
-	    resume[ID_HEX - 1] != ' ' ||
-	    paginate_resume(&row->paginate, resume + ID_HEX) != 0 ||
-	    paginate_url(&row->paginate, url, &ignored) != 0) {
-		paginate_release(&row->paginate);
-		paginate_init(&row->paginate, row->task->recipe,
-		    row->task->plan);
-		row->past.resume = NULL;
-		return;
-	}
-	if (row->past.records > 0)
-		row->run.records = row->past.records;
-	row->uncounted = row->past.records < 0;
-	row->run.stated = row->past.stated;
-}
-
-/* The first page says where the row is at home. */
-static int
-row_begin(struct row *row, struct round *r, struct complaint *c)
-{
-	struct text first;
-
-	if (paginate_url(&row->paginate, row->url, c) != 0)
-		return -1;
-	http_url_place(row->url, &row->home);
-	snprintf(row->source, sizeof(row->source), "%s", row->home.host);
-	about_make(row, r);
-	first = text_of(masked(row, row->url));
-	digest_id(&first, 1, row->begins);
-	row_resume(row);
-	if (row_aim(row, r, c) != 0)
-		return -1;
-	row->run.url = row->known;
-	return 0;
-}
-
-int
-row_open(struct row *row, struct round *r, const struct row_task *task,
-	struct complaint *c)
-{
-	memset(row, 0, sizeof(*row));
-	row->owner = OWNER_ROW;
-	row->task = task;
-	row->run = (struct capture_run){.started = round_wall(r),
-	    .stated = -1, .records = 0};
-	arena_init(&row->arena, ROW_ARENA_MAX);
-	paginate_init(&row->paginate, task->recipe, task->plan);
-	visit_init(&row->visit);
-	if (ledger_row_get(r->ledger, task->plan->key, &row->past,
-	    &row->arena, c) < 0)
-		return -1;
-	if (task->recipe->transport == RECIPE_FILE) {
-		about_make(row, r);
-		return row_file(row, r, c);
-	}
-	return row_begin(row, r, c);
-}
-
-void
-row_close(struct row *row)
-{
-	capture_abandon(&row->capture);
-	paginate_release(&row->paginate);
-	visit_release(&row->visit);
-	arena_release(&row->arena);
 }
 
 /* ---- asking ---- */
@@ -168,9 +63,12 @@ host_settle(struct row *row, struct round *r, struct complaint *c)
 int
 row_recall(struct row *row, struct round *r, struct complaint *c)
 {
-	int found = ledger_page_get(r->ledger, row->task->plan->key,
-	    row->known, &row->before, &row->arena, c);
+	int found = 0;
 
+	if (row->task->recipe->transport == RECIPE_FILE ||
+	    paginate_is_stable(&row->paginate))
+		found = ledger_page_get(r->ledger, row->task->plan->key,
+		    row->known, &row->before, &row->arena, c);
 	if (found == 0 || row->before.digest == NULL ||
 	    !file_is_there(r, row->before.file))
 		row->before = (struct ledger_page){.records = -1,
@@ -178,12 +76,42 @@ row_recall(struct row *row, struct round *r, struct complaint *c)
 	return found < 0 ? -1 : 0;
 }
 
+/* What is posted tells pages of one URL apart. */
+static int
+content_make(struct row *row, struct complaint *c)
+{
+	unsigned char raw[DIGEST_SIZE];
+	char digest[DIGEST_BASE32];
+	struct buffer known;
+	int result;
+
+	row->content_type = NULL;
+	if (row->task->recipe->body == RECIPE_BODY_NONE ||
+	    row->paginate.id != NULL)
+		return 0;
+	buffer_clear(&row->content);
+	buffer_init(&known, 4 * HTTP_URL + DIGEST_BASE32);
+	result = paginate_body(&row->paginate, &row->content,
+	    &row->content_type, c);
+	if (result == 0) {
+		digest_of(row->content.bytes, row->content.length, raw);
+		digest_base32(raw, digest);
+		buffer_add_format(&known, "%s %s", row->known, digest);
+		row->known = known.failed ? NULL : arena_copy(&row->arena,
+		    known.bytes, known.length);
+	}
+	buffer_release(&known);
+	return result;
+}
+
 int
 row_aim(struct row *row, struct round *r, struct complaint *c)
 {
 	if (paginate_url(&row->paginate, row->url, c) != 0)
 		return -1;
-	row->known = masked(row, row->url);
+	row->known = row_masked(row, row->url);
+	if (row->known != NULL && content_make(row, c) != 0)
+		return -1;
 	if (row->known == NULL)
 		return complain(c, 0, "%s: no memory", row->task->plan->key);
 	if (row_recall(row, r, c) != 0)
@@ -203,8 +131,11 @@ row_start(struct row *row, struct round *r, struct complaint *c)
 	int result;
 
 	arena_init(&a, (size_t)HTTP_HEADERS_MAX * HTTP_FIELD_MAX);
-	row->conditional = row->before.etag != NULL ||
-	    row->before.modified != NULL;
+	row->conditional = row->content_type == NULL &&
+	    (row->before.etag != NULL || row->before.modified != NULL);
+	if (row->content_type != NULL)
+		request.content = (struct text){row->content.bytes,
+		    row->content.length};
 	result = row_request(row, r, field, &request.count, &a, &why);
 	if (result == 0)
 		result = http_start(r->http, &request, &why);
@@ -261,6 +192,25 @@ host_ask(struct row *row, struct round *r, struct complaint *c)
 	return 1;
 }
 
+/* 1 yes, or none is wanted; 0 not yet, or the row is over; -1 failure. */
+static int
+token_ask(struct row *row, struct round *r, struct complaint *c)
+{
+	struct token *t = row->token;
+
+	if (!auth_wants_token(row->task->recipe))
+		return 1;
+	if (t == NULL && (t = row->token = token_find(r, row->task->recipe,
+	    row->task->mask, c)) == NULL)
+		return -1;
+	if (t->state == TOKEN_FAILED)
+		return row_fail(row, r, "failed", "failed", t->why.text, c);
+	if (t->state == TOKEN_LATER)
+		return row_fail(row, r, "retry-after", "deferred",
+		    t->why.text, c);
+	return t->state == TOKEN_READY;
+}
+
 int
 row_step(struct row *row, struct round *r, int64_t now_ms, int64_t *wake,
 	struct complaint *c)
@@ -273,6 +223,8 @@ row_step(struct row *row, struct round *r, int64_t now_ms, int64_t *wake,
 	may = host_ask(row, r, c);
 	if (may == 1)
 		may = robots_ask(row, r, c);
+	if (may == 1 && !row->over)
+		may = token_ask(row, r, c);
 	if (may <= 0 || row->over)
 		return may;
 	ready = host_ready(row->visit.host);
@@ -286,6 +238,18 @@ row_step(struct row *row, struct round *r, int64_t now_ms, int64_t *wake,
 
 /* ---- answers ---- */
 
+/* What a status means by the recipe. */
+static enum recipe_meaning
+meaning_of(const struct recipe *recipe, int status)
+{
+	size_t i;
+
+	for (i = 0; i < recipe->answer_count; i++)
+		if (recipe->answer[i].status == status)
+			return recipe->answer[i].means;
+	return RECIPE_ANSWER_FAIL;
+}
+
 static int
 status_take(struct row *row, struct round *r, int status, struct complaint *c)
 {
@@ -293,6 +257,14 @@ status_take(struct row *row, struct round *r, int status, struct complaint *c)
 	    &row->arena);
 	char why[64];
 
+	if (status == 401 && row->token != NULL &&
+	    token_renew(r, row->token, c))
+		return 0;
+	if (rule == NULL && meaning_of(row->task->recipe, status) ==
+	    RECIPE_ANSWER_EMPTY) {
+		snprintf(why, sizeof(why), "status:%d", status);
+		rule = arena_string(&row->arena, why);
+	}
 	if (rule != NULL)
 		return row_end(row, r, rule, "complete", c);
 	snprintf(why, sizeof(why), "status %d", status);
@@ -329,9 +301,15 @@ answer_take(struct row *row, struct round *r, const struct http_reply *reply,
 	struct complaint *c)
 {
 	struct complaint why = {0};
-	enum visit_end end = visit_take(&row->visit, reply, &r->politeness,
-	    round_ms(), round_wall(r), &why);
+	struct http_reply read_as = *reply;
+	enum visit_end end;
 
+	/* Some say 403 where they mean 429. */
+	if (reply->outcome == HTTP_ANSWERED && meaning_of(row->task->recipe,
+	    reply->status) == RECIPE_ANSWER_WAIT)
+		read_as.status = 429;
+	end = visit_take(&row->visit, &read_as, &r->politeness, round_ms(),
+	    round_wall(r), &why);
 	r->tally.bytes += (int64_t)reply->body.length;
 	mask_complaint(row->task->mask, &why);
 	answer_note(row, r, reply, why.text);
@@ -339,6 +317,9 @@ answer_take(struct row *row, struct round *r, const struct http_reply *reply,
 	case VISIT_AGAIN:
 		return 0;
 	case VISIT_MOVED:
+		if (row->content_type != NULL)
+			return row_fail(row, r, "failed", "failed",
+			    "a POST is redirected", c);
 		return host_settle(row, r, c);
 	case VISIT_FAILED:
 		return row_fail(row, r, "failed", "failed", why.text, c);

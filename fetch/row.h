@@ -33,12 +33,14 @@
 #include "digest.h"
 #include "http.h"
 #include "ledger.h"
+#include "marks.h"
 #include "mask.h"
 #include "paginate.h"
 #include "plan.h"
 #include "recipe.h"
 #include "round.h"
 #include "site.h"
+#include "token.h"
 #include "visit.h"
 
 enum {
@@ -51,7 +53,7 @@ enum {
 struct row_task {
 	const struct plan_row *plan;
 	const struct recipe *recipe;
-	const struct mask *mask;
+	struct mask *mask;		/* grows by tokens */
 };
 
 struct row {
@@ -61,7 +63,11 @@ struct row {
 	struct ledger_row past;
 	struct arena arena;
 	struct paginate paginate;
+	struct marks marks;
+	struct token *token;		/* NULL where the recipe wants none */
 	struct visit visit;
+	struct buffer content;		/* of a POST */
+	const char *content_type;	/* NULL: a GET */
 	struct capture capture;
 	struct capture_run run;
 	char url[HTTP_URL];		/* of the page, before redirects */
@@ -78,6 +84,10 @@ struct row {
 	bool over;
 };
 
+/* The first URL of a run, by what the ledger knows of the row. */
+int row_first(const struct row_task *task, const struct round *r,
+	const struct ledger_row *past, char url[HTTP_URL],
+	struct complaint *c);
 /* False when the row's time has not come. */
 bool row_is_due(const struct ledger_row *past, int64_t now);
 
@@ -92,8 +102,10 @@ int row_take(struct row *row, struct round *r, const struct http_reply *reply,
  * on behind it. */
 int row_interrupt(struct row *row, struct round *r, struct complaint *c);
 
-/* ---- shared by row.c, row_request.c, row_page.c, row_end.c and row_file.c */
+/* ---- shared by the files row*.c */
 
+/* The URL, secrets hidden, in the row's arena; NULL: no memory. */
+const char *row_masked(struct row *row, const char *url);
 /* Ends the row: `stop` and `status` as in sayso-captures(5). */
 int row_end(struct row *row, struct round *r, const char *stop,
 	const char *status, struct complaint *c);

@@ -112,6 +112,23 @@ resume_make(struct row *row)
 	return resume;
 }
 
+/* A run that came to its end moves what is known; windows are known one by
+ * one, in their order. */
+static const char *
+marks_make(struct row *row)
+{
+	struct marks *m = &row->marks;
+	bool ended = strcmp(row->run.status, "complete") == 0 ||
+	    strcmp(row->run.status, "short") == 0;
+
+	m->held = ended ? row->run.held : m->held;
+	if (row->paginate.windowed) {
+		m->next_high = row->paginate.from;
+		return marks_write(m, true, &row->arena);
+	}
+	return marks_write(m, ended, &row->arena);
+}
+
 static int
 ledger_settle(struct row *row, struct round *r, bool news,
 	struct complaint *c)
@@ -121,14 +138,70 @@ ledger_settle(struct row *row, struct round *r, bool news,
 	    .stated = row->run.stated, .records = row->run.records,
 	    .stop = row->run.stop, .status = row->run.status,
 	    .published = news ? row->run.status : row->past.published,
-	    .file = news ? row->capture.file : row->past.file};
+	    .file = news ? row->capture.file : row->past.file,
+	    .marks = marks_make(row)};
 
-	if (strcmp(row->run.status, "deferred") == 0 &&
+	/* A backfill is beside the runs that go by time. */
+	if (r->until >= 0 && row->past.started >= 0) {
+		line.due = row->past.due;
+		line.started = row->past.started;
+		line.marks = row->past.marks;
+	}
+
+	if (strcmp(row->run.status, "deferred") == 0 && r->until < 0 &&
 	    row->task->recipe->transport == RECIPE_HTTP &&
 	    (row->run.pages > 0 || row->past.resume != NULL))
 		line.resume = resume_make(row);
 	return ledger_put(r->ledger, row->task->plan->key, &line, row->page,
 	    row->page_count, c);
+}
+
+/* How many records there are in all now: a run that stopped at what is known
+ * adds to it, one that saw everything says it anew. */
+static int64_t
+held_make(const struct row *row, const char *stop)
+{
+	enum recipe_mode mode = row->task->recipe->mode;
+	int64_t before = row->marks.held < 0 ? 0 : row->marks.held;
+
+	if (row->run.records < 0)
+		return row->marks.held;
+	if (strcmp(stop, "known") == 0 || mode == RECIPE_MODE_SINCE ||
+	    (mode == RECIPE_MODE_KNOWN && row->paginate.id != NULL))
+		return before + row->marks.fresh;
+	return mode == RECIPE_MODE_WINDOW ? -1 : row->run.records;
+}
+
+/* "complete" is what nothing speaks against. */
+static const char *
+status_make(const struct row *row, const char *stop, const char *status)
+{
+	const struct capture_run *run = &row->run;
+	int64_t have = strcmp(stop, "known") == 0 ? run->held : run->records;
+
+	if (strcmp(status, "complete") != 0)
+		return status;
+	/* Who asks for a part of it is not short of the rest. */
+	if (strcmp(stop, "before_since") == 0)
+		return status;
+	return row->paginate.capped || (run->stated >= 0 && have >= 0 &&
+	    have < run->stated) ? "short" : status;
+}
+
+static void
+short_tell(const struct row *row, const struct round *r, const char *stop)
+{
+	const struct capture_run *run = &row->run;
+
+	if (row->paginate.capped)
+		round_problem(r, "%s: short: the least stretch of time holds "
+		    "more than the %d records that the source gives out",
+		    row->about.row, row->task->recipe->cap);
+	else if (run->stated >= 0)
+		round_problem(r, "%s: short: %lld of %lld records that the "
+		    "source states (stopped by %s)", row->about.row,
+		    (long long)(strcmp(stop, "known") == 0 ? run->held :
+		    run->records), (long long)run->stated, stop);
 }
 
 int
@@ -140,9 +213,8 @@ row_end(struct row *row, struct round *r, const char *stop,
 
 	if (row->uncounted || (run->pages == 0 && row->past.resume == NULL))
 		run->records = -1;
-	if (strcmp(status, "complete") == 0 && run->stated >= 0 &&
-	    run->records >= 0 && run->records < run->stated)
-		status = "short";
+	run->held = held_make(row, stop);
+	status = status_make(row, stop, status);
 	run->ended = round_wall(r);
 	run->stop = stop;
 	run->status = status;
@@ -152,10 +224,8 @@ row_end(struct row *row, struct round *r, const char *stop,
 	    ledger_settle(row, r, news, c) != 0)
 		return -1;
 	status_count(r, run);
-	if (strcmp(status, "short") == 0 && run->stated >= 0)
-		round_problem(r, "%s: short: %lld of %lld records that the "
-		    "source states (stopped by %s)", row->about.row,
-		    (long long)run->records, (long long)run->stated, stop);
+	if (strcmp(status, "short") == 0)
+		short_tell(row, r, stop);
 	round_note(r, "row row=%s status=%s stop=%s requests=%lld "
 	    "pages=%lld unchanged=%lld stated=%lld records=%lld file=%s",
 	    row->about.row, status, stop, (long long)run->requests,

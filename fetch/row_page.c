@@ -64,7 +64,8 @@ request_write(struct row *row, const struct round *r, struct buffer *to,
 	arena_init(&a, REQUEST_MAX);
 	buffer_init(&line, REQUEST_MAX);
 	result = row_request(row, r, field, &count, &a, c);
-	buffer_add_format(&line, "GET %s HTTP/1.1\r\n",
+	buffer_add_format(&line, "%s %s HTTP/1.1\r\n",
+	    row->content_type != NULL ? "POST" : "GET",
 	    http_url_place(row->visit.url, &place));
 	buffer_add_format(&line, "Host: %s\r\n", place.authority);
 	for (i = 0; result == 0 && i < count; i++) {
@@ -72,7 +73,12 @@ request_write(struct row *row, const struct round *r, struct buffer *to,
 		buffer_add(&line, field[i].value.bytes, field[i].value.length);
 		buffer_add_string(&line, "\r\n");
 	}
+	if (row->content_type != NULL)
+		buffer_add_format(&line, "Content-Length: %zu\r\n",
+		    row->content.length);
 	buffer_add_string(&line, "\r\n");
+	if (row->content_type != NULL)
+		buffer_add(&line, row->content.bytes, row->content.length);
 	if (result == 0 && (line.failed || mask_add(row->task->mask, to,
 	    (struct text){line.bytes, line.length}) != 0))
 		result = complain(c, 0, "%s: request too long to be kept",
@@ -179,9 +185,9 @@ page_note(struct row *row, const struct http_reply *reply,
 	    .file = same ? row->before.file : NULL,
 	    .fetched = same ? row->before.fetched : now};
 	/* A link that holds a secret is not remembered, nor one that is not
-	 * followed; so the page must come again to show it, without
+	 * followed, nor a list of ids; so the page must come again to show it, without
 	 * conditions. */
-	if (facts->elsewhere != NULL || (facts->next != NULL &&
+	if (facts->elsewhere != NULL || facts->id != NULL || (facts->next != NULL &&
 	    mask_finds(row->task->mask, text_of(facts->next)))) {
 		page->next = NULL;
 		return 0;
@@ -204,14 +210,21 @@ page_count(struct row *row, struct round *r,
 		row->run.unchanged++;
 		r->tally.unchanged++;
 	} else {
-		row->fresh++;
+		/* Nothing new in a stretch of time is no news. */
+		row->fresh += facts->records != 0 ||
+		    paginate_is_stable(&row->paginate);
+	}
+	if (facts->records < 0)
+		row->uncounted = true;
+	if (row->paginate.windowed) {
+		row->run.records = row->paginate.collected;
+		row->run.stated = row->paginate.stated;
+		return;
 	}
 	if (facts->stated >= 0)
 		row->run.stated = facts->stated;
 	if (facts->records >= 0)
 		row->run.records += facts->records;
-	else
-		row->uncounted = true;
 }
 
 /* What cannot be walked on from may still hold reviews: it is kept first. */
@@ -219,7 +232,8 @@ static int
 page_strange(struct row *row, struct round *r, const struct http_reply *reply,
 	const char *why, struct complaint *c)
 {
-	static const struct paginate_facts nothing = {-1, -1, -1, NULL, NULL};
+	static const struct paginate_facts nothing = {.records = -1,
+	    .stated = -1, .last = -1, .backoff = -1};
 
 	if (page_keep(row, r, reply, reply->status == 304, c) != 0)
 		return -1;
@@ -246,7 +260,7 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 			return -1;
 		page_count(row, r, facts, same);
 		/* A row too long to be remembered ends; the run goes on. */
-		if (page_note(row, reply, facts, digest, same, round_wall(r),
+		if (paginate_is_stable(&row->paginate) && page_note(row, reply, facts, digest, same, round_wall(r),
 		    &why) != 0)
 			return row_fail(row, r, "failed", "failed", why.text,
 			    c);
@@ -263,13 +277,48 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 	return 0;
 }
 
+/* Some answers say themselves how long to wait before the next question. */
+static int
+backoff_take(struct row *row, struct round *r, int64_t seconds,
+	struct complaint *c)
+{
+	struct host *h = row->visit.host;
+
+	if (seconds <= 0)
+		return 0;
+	if (seconds <= POLITENESS_PATIENCE_S) {
+		h->not_before = round_ms() + 1000 * seconds;
+		return 0;
+	}
+	h->blocked_until = round_wall(r) + (seconds < LEDGER_AHEAD_S ?
+	    seconds : LEDGER_AHEAD_S);
+	return ledger_host_put(r->ledger, h->name, h->blocked_until, c);
+}
+
+/* What the page means for what is known. */
+static int
+marks_settle(struct row *row, const struct http_reply *reply,
+	struct paginate_facts *facts)
+{
+	const struct recipe *recipe = row->task->recipe;
+
+	marks_take(&row->marks, facts, reply->status == 304);
+	facts->known = recipe->mode == RECIPE_MODE_KNOWN &&
+	    row->paginate.aim.since < 0 &&
+	    row->marks.run >= recipe->known_run;
+	if (facts->id == NULL || row->paginate.id != NULL)
+		return 0;
+	return marks_filter(&row->marks, facts, recipe->mode ==
+	    RECIPE_MODE_KNOWN, &row->arena);
+}
+
 int
 row_page(struct row *row, struct round *r, const struct http_reply *reply,
 	struct complaint *c)
 {
 	struct paginate_facts facts = {.records = row->before.records,
 	    .stated = row->before.stated, .last = row->before.last,
-	    .next = row->before.next};
+	    .next = row->before.next, .backoff = -1};
 	unsigned char raw[DIGEST_SIZE];
 	char digest[DIGEST_BASE32];
 	struct complaint why = {0};
@@ -283,7 +332,9 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 		digest_base32(raw, digest);
 		copy = arena_string(&row->arena, digest);
 	}
-	if (copy == NULL)
+	if (copy == NULL || marks_settle(row, reply, &facts) != 0)
 		return page_strange(row, r, reply, "no memory for pages", c);
+	if (backoff_take(row, r, facts.backoff, c) != 0)
+		return -1;
 	return page_settle(row, r, reply, &facts, copy, c);
 }

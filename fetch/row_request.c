@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "auth.h"
 #include "buffer.h"
 #include "row.h"
 
@@ -46,6 +47,35 @@ recipe_fields(struct row *row, struct http_field *field, size_t *count,
 	return filled < 0 ? -1 : 0;
 }
 
+/* The fields that say who we are. */
+static int
+auth_field(struct row *row, struct http_field *field, size_t *count,
+	struct arena *a, struct complaint *c)
+{
+	const struct recipe *recipe = row->task->recipe;
+	struct text value, word;
+	bool basic = recipe->auth == RECIPE_AUTH_BASIC;
+
+	if (recipe->auth == RECIPE_AUTH_NONE ||
+	    recipe->auth == RECIPE_AUTH_QUERY)
+		return 0;
+	if (row->token != NULL)
+		value = (struct text){row->token->value.bytes,
+		    row->token->value.length};
+	else if ((basic ? auth_basic(recipe, a, &value, c) :
+	    auth_secret(recipe, recipe->auth_secret, a, &value, c)) != 0)
+		return -1;
+	if (recipe->auth == RECIPE_AUTH_HEADER) {
+		field[(*count)++] = (struct http_field){recipe->auth_name,
+		    value};
+		return 0;
+	}
+	if (auth_word(basic ? "Basic" : "Bearer", value, a, &word, c) != 0)
+		return -1;
+	field[(*count)++] = (struct http_field){"Authorization", word};
+	return 0;
+}
+
 int
 row_request(struct row *row, const struct round *r,
 	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
@@ -60,10 +90,15 @@ row_request(struct row *row, const struct round *r,
 	http_url_place(row->visit.url, &place);
 	/* Keys of an API are for that API alone. */
 	if (strcmp(place.origin, row->home.origin) == 0 &&
-	    recipe_fields(row, field, count, &accept, a, c) != 0)
+	    (recipe_fields(row, field, count, &accept, a, c) != 0 ||
+	    auth_field(row, field, count, a, c) != 0))
 		return -1;
 	if (!accept)
 		field_put(field, count, "Accept", "*/*");
+	if (row->content_type != NULL) {
+		field_put(field, count, "Content-Type", row->content_type);
+		return 0;
+	}
 	field_put(field, count, "If-None-Match", row->before.etag);
 	field_put(field, count, "If-Modified-Since", row->before.modified);
 	return 0;

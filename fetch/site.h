@@ -21,7 +21,7 @@
 #include "visit.h"
 
 /* First member of whatever owns a request, so that its reply finds home. */
-enum owner { OWNER_ROW, OWNER_SITE };
+enum owner { OWNER_ROW, OWNER_SITE, OWNER_TOKEN };
 
 enum site_state {
 	SITE_ASKING,		/* robots.txt is on its way */

@@ -42,6 +42,8 @@ task_read(struct tasks *t, const struct plan *plan,
 	struct recipe_slot *slot = slot_find(t, row->recipe);
 	struct task *task = &t->task[t->count];
 	struct complaint why = {0};
+	const struct paginate_aim aim = {.plan = plan, .since = -1,
+	    .from = 0, .to = 1};
 	struct paginate p;
 	int result;
 
@@ -59,6 +61,7 @@ task_read(struct tasks *t, const struct plan *plan,
 		return 0;
 	t->needs_network = true;
 	paginate_init(&p, &slot->recipe, row);
+	paginate_aim(&p, &aim);
 	result = paginate_url(&p, task->url, &why);
 	paginate_release(&p);
 	mask_complaint(&slot->mask, &why);

@@ -8,6 +8,7 @@
  *	  "authors": "hash" | "keep",		(default hash)
  *	  "authors_key": { "env": "NAME" } | { "file": "path, mode 0600" },
  *	  "allow_private": [ "host", ... ],	(loopback and private hosts)
+ *	  "mirrors": { "https://api.example": "http://gateway:8080" },
  *	  "delay_ms": 1000,			(per host, overrides recipes)
  *	  "report_language": "hr",		(default en; translation.h)
  *	  "csv_bom": true,			(for spreadsheets that need it)
@@ -21,7 +22,8 @@
  *	              "survey",			(default: the recipe's)
  *	      "name": "what reports call it",	(default: recipe's, or host)
  *	      "item": "product", "language": "hr",
- *	      "every": "P1D", "max_pages": 50, "id": "slug" } ] } ] }
+ *	      "every": "P1D", "max_pages": 50, "since": "2026-01-01",
+ *	      "id": "slug" } ] } ] }
  *
  * A parameter's value is a string or a number (its digits are kept).  Exactly
  * one brand is "own"; names are unique, also without ASCII case.  No string
@@ -59,6 +61,7 @@ enum {
 	PLAN_CONTACT_MAX = 200,		/* bytes */
 	PLAN_STREAMS_MAX = 50,
 	PLAN_THRESHOLDS_MAX = 1000,
+	PLAN_MIRRORS_MAX = 64,
 	PLAN_NAME_MAX = 500,		/* of a brand, source, item, language */
 };
 
@@ -78,7 +81,12 @@ struct plan_row {
 	size_t param_count;
 	int64_t every;			/* seconds; 0: the recipe's */
 	int max_pages;			/* 0: the recipe's */
+	int64_t since;			/* instant: older is not wanted; 0 */
 	size_t line;			/* in the plan, for complaints */
+};
+
+struct plan_mirror {
+	const char *of, *origin;	/* the other is asked in its place */
 };
 
 struct plan_brand {
@@ -123,6 +131,8 @@ struct plan {
 	struct text authors_key;	/* absent where none */
 	const char **allow_private;
 	size_t allow_private_count;
+	const struct plan_mirror *mirror;
+	size_t mirror_count;
 	int delay_ms;			/* -1: the recipe's */
 	struct plan_brand *brand;
 	size_t brand_count;

@@ -17,16 +17,34 @@
  *	  "request": { "transport": "http" | "file", "url": "{site}/path",
  *	               "query": { "order": "desc" },
  *	               "headers": { "Accept": "application/json" },
- *	               "robots": "obey" | "api", "delay_ms": 1000 },
+ *	               "method": "GET" | "POST", "body": "json" | "form",
+ *	               "fields": { "name": any JSON },
+ *	               "auth": { "type": "header" | "query" | "bearer" |
+ *	                   "basic" | "oauth_client" | "oauth_refresh",
+ *	                   "name": "X-Key", "secret": "key", "user": "id",
+ *	                   "refresh": "token", "token_url": "https://...",
+ *	                   "scope": "read", "send": "basic" | "form" },
+ *	               "robots": "obey" | "api", "delay_ms": 1000,
+ *	               "answers": { "403": "wait" | "empty" },
+ *	               "backoff": "/json/pointer" },
  *	  "paginate": { "type": "none" | "page" | "next_url" | "link_header" |
- *	                        "html_next" | "cursor" | "offset",
+ *	                        "html_next" | "cursor" | "offset" | "ids",
  *	                "param": "page", "start": 1, "step": 1,
- *	                "in": "query" | "path", "first": "*",
+ *	                "in": "query" | "path" | "body", "first": "*",
  *	                "size_param": "per_page", "size": 100,
  *	                "next": "/json/pointer", "max_pages": 50,
+ *	                "ids": "/json/pointer", "each": "{site}/item/{ids}",
  *	                "stop": [ "empty", "absent", "repeat", "short",
+ *	                          "known", "before_since", "total",
  *	                          "status:404", "header:X-WP-TotalPages" ] },
- *	  "stated": { "header": "X-WP-Total", "path": "/json/pointer" },
+ *	  "stated": { "header": "X-WP-Total", "path": "/json/pointer",
+ *	              "sum": "/json/pointer" },
+ *	  "incremental": { "mode": "conditional" | "since" | "known" |
+ *	                           "window" | "full",
+ *	                   "param": "after", "format": "iso8601" | "date" |
+ *	                       "epoch" | "epoch_ms" | "id",
+ *	                   "lookback": "P2D", "known_run": 20, "start": "P30D",
+ *	                   "step": "P7D", "least": "PT1H", "cap": 1000 },
  *	  "every": "P1D",
  *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv" |
  *	                      "html",
@@ -40,7 +58,9 @@
  * `{name}` in url, query and headers stands for a parameter, `{secret:name}`
  * in query and headers for a secret.  Where "in" is "path" the place of the
  * page is written into url or query itself, as `{page}` (page number or
- * offset) or `{cursor}`; "param" is then not used.  Braces around anything
+ * offset) or `{cursor}`; "param" is then not used.  `{since}`, `{from}` and
+ * `{to}` are times where the mode of "incremental" has them, `{ids}` the ids
+ * of one batch in "each".  Braces around anything
  * else stay as they are.  A query or header pair whose parameter has no value
  * is left out.  See recipe_fill().  All types of pagination but "none" need
  * "max_pages".
@@ -99,6 +119,9 @@ enum {
 	RECIPE_MARKS_MAX = 24,
 	RECIPE_URL_MAX = 2000,
 	RECIPE_DELAY_MAX = 3600 * 1000,	/* ms */
+	RECIPE_ANSWERS_MAX = 8,		/* statuses with a meaning of their own */
+	RECIPE_NAME_MAX = 64,		/* bytes of a secret's name */
+	RECIPE_KNOWN_RUN = 20,		/* known records in a row end a run */
 };
 
 enum recipe_transport { RECIPE_HTTP, RECIPE_FILE };
@@ -107,11 +130,42 @@ enum recipe_paging {
 	RECIPE_PAGING_NONE, RECIPE_PAGING_PAGE, RECIPE_PAGING_OFFSET,
 	RECIPE_PAGING_CURSOR, RECIPE_PAGING_NEXT_URL,
 	RECIPE_PAGING_LINK_HEADER, RECIPE_PAGING_HTML_NEXT,
+	RECIPE_PAGING_IDS,
+};
+
+enum recipe_where { RECIPE_IN_QUERY, RECIPE_IN_PATH, RECIPE_IN_BODY };
+
+enum recipe_body { RECIPE_BODY_NONE, RECIPE_BODY_JSON, RECIPE_BODY_FORM };
+
+enum recipe_auth {
+	RECIPE_AUTH_NONE, RECIPE_AUTH_HEADER, RECIPE_AUTH_QUERY,
+	RECIPE_AUTH_BEARER, RECIPE_AUTH_BASIC, RECIPE_AUTH_CLIENT,
+	RECIPE_AUTH_REFRESH,
+};
+
+enum recipe_mode {
+	RECIPE_MODE_CONDITIONAL,	/* every page, where it changed */
+	RECIPE_MODE_FULL,		/* every page, every time */
+	RECIPE_MODE_KNOWN,		/* up to what is known */
+	RECIPE_MODE_SINCE,		/* what is newer than the newest */
+	RECIPE_MODE_WINDOW,		/* stretches of time, one by one */
+};
+
+enum recipe_time {
+	RECIPE_TIME_ISO, RECIPE_TIME_DATE, RECIPE_TIME_EPOCH,
+	RECIPE_TIME_EPOCH_MS, RECIPE_TIME_ID,
+};
+
+enum recipe_meaning {
+	RECIPE_ANSWER_FAIL,	/* as it is */
+	RECIPE_ANSWER_WAIT,	/* the host is asked too often */
+	RECIPE_ANSWER_EMPTY,	/* there is nothing: the end */
 };
 
 enum recipe_stop_rule {
 	RECIPE_STOP_EMPTY, RECIPE_STOP_ABSENT, RECIPE_STOP_REPEAT,
 	RECIPE_STOP_SHORT, RECIPE_STOP_STATUS, RECIPE_STOP_HEADER,
+	RECIPE_STOP_KNOWN, RECIPE_STOP_BEFORE, RECIPE_STOP_TOTAL,
 };
 
 struct recipe_stop {
@@ -206,12 +260,37 @@ struct recipe {
 	int64_t every;			/* seconds, default one day */
 	enum recipe_paging paging;
 	const char *page_param, *size_param, *next;
-	bool page_in_path;		/* {page} or {cursor} in url or query */
+	enum recipe_where page_in;	/* PATH: {page} or {cursor} in url or
+					   query */
 	const char *first;		/* first cursor, NULL none */
 	int start, step, size, max_pages;
 	struct recipe_stop stop[RECIPE_STOPS_MAX];
 	size_t stop_count;
 	const char *stated_header, *stated_path;
+	const char *stated_sum;		/* an object or array to be added up */
+	const char *ids, *each;		/* of ids: where, and their URL */
+	/* asking with more than a URL */
+	enum recipe_body body;		/* none: GET */
+	const struct recipe_pair *body_field;	/* value: a template, for JSON
+						   of JSON text */
+	size_t body_count;
+	enum recipe_auth auth;
+	const char *auth_name;		/* of the header or query parameter */
+	const char *auth_secret, *auth_user, *auth_refresh;	/* names */
+	const char *token_url, *scope;
+	bool token_form;		/* id and secret in the form */
+	struct { int status; enum recipe_meaning means; }
+	    answer[RECIPE_ANSWERS_MAX];
+	size_t answer_count;
+	const char *backoff;		/* seconds to wait, in the answer */
+	/* asking again */
+	enum recipe_mode mode;
+	const char *since_param;
+	enum recipe_time time;
+	int64_t lookback;		/* seconds asked again; 0 none */
+	int64_t begins;			/* first run: so long ago; 0 not said */
+	int64_t window, window_least;	/* of a stretch of time */
+	int known_run, cap;		/* cap: records the source gives out */
 	/* reading */
 	enum recipe_format format;
 	const char *records;		/* NULL where format is auto, jsonl or
@@ -249,12 +328,14 @@ enum recipe_fill_as {
 	RECIPE_FILL_URL,	/* values are percent-encoded, but for one at
 				   the very start (a whole origin or URL) */
 	RECIPE_FILL_QUERY,	/* the whole result is percent-encoded */
+	RECIPE_FILL_JSON,	/* values are escaped for a JSON string */
 };
 
 struct recipe_fill {
 	const struct recipe *recipe;
 	const struct plan_row *row;	/* NULL: defaults only */
 	const char *page, *cursor;	/* NULL where there is none */
+	const char *since, *from, *to, *ids;	/* the same */
 	enum recipe_fill_as as;
 	bool hide;	/* secrets become RECIPE_HIDDEN: for captures, logs */
 };

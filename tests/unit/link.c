@@ -142,6 +142,32 @@ stored_heads_are_true(void **state)
 }
 
 static void
+bases_are_read(void **state)
+{
+	struct case_row { const char *page, *base; } row[] = {
+		{"<head><base href='/shop/'></head>", "/shop/"},
+		{"<BASE target=_top><base href=\"//x.example/a&amp;b\">",
+		    "//x.example/a&b"},
+		{"<base href=first><base href=second>", "first"},
+		{"<!-- <base href=no> --><body><base href=late>", NULL},
+		{"<script>'<base href=no>'</script>", NULL},
+	};
+	struct buffer b;
+	size_t i;
+
+	(void)state;
+	buffer_init(&b, LINK_MAX);
+	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		buffer_clear(&b);
+		assert_int_equal(link_html_base(text_of(row[i].page), &b),
+		    row[i].base != NULL);
+		if (row[i].base != NULL)
+			assert_string_equal(b.bytes, row[i].base);
+	}
+	buffer_release(&b);
+}
+
+static void
 challenges_are_seen(void **state)
 {
 	struct text none = text_of(""), page = text_of("<html><head>"
@@ -168,6 +194,7 @@ main(void)
 		cmocka_unit_test(lengths_must_agree),
 		cmocka_unit_test(retry_after_is_seconds),
 		cmocka_unit_test(stored_heads_are_true),
+		cmocka_unit_test(bases_are_read),
 		cmocka_unit_test(challenges_are_seen),
 	};
 
