@@ -276,8 +276,9 @@ rule_met(const struct paginate *p, const struct paginate_facts *facts)
 		return "known";
 	if (has_rule(r, RECIPE_STOP_BEFORE) && is_before(p, facts))
 		return "before_since";
-	if (has_rule(r, RECIPE_STOP_TOTAL) && p->stated >= 0 &&
-	    p->collected >= p->stated)
+	if (has_rule(r, RECIPE_STOP_TOTAL) && (p->windowed ?
+	    p->outside >= 0 && p->inside >= p->outside :
+	    p->stated >= 0 && p->collected >= p->stated))
 		return "total";
 	if (has_rule(r, RECIPE_STOP_SHORT) && r->size > 0 &&
 	    facts->records >= 0 && facts->records < r->size)

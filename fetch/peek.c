@@ -12,8 +12,8 @@
 static bool
 is_record(const struct recipe *r, const struct json *v)
 {
-	return r->where_path == NULL ||
-	    json_type(json_at(v, r->where_path)) != JSON_ABSENT;
+	return r->where_path == NULL || (json_type(json_at(v,
+	    r->where_path)) == JSON_ABSENT) == r->where_absent;
 }
 
 uint64_t
@@ -95,6 +95,8 @@ record_add(struct peek *p, const struct recipe *r, const struct json *v,
 	p->record[p->record_count++] = (struct peek_record){
 	    id.length > 0 ? peek_id_hash(id) : 0,
 	    published_of(&r->field[RECIPE_PUBLISHED], v)};
+	if (r->since_id != NULL)
+		id = json_text(json_at(v, r->since_id));
 	if (r->time != RECIPE_TIME_ID || id.length == 0 ||
 	    id.length > PEEK_ID_MAX)
 		return 0;

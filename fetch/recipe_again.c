@@ -87,12 +87,19 @@ check_window(const struct strict *s, const struct json *v, struct recipe *r)
 {
 	bool window = r->mode == RECIPE_MODE_WINDOW;
 
+	if (r->since_id != NULL && (r->time != RECIPE_TIME_ID ||
+	    r->since_id[0] != '/'))
+		return strict_fault(s, v, "\"id\" is a JSON Pointer, for the "
+		    "format id");
 	if (r->time == RECIPE_TIME_ID && (window || r->lookback > 0))
 		return strict_fault(s, v, "the format id is for the mode "
 		    "since, without \"lookback\"");
 	if (!window && (r->window > 0 || r->window_least > 0 || r->cap > 0))
 		return strict_fault(s, v, "step, least and cap are for the "
 		    "mode window");
+	if (window && r->paging == RECIPE_PAGING_NONE && r->max_pages < 2)
+		return strict_fault(s, v, "the mode window asks more than "
+		    "one page: \"max_pages\" is missing");
 	if (window && r->window == 0)
 		r->window = WINDOW_DEFAULT;
 	if (window && r->window_least == 0)
@@ -121,7 +128,7 @@ recipe_again_read(const struct strict *s, const struct json *v,
 		{"epoch_ms", RECIPE_TIME_EPOCH_MS}, {"id", RECIPE_TIME_ID},
 	};
 	const struct json *mode, *param, *format, *lookback, *known, *start,
-	    *step, *least, *cap;
+	    *step, *least, *cap, *id;
 	const struct json_key key[] = {
 		{"mode", JSON_STRING, &mode}, {"param", JSON_STRING, &param},
 		{"format", JSON_STRING, &format},
@@ -129,6 +136,7 @@ recipe_again_read(const struct strict *s, const struct json *v,
 		{"known_run", JSON_NUMBER, &known},
 		{"start", JSON_STRING, &start}, {"step", JSON_STRING, &step},
 		{"least", JSON_STRING, &least}, {"cap", JSON_NUMBER, &cap},
+		{"id", JSON_STRING, &id},
 	};
 	int how = RECIPE_MODE_CONDITIONAL, time = RECIPE_TIME_ISO;
 
@@ -138,6 +146,7 @@ recipe_again_read(const struct strict *s, const struct json *v,
 	    recipe_choice(s, mode, modes, COUNT(modes), &how) < 0 ||
 	    recipe_choice(s, format, times, COUNT(times), &time) < 0 ||
 	    strict_string(s, param, &r->since_param) < 0 ||
+	    strict_string(s, id, &r->since_id) < 0 ||
 	    strict_duration(s, lookback, &r->lookback) < 0 ||
 	    strict_number(s, known, 1, KNOWN_RUN_MOST, &r->known_run) < 0 ||
 	    strict_duration(s, start, &r->begins) < 0 ||

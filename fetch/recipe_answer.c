@@ -192,21 +192,24 @@ read_fields(const struct strict *s, const struct json *v, struct recipe *r)
 static int
 read_where(const struct strict *s, const struct json *v, struct recipe *r)
 {
-	static const struct recipe_word words[] = {{"present", 0}};
+	static const struct recipe_word words[] = {
+		{"present", false}, {"absent", true},
+	};
 	const struct json *path, *is;
 	const struct json_key key[] = {
 		{"path", JSON_STRING, &path}, {"is", JSON_STRING, &is},
 	};
-	int present;
+	int absent = false;
 
 	if (v == NULL)
 		return 0;
 	if (strict_keys(s, v, key, 2) < 0 ||
-	    recipe_choice(s, is, words, 1, &present) < 0)
+	    recipe_choice(s, is, words, 2, &absent) < 0)
 		return -1;
 	if (path == NULL || is == NULL)
 		return strict_fault(s, v, "\"where\" needs \"path\" and "
 		    "\"is\"");
+	r->where_absent = absent;
 	return read_path(s, path, r, &r->where_path);
 }
 
@@ -285,7 +288,7 @@ recipe_answer_read(const struct strict *s, const struct json *v,
 		{"csv", RECIPE_CSV}, {"html", RECIPE_HTML},
 	};
 	const struct json *format, *records, *keyed, *where, *fields, *marks,
-	    *needs, *fallback;
+	    *needs, *fallback, *named;
 	const struct json_key key[] = {
 		{"format", JSON_STRING, &format},
 		{"records", JSON_ABSENT, &records},
@@ -294,6 +297,7 @@ recipe_answer_read(const struct strict *s, const struct json *v,
 		{"fields", JSON_OBJECT, &fields},
 		{"marks", JSON_ARRAY, &marks}, {"needs", JSON_ARRAY, &needs},
 		{"fallback", JSON_TRUE, &fallback},
+		{"by_name", JSON_TRUE, &named},
 	};
 	int way = RECIPE_AUTO;
 
@@ -307,6 +311,7 @@ recipe_answer_read(const struct strict *s, const struct json *v,
 	r->format = (enum recipe_format)way;
 	r->keyed = json_is_true(keyed);
 	r->fallback = json_is_true(fallback);
+	r->by_name = json_is_true(named);
 	if (read_marks(s, marks, r) < 0 || read_needs(s, needs, r) < 0 ||
 	    read_where(s, where, r) < 0 || read_paths(s, records, r,
 	    r->records_path, RECIPE_RECORDS_MAX, &r->records_count) < 0)

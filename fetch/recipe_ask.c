@@ -388,7 +388,7 @@ recipe_ask_read(const struct strict *s, const struct json *request,
 		r->max_pages = 0;
 		if (read_paging(s, paginate, r) < 0)
 			return -1;
-		if (r->paging == RECIPE_PAGING_NONE)
+		if (r->paging == RECIPE_PAGING_NONE && r->max_pages == 0)
 			r->max_pages = 1;
 		else if (r->max_pages == 0)
 			return strict_fault(s, paginate, "\"max_pages\" is "

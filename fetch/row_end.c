@@ -156,6 +156,14 @@ ledger_settle(struct row *row, struct round *r, bool news,
 	    row->page_count, c);
 }
 
+/* What came adds to what earlier runs have of the same whole. */
+static bool
+is_addition(const struct row *row, const char *stop)
+{
+	return strcmp(stop, "known") == 0 || (strcmp(stop, "ids") == 0 &&
+	    row->task->recipe->mode == RECIPE_MODE_KNOWN);
+}
+
 /* How many records there are in all now: a run that stopped at what is known
  * adds to it, one that saw everything says it anew. */
 static int64_t
@@ -166,8 +174,7 @@ held_make(const struct row *row, const char *stop)
 
 	if (row->run.records < 0)
 		return row->marks.held;
-	if (strcmp(stop, "known") == 0 || mode == RECIPE_MODE_SINCE ||
-	    (mode == RECIPE_MODE_KNOWN && row->paginate.id != NULL))
+	if (is_addition(row, stop) || mode == RECIPE_MODE_SINCE)
 		return before + row->marks.fresh;
 	return mode == RECIPE_MODE_WINDOW ? -1 : row->run.records;
 }
@@ -177,7 +184,7 @@ static const char *
 status_make(const struct row *row, const char *stop, const char *status)
 {
 	const struct capture_run *run = &row->run;
-	int64_t have = strcmp(stop, "known") == 0 ? run->held : run->records;
+	int64_t have = is_addition(row, stop) ? run->held : run->records;
 
 	if (strcmp(status, "complete") != 0)
 		return status;
@@ -200,7 +207,7 @@ short_tell(const struct row *row, const struct round *r, const char *stop)
 	else if (run->stated >= 0)
 		round_problem(r, "%s: short: %lld of %lld records that the "
 		    "source states (stopped by %s)", row->about.row,
-		    (long long)(strcmp(stop, "known") == 0 ? run->held :
+		    (long long)(is_addition(row, stop) ? run->held :
 		    run->records), (long long)run->stated, stop);
 }
 

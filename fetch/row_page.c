@@ -270,8 +270,11 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 		    facts->elsewhere);
 		return row_fail(row, r, stop, "short", why.text, c);
 	}
+	/* Where there are more stretches of time, the next run goes on there. */
 	if (stop != NULL)
-		return row_end(row, r, stop, "complete", c);
+		return row_end(row, r, stop, row->paginate.windowed &&
+		    strcmp(stop, "page-ceiling") == 0 ? "deferred" :
+		    "complete", c);
 	if (row_aim(row, r, &why) != 0)
 		return row_fail(row, r, "failed", "failed", why.text, c);
 	return 0;

@@ -42,15 +42,16 @@
  *	  "incremental": { "mode": "conditional" | "since" | "known" |
  *	                           "window" | "full",
  *	                   "param": "after", "format": "iso8601" | "date" |
- *	                       "epoch" | "epoch_ms" | "id",
+ *	                       "epoch" | "epoch_ms" | "id", "id": "/id",
  *	                   "lookback": "P2D", "known_run": 20, "start": "P30D",
  *	                   "step": "P7D", "least": "PT1H", "cap": 1000 },
  *	  "every": "P1D",
  *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv" |
  *	                      "html",
  *	            "records": "/path" | [ "/path", "/older/path" ],
- *	            "keyed": false,
- *	            "where": { "path": "/im:rating", "is": "present" },
+ *	            "keyed": false, "by_name": false,
+ *	            "where": { "path": "/im:rating",
+ *	                       "is": "present" | "absent" },
  *	            "marks": [ "data-hook=\"review\"" ],
  *	            "needs": [ "rating" ], "fallback": false,
  *	            "fields": { "id": "/id", "rating": [ "/score" ], ... } } }
@@ -286,6 +287,7 @@ struct recipe {
 	/* asking again */
 	enum recipe_mode mode;
 	const char *since_param;
+	const char *since_id;		/* of the format "id"; NULL: field id */
 	enum recipe_time time;
 	int64_t lookback;		/* seconds asked again; 0 none */
 	int64_t begins;			/* first run: so long ago; 0 not said */
@@ -297,8 +299,10 @@ struct recipe {
 					   csv; the first of records_path */
 	const char *records_path[RECIPE_RECORDS_MAX];
 	size_t records_count;
+	bool by_name;			/* never guessed from a payload */
 	bool keyed;			/* an object there holds records */
 	const char *where_path;		/* records without it are left out */
+	bool where_absent;		/* those with it are */
 	/* of html */
 	const char *mark[RECIPE_MARKS_MAX];
 	size_t mark_count;

@@ -304,6 +304,11 @@ archive_is_short(const struct archive *a)
 {
 	const struct review_run *run = &a->run;
 
+	/* A run that ended at what is known, or was wanted in part only, is
+	 * judged by fetch, which knows what earlier runs have. */
+	if (text_is(run->stop, "known") || text_is(run->stop, "ids") ||
+	    text_is(run->stop, "before_since"))
+		return false;
 	/* Pages that were unchanged are in an earlier file, and the rest of a
 	 * deferred run comes in a later one. */
 	return a->has_run && run->collected < run->stated &&

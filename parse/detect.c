@@ -72,7 +72,7 @@ detect_recipe(struct records *page, enum recipe_format format,
 		struct complaint ignored;
 		struct weight w = {0};
 
-		if (r->format != format)
+		if (r->format != format || r->by_name)
 			continue;
 		try.recipe = r;
 		try.row = NULL;

@@ -5,6 +5,7 @@
  * A recipe fits where most of its records give most of what it knows to read
  * (of tables and lines: two values), a rating or a text among it.  Of several
  * that fit the one that reads the most values wins, then the first by id.
+ * Recipes that say "by_name" are never tried: they fit what is anybody's.
  */
 #ifndef SAYSO_DETECT_H
 #define SAYSO_DETECT_H

@@ -363,8 +363,8 @@ values_take(const struct values_record *record, const struct records_how *how)
 	const struct recipe *recipe = how->recipe;
 	struct review r = {.capture = {.offset = -1}};
 
-	if (recipe->where_path != NULL &&
-	    !record->has(record->record, recipe->where_path))
+	if (recipe->where_path != NULL && record->has(record->record,
+	    recipe->where_path) == recipe->where_absent)
 		return 0;
 	arena_clear(how->arena);
 	describe(&r, record, how);

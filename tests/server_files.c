@@ -6,11 +6,16 @@
  *                               there is none, with its parts sorted
  *   ROOT/h/en/shop              the query is not looked at
  *   ROOT/h/en/shop/index.html   a folder
+ * Where ROOT/h/answers.tsv has a line "TARGET TAB FILE" for exactly that
+ * path and query, ROOT/h/FILE is sent instead.
+ * A POST has its body in the place of the query: all of it but letters,
+ * digits, '-', '=', '&' and '.' written as '_'.
  * %XX in the path (never in the query) is undone before the look-up; an
  * empty, "." or ".." part is refused with 400.
  *
  * FILE.headers beside FILE adds header lines, one a line; "Status: N" among
- * them sets the status instead.  @HOST@ in a line becomes the Host field of
+ * them sets the status instead, and "Wants: Name: value" answers 401 where
+ * the request has no such line.  @HOST@ in a line becomes the Host field of
  * the request, port and all.  Such files are never sent themselves.
  *
  * A 200 carries a strong ETag made of the bytes and the extra lines, with
@@ -205,6 +210,44 @@ query_sort(char *query)
 		    i == 0 ? '?' : '&', part[i]);
 }
 
+/* The body of a POST as the query of its target. */
+static void
+content_put(char *name, size_t size, const struct request *req)
+{
+	size_t i, n = strcspn(name, "?");
+
+	name[n++] = '?';
+	for (i = 0; i < req->content_len && n + 1 < size; i++) {
+		unsigned char c = (unsigned char)req->content[i];
+
+		name[n++] = isalnum(c) || (c != 0 &&
+		    strchr("-=&.", c) != NULL) ? (char)c : '_';
+	}
+	name[n] = '\0';
+}
+
+/* The file that answers.tsv names for the target. */
+static bool
+answer_find(char *name, size_t size, const char *root, const char *host)
+{
+	char path[SERVER_TARGET_MAX], line[2 * SERVER_TARGET_MAX];
+	size_t n = strlen(name);
+	bool found = false;
+	FILE *list;
+
+	if (snprintf(path, sizeof path, "%s/%s/answers.tsv", root, host) >=
+	    (int)sizeof path || (list = fopen(path, "r")) == NULL)
+		return false;
+	while (!found && fgets(line, sizeof line, list) != NULL)
+		if (strncmp(line, name, n) == 0 && line[n] == '\t') {
+			line[strcspn(line, "\n")] = '\0';
+			snprintf(name, size, "/%s", line + n + 1);
+			found = true;
+		}
+	fclose(list);
+	return found;
+}
+
 static bool
 page_find(struct page *page, const char *root, const struct request *req)
 {
@@ -216,7 +259,11 @@ page_find(struct page *page, const char *root, const struct request *req)
 	query = name + strcspn(name, "?");
 	if (!path_safe(name, query))
 		return false;
+	if (req->post)
+		content_put(name, sizeof name, req);
 	page->status = 404;
+	if (answer_find(name, sizeof name, root, req->host))
+		return page_try(page, root, req->host, name, "");
 	if (text_ends(name, SIDECAR))
 		return false;
 	/* a query with a slash cannot be part of a file's name */
@@ -268,9 +315,9 @@ extra_line(struct page *page, const char *line, const char *authority)
 }
 
 static int
-sidecar_read(struct page *page, const char *authority)
+sidecar_read(struct page *page, const struct request *req)
 {
-	char *line = page->sidecar, *save = NULL;
+	char *line = page->sidecar, *save = NULL, wanted[1024];
 
 	page->status = 200;
 	if (line == NULL)
@@ -281,11 +328,17 @@ sidecar_read(struct page *page, const char *authority)
 			page->status = atoi(line + 7);
 			continue;
 		}
+		if (strncasecmp(line, "Wants: ", 7) == 0) {
+			snprintf(wanted, sizeof wanted, "\n%s\n", line + 7);
+			if (strstr(req->said, wanted) == NULL)
+				page->status = 401;
+			continue;
+		}
 		if (strncasecmp(line, "Content-Type:", 13) == 0)
 			page->typed = true;
 		if (strncasecmp(line, "Content-Encoding:", 17) == 0)
 			page->coded = true;
-		if (extra_line(page, line, authority) != 0)
+		if (extra_line(page, line, req->authority) != 0)
 			return -1;
 	}
 	return page->status >= 200 && page->status <= 599 ? 0 : -1;
@@ -356,7 +409,7 @@ file_serve(const char *root, struct conn *conn, const struct request *req)
 			    page->sidecar_len);
 		snprintf(type, sizeof type, "Content-Type: %s",
 		    type_find(req->target));
-		if (sidecar_read(page, req->authority) != 0 ||
+		if (sidecar_read(page, req) != 0 ||
 		    (!page->typed && extra_line(page, type, "") != 0))
 			rc = reply_plain(conn, req, 500);
 		else

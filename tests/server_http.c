@@ -76,6 +76,7 @@ static const struct {
 	{ 302, "Found" },
 	{ 304, "Not Modified" },
 	{ 400, "Bad Request" },
+	{ 401, "Unauthorized" },
 	{ 403, "Forbidden" },
 	{ 404, "Not Found" },
 	{ 405, "Method Not Allowed" },
@@ -196,9 +197,22 @@ field_take(struct request *req, const char *name, const char *value)
 		text_keep(req->agent, sizeof req->agent, value);
 	else if (strcasecmp(name, "Accept-Encoding") == 0)
 		req->gzip = gzip_allowed(value);
+	else if (strcasecmp(name, "Content-Length") == 0)
+		req->content_len = (size_t)strtoul(value, NULL, 10);
 	else if (strcasecmp(name, "Connection") == 0 &&
 	    strcasecmp(value, "close") == 0)
 		req->close = true;
+}
+
+/* What does not fit is not remembered. */
+static void
+field_say(struct request *req, const char *name, const char *value)
+{
+	size_t used = strlen(req->said);
+
+	if (used + strlen(name) + strlen(value) + 4 < sizeof req->said)
+		snprintf(req->said + used, sizeof req->said - used,
+		    "%s%s: %s\n", used == 0 ? "\n" : "", name, value);
 }
 
 /* The host names a folder: letters, digits, '-', and '.' inside only. */
@@ -239,6 +253,7 @@ line_first(struct request *req, char *line)
 	text_keep(req->method, sizeof req->method, line);
 	text_keep(req->target, sizeof req->target, target);
 	req->head = strcmp(line, "HEAD") == 0;
+	req->post = strcmp(line, "POST") == 0;
 	req->close = strcmp(version, "HTTP/1.0") == 0;
 	return 0;
 }
@@ -267,6 +282,7 @@ head_parse(struct request *req, char *head)
 		*value++ = '\0';
 		value += strspn(value, " \t");
 		field_take(req, line, value);
+		field_say(req, line, value);
 	}
 	return host_take(req);
 }
@@ -295,6 +311,29 @@ head_read(struct conn *conn)
 	}
 }
 
+/* The body of a POST, behind its head in the buffer or still to come. */
+static int
+content_read(struct conn *conn, struct request *req)
+{
+	if (req->content_len >= sizeof req->content)
+		return -1;
+	while (conn->len < req->content_len) {
+		ssize_t got = recv(conn->fd, conn->buf + conn->len,
+		    req->content_len - conn->len, 0);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return -1;
+		conn->len += (size_t)got;
+	}
+	memcpy(req->content, conn->buf, req->content_len);
+	req->content[req->content_len] = '\0';
+	conn->len -= req->content_len;
+	memmove(conn->buf, conn->buf + req->content_len, conn->len);
+	return 0;
+}
+
 static long long
 clock_ms(void)
 {
@@ -321,10 +360,13 @@ request_read(struct conn *conn, struct request *req)
 		conn->buf[n - 2] = '\0';
 		if (head_parse(req, conn->buf) != 0)
 			bad = 400;
-		else if (!req->head && strcmp(req->method, "GET") != 0)
+		else if (!req->head && !req->post &&
+		    strcmp(req->method, "GET") != 0)
 			bad = 405;
 		conn->len -= n;
 		memmove(conn->buf, conn->buf + n, conn->len);
+		if (bad == 0 && req->post && content_read(conn, req) != 0)
+			bad = 400;
 	}
 	if (bad == 0)
 		return 1;

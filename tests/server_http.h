@@ -19,6 +19,8 @@
 
 #define SERVER_HEAD_MAX 65536		/* bytes of one request head */
 #define SERVER_TARGET_MAX 4096		/* path and query, with the NUL */
+#define SERVER_CONTENT_MAX 4096		/* bytes of a POST's body */
+#define SERVER_SAID_MAX 8192		/* header lines that are remembered */
 #define SERVER_EXTRA_MAX 8192		/* extra header lines of one reply */
 #define SERVER_FILE_MAX (64u << 20)	/* bytes of one file */
 #define SERVER_IDLE_S 30		/* seconds one read or write may take */
@@ -36,7 +38,11 @@ struct request {
 	char target[SERVER_TARGET_MAX];	/* "/path?query", as it came */
 	char none_match[512];		/* If-None-Match, "" if not sent */
 	char agent[512];		/* User-Agent, "" if not sent */
+	char said[SERVER_SAID_MAX];	/* "\nName: value\n..." as it came */
+	char content[SERVER_CONTENT_MAX];	/* of a POST */
+	size_t content_len;
 	bool head;			/* the method is HEAD */
+	bool post;
 	bool gzip;			/* Accept-Encoding allows gzip */
 	bool close;			/* no further request on this one */
 	long long at_ms;		/* CLOCK_MONOTONIC at arrival */
@@ -59,7 +65,7 @@ void log_open(FILE *out);
  */
 void log_put(const struct request *req, int status);
 
-/* 1 a request, 0 the client left or fell silent, -1 answered with an error */
+/* 1 a request (GET, HEAD or a small POST), 0 the client left or fell silent, -1 answered with an error */
 int request_read(struct conn *conn, struct request *req);
 
 /* All n bytes or -1. */

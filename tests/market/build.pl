@@ -216,6 +216,9 @@ sub social_write {
 		    @{$by->{$tag}});
 		my $path = "/api/v1/timelines/tag/$tag?limit=40";
 		my $name = "social.localhost$path";
+		# since_id: nothing is newer
+		put("social.localhost" . $path =~ s/\?.*//r, '[]',
+		    'Content-Type: application/json; charset=utf-8');
 		for my $i (0 .. $#pages) {
 			my @p = @{$pages[$i]};
 			my $link = "Link: ";

@@ -376,7 +376,7 @@ slips_in_read(void **state)
 		{"\"format\":\"json\",\"records\":\"\",\"where\":{\"path\":"
 		    "\"/a\"},\"fields\":{\"text\":\"/t\"}", "\"where\" needs"},
 		{"\"format\":\"json\",\"records\":\"\",\"where\":{\"path\":"
-		    "\"/a\",\"is\":\"absent\"},\"fields\":{\"text\":\"/t\"}",
+		    "\"/a\",\"is\":\"missing\"},\"fields\":{\"text\":\"/t\"}",
 		    "wanted here: present"},
 		{"\"format\":\"csv\",\"fields\":{\"text\":[\"a\",\"b\",\"c\","
 		    "\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\",\"l\","
@@ -519,7 +519,7 @@ all_shipped_are_read(void **state)
 		count++;
 	}
 	closedir(list);
-	assert_int_equal(count, 24);
+	assert_true(count >= 45);
 }
 
 static struct text
