@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "brands.h"
@@ -27,13 +28,21 @@ void
 map_open(struct map *m, struct scorer *scorer, struct tally *tally)
 {
 	*m = (struct map){.scorer = scorer, .tally = tally};
+	m->words = map_words_create();
 	arena_init(&m->arena, ARENA_MAX);
 }
 
 void
 map_close(struct map *m)
 {
+	map_words_free(m->words);
 	arena_release(&m->arena);
+}
+
+int
+map_flush(struct map *m, struct complaint *c)
+{
+	return m->words == NULL ? 0 : map_words_flush(m->words, m->tally, c);
 }
 
 /* The written date cut to the day; absent where it is none. */
@@ -237,6 +246,15 @@ put_comparisons(struct map *m, struct complaint *c)
 }
 
 static int
+put_words(struct map *m, struct complaint *c)
+{
+	if (m->words == NULL || map_words_add(m->words, &m->line.review,
+	    &m->sentiment) < 0)
+		return complain(c, ENOMEM, "words") < 0 ? -2 : 0;
+	return 0;
+}
+
+static int
 put_review(struct map *m, struct complaint *c)
 {
 	struct review *r = &m->line.review;
@@ -253,7 +271,7 @@ put_review(struct map *m, struct complaint *c)
 	    class_of(&m->sentiment).bytes, is_survey(r)};
 	if (put_cube(m, month_of(day), rated, stars, c) < 0 ||
 	    put_survey(m, month_of(day), c) < 0 ||
-	    map_cells(m, &facts, c) < 0 ||
+	    map_cells(m, &facts, c) < 0 || put_words(m, c) < 0 ||
 	    put_aspects(m, "as", aspect_of, c) < 0 ||
 	    put_aspects(m, "sg", stage_of, c) < 0 ||
 	    put_comparisons(m, c) < 0)

@@ -8,6 +8,7 @@
 #define SAYSO_MAP_H
 
 #include "arena.h"
+#include "map_words.h"
 #include "review.h"
 #include "sentiment.h"
 #include "status.h"
@@ -24,6 +25,7 @@ struct map {
 	struct tally *tally;		/* borrowed; gets the rows */
 	struct arena arena;		/* of the current line */
 	struct tally_key key;
+	struct map_words *words;	/* wait for map_flush() */
 	/* Of the last line: */
 	struct review_reader_line line;
 	struct sentiment sentiment;	/* of a review */
@@ -35,6 +37,8 @@ void map_open(struct map *m, struct scorer *scorer, struct tally *tally);
 int map_line(struct map *m, struct text line, struct complaint *c);
 /* Counts a line that could not even be read (jsonl_next gave -1). */
 int map_bad(struct map *m, struct complaint *c);
+/* What waits goes into the tallies; to be called before they are read. */
+int map_flush(struct map *m, struct complaint *c);
 void map_close(struct map *m);
 
 #endif

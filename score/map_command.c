@@ -130,6 +130,9 @@ map_files(struct mapping *m)
 			m->complaint = m->reading;
 		return -1;
 	}
+	for (size_t i = 0; i < m->threads; i++)
+		if (map_flush(&m->work[i].map, &m->complaint) == -1)
+			return -1;
 	for (size_t i = 1; i < m->threads; i++) {
 		if (tally_add_all(m->work[0].tally, m->work[i].tally,
 		    &m->complaint) == -1)

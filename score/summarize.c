@@ -216,6 +216,7 @@ run(struct summarize *z, const char *as_of)
 	    (z->database = database_create(path, c)) == NULL ||
 	    each_line(z, false, true, offer) < 0 ||
 	    each_line(z, true, false, score_line) < 0 ||
+	    map_flush(&z->map, c) < 0 ||
 	    summary_make(&z->summary, z->tally, &z->plan, as_of, c) < 0 ||
 	    each_line(z, true, true, fill_quote) < 0)
 		return failed(z, STATUS_RETRY);

@@ -15,6 +15,7 @@
 #include "summary_figures.h"
 #include "summary_lists.h"
 #include "summary_rows.h"
+#include "summary_words.h"
 #include "tally.h"
 
 enum {
@@ -312,7 +313,7 @@ one_row(void *context, struct text key, int64_t value)
 		result = (m->day = making_kept(m, f[1])) == NULL ? -1 : 0;
 	else if (summary_aspects_row(f, fields) ||
 	    summary_lists_row(f, fields) || summary_days_row(f, fields) ||
-	    summary_answers_row(f, fields))
+	    summary_answers_row(f, fields) || summary_words_row(f, fields))
 		return 0;	/* read when the brands are known */
 	else if (text_is(f[0], "_m") && fields >= 2)
 		return meta_row(m, f, fields, value);
@@ -363,6 +364,8 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 		result = summary_figures(s, c);
 	if (result == 0)
 		result = summary_days(&m, tally);
+	if (result == 0)
+		result = summary_words(&m, tally);
 	buffer_release(&m.room);
 	if (result < 0)
 		summary_release(s);

@@ -123,6 +123,14 @@ struct summary_drift {
 	bool above, below;
 };
 
+/* A word of a brand's reviews. */
+struct summary_cloud {
+	const char *word, *language;
+	int64_t reviews;
+	int64_t authors;		/* at least so many, of 16 */
+	double weight;			/* mean, of sentiment */
+};
+
 /* Customers lost in a period, as the plan states it. */
 struct summary_churn {
 	const char *period;
@@ -172,6 +180,8 @@ struct summary_brand {
 	struct summary_drift drift;
 	struct summary_churn *churn;
 	size_t churn_count;
+	struct summary_cloud *cloud;	/* the most frequent words */
+	size_t cloud_count;
 	double shrunken;		/* mean stars for ranking; NaN none */
 	int rank;			/* from 1; 0 none */
 	/* Rows of text class by stars: neg neu pos by 1..5. */

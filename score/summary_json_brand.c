@@ -90,6 +90,26 @@ add_churn(struct buffer *to, const struct summary_brand *b)
 }
 
 static void
+add_cloud(struct buffer *to, const struct summary_brand *b)
+{
+	size_t i;
+
+	summary_json_list(to, "   ", "words");
+	for (i = 0; i < b->cloud_count; i++) {
+		const struct summary_cloud *w = &b->cloud[i];
+
+		summary_json_item(to, i, "    ");
+		jsonl_add_member(to, "word", text_of(w->word));
+		jsonl_add_member(to, "language", text_of(w->language));
+		jsonl_add_member_integer(to, "reviews", w->reviews);
+		jsonl_add_member_integer(to, "authors", w->authors);
+		summary_json_number(to, "weight", w->weight);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_char(to, ']');
+}
+
+static void
 add_contradictions(struct buffer *to, const struct summary_brand *b)
 {
 	buffer_add_string(to, ",\n   \"starsAgainstText\":{");
@@ -114,6 +134,7 @@ summary_json_brand(struct buffer *to, const struct summary_brand *b)
 	add_answers(to, b);
 	add_trend(to, b);
 	add_churn(to, b);
+	add_cloud(to, b);
 	add_contradictions(to, b);
 	summary_json_quotes(to, "   ", "unanswered", b->open.item,
 	    b->open.count);

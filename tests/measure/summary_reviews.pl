@@ -23,7 +23,7 @@ sub below {
 }
 
 my (%mood, %language);
-open my $in, '<', $market or die "$market: $!\n";
+open my $in, '<:encoding(UTF-8)', $market or die "$market: $!\n";
 chomp(my $head = <$in>);
 my @name = split /\t/, $head;
 while (my $line = <$in>) {
@@ -78,6 +78,7 @@ sub put {
 	my $at = below(1104);
 	my $id = sprintf '%08x%08x%08x%08x', $i * 2654435761 % 4294967296,
 	    $i ^ 0x5bd1e995, $i * 40503 % 4294967296, $i;
+	my $text = text($lang, $stars);
 	my $reply = below(10) < 3 ? sprintf(',"reply":{"text":"Thank you ' .
 	    'for telling us.","dateCreated":"%s"}', $day[$at + below(10)]) :
 	    '';
@@ -88,7 +89,8 @@ sub put {
 	    '"datePublished":"%s"%s,"capture":{"file":"own.shop/a.warc.gz"' .
 	    ',"offset":%d,"fetched":"2026-11-%02dT00:00:00Z"}}' . "\n", $id,
 	    $source, $kind, $brand[$b], $item[below(12)], $i, $lang, $stars,
-	    "$stars stars", text($lang, $stars) . ($edit ?
+	    substr($text, 0, 8) =~ /^(\w*)/ ? $1 : '',
+	    $text . ($edit ?
 	    ' Edited.' : ''), below($count), $day[$at], $reply, $i * 700,
 	    $edit ? 11 : 10;
 }
@@ -96,7 +98,7 @@ sub put {
 for my $i (0 .. $count - 1) {
 	if ($i % $per_file == 0) {
 		my $name = sprintf '%s/%06d.jsonl', $folder, $i / $per_file;
-		open $out, '>', $name or die "$name: $!\n";
+		open $out, '>:encoding(UTF-8)', $name or die "$name: $!\n";
 	}
 	put($i, 0);
 	put(below($i), 1) if $i % 50 == 49;
