@@ -322,6 +322,18 @@ is_chosen(const struct search *s, const struct shape *p)
 	    ratings_count(p) == ratings_count(s->chosen));
 }
 
+/* No rating, and no text that would do without: then no value is worth its
+ * reading. */
+static bool
+says_nothing(const struct search *s)
+{
+	const struct json *const *value = s->object.value;
+
+	return value[GUESS_RATING] == NULL && value[GUESS_WEAK] == NULL &&
+	    (s->rated_only || (value[GUESS_TEXT] == NULL &&
+	    value[GUESS_POSITIVE] == NULL && value[GUESS_NEGATIVE] == NULL));
+}
+
 static void
 look_at(struct search *s, const struct json *object, const struct frame *at)
 {
@@ -338,6 +350,8 @@ look_at(struct search *s, const struct json *object, const struct frame *at)
 	s->named = at->named || has_replies(object);
 	s->of_reviews = at->of_reviews;
 	guess_object_read(&s->object, object);
+	if (says_nothing(s))
+		return;
 	record = guess_record(&s->object);
 	how.recipe = &guess_recipe;
 	how.take = weigh;
@@ -451,18 +465,23 @@ static void
 enter(struct search *s, const struct frame *from, const struct json *child)
 {
 	struct json_document *owned = NULL;
+	const struct json *inside = child;
 	struct frame at = *from;
 
-	at.key = key_of(&at, from, child);
 	if (json_type(child) == JSON_STRING) {
 		owned = open_string(s, child);
-		child = json_root(owned);
+		inside = json_root(owned);
 	}
+	if (json_type(inside) != JSON_OBJECT &&
+	    json_type(inside) != JSON_ARRAY) {
+		json_free(owned);
+		return;
+	}
+	at.key = key_of(&at, from, child);
+	child = inside;
 	if (json_type(child) == JSON_OBJECT)
 		look_at(s, child, &at);
-	if ((json_type(child) == JSON_OBJECT ||
-	    json_type(child) == JSON_ARRAY) &&
-	    s->depth < sizeof(s->frame) / sizeof(*s->frame))
+	if (s->depth < sizeof(s->frame) / sizeof(*s->frame))
 		push(s, child, &at, owned);
 	else
 		json_free(owned);

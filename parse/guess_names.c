@@ -366,13 +366,24 @@ static const struct guess_name names[] = {
 	{"zalety", GUESS_POSITIVE, 15, 0},
 };
 
+static bool
+is_between_words(char c)
+{
+	switch (c) {
+	case '_': case '-': case '.': case ' ': case '@': case ':':
+		return true;
+	default:
+		return false;
+	}
+}
+
 void
 guess_plain(const char *name, char plain[GUESS_NAME_MAX])
 {
 	size_t i = 0;
 
 	for (; *name != '\0'; name++) {
-		if (strchr("_-. @:", *name) != NULL)
+		if (is_between_words(*name))
 			continue;
 		if (i == GUESS_NAME_MAX - 1) {
 			i = 0;
