@@ -8,13 +8,14 @@
 #include "utf8.h"
 
 enum {
-	LOOK_MAX = 4096,	/* bytes of a text that are looked at */
+	LOOK_MAX = 1024,	/* bytes of a text that are looked at */
 	LETTERS_MIN = 3,	/* fewer say nothing */
 	WORD_MIN = 3,		/* letters; shorter ones are grams */
 	RUN_MAX = 2,		/* "soooo" is read as "soo" */
 	STRANGE_FIT = 9,	/* table units a pair, see is_strange() */
 	STRANGE_LEAD = 9,
 	BORDER = ' ',
+	GRAMS_TOGETHER = 64,
 	DIGIT = '#',		/* what stands for 0 in the table */
 };
 
@@ -134,32 +135,64 @@ main_script(const struct letters *l)
 
 /* ---- grams ---- */
 
+struct gram {
+	uint32_t hash;
+	unsigned order;
+	const unsigned char *bucket;
+};
+
 struct tally {
+	/* The table is larger than the nearest memory: a bucket is asked for
+	 * long before it is read. */
+	struct gram waiting[GRAMS_TOGETHER];
+	size_t waiting_count;
 	int weight[UCHAR_MAX + 1];	/* by the class's character */
 	unsigned known[LANGUAGE_ORDERS];
 };
 
 static void
-add_gram(struct tally *t, uint32_t hash, unsigned order)
+count_gram(struct tally *t, const struct gram *g)
 {
-	const unsigned char *p;
+	const unsigned char *p = g->bucket;
+	const uint32_t hash = g->hash;
 	unsigned char low, high, n;
 
-	hash ^= hash >> 15;
-	p = (const unsigned char *)
-	    language_buckets[hash & (LANGUAGE_BUCKETS - 1)];
 	low = (unsigned char)(DIGIT + (hash >> LANGUAGE_BUCKET_BITS & 63));
 	high = (unsigned char)(DIGIT + (hash >> (LANGUAGE_BUCKET_BITS + 6) &
 	    63));
 	for (; *p != '\0'; p += 3 + 2 * (p[2] - DIGIT)) {
 		if (p[0] != low || p[1] != high)
 			continue;
-		t->known[order]++;
+		t->known[g->order]++;
 		for (n = (unsigned char)(p[2] - DIGIT), p += 3; n > 0;
 		    n--, p += 2)
 			t->weight[p[0]] += p[1] - DIGIT;
 		return;
 	}
+}
+
+static void
+count_grams(struct tally *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->waiting_count; i++)
+		count_gram(t, &t->waiting[i]);
+	t->waiting_count = 0;
+}
+
+static void
+add_gram(struct tally *t, uint32_t hash, unsigned order)
+{
+	struct gram *g = &t->waiting[t->waiting_count++];
+
+	g->hash = hash ^ hash >> 15;
+	g->order = order;
+	g->bucket = (const unsigned char *)
+	    language_buckets[g->hash & (LANGUAGE_BUCKETS - 1)];
+	__builtin_prefetch(g->bucket);
+	if (t->waiting_count == GRAMS_TOGETHER)
+		count_grams(t);
 }
 
 /* The grams that begin at this letter or border; none goes beyond the border
@@ -209,6 +242,7 @@ add_words(struct tally *t, struct letters *l, enum language_script script)
 			add_word(t, l->c + begin, i - begin - 1);
 		begin = i;
 	}
+	count_grams(t);
 }
 
 static int
