@@ -66,15 +66,16 @@ begins(struct text name, const char *with)
 {
 	size_t length = strlen(with);
 
-	return name.length > length &&
+	return name.length > length && (name.bytes[0] | 0x20) == *with &&
 	    strncasecmp(name.bytes, with, length) == 0;
 }
 
 static bool
 is_one_of(struct text name, const char *const *list)
 {
-	for (; *list != NULL; list++)
-		if (strlen(*list) == name.length && strncasecmp(name.bytes,
+	for (; name.length > 0 && *list != NULL; list++)
+		if ((name.bytes[0] | 0x20) == **list &&
+		    strlen(*list) == name.length && strncasecmp(name.bytes,
 		    *list, name.length) == 0)
 			return true;
 	return false;

@@ -379,9 +379,22 @@ html_attribute(const struct html_node *n, const char *name)
 	if (!html_is_element(n))
 		return (struct text){NULL, 0};
 	for (a = inside(n)->properties; a != NULL; a = a->next)
-		if (xmlStrEqual(a->name, BAD_CAST name))
+		if ((char)a->name[0] == name[0] &&
+		    strcmp((const char *)a->name, name) == 0)
 			return attribute_value(a);
 	return (struct text){NULL, 0};
+}
+
+static bool
+is_called(const xmlAttr *a, struct text name)
+{
+	const char *own = (const char *)a->name;
+	size_t i = 0;
+
+	/* Shorter than a call would be. */
+	while (i < name.length && own[i] == name.bytes[i])
+		i++;
+	return i == name.length && own[i] == '\0';
 }
 
 const struct html_node *
@@ -392,7 +405,7 @@ html_attribute_node(const struct html_node *n, struct text name)
 	if (!html_is_element(n))
 		return NULL;
 	for (a = inside(n)->properties; a != NULL; a = a->next)
-		if (a->ns == NULL && text_is(name, (const char *)a->name))
+		if (a->ns == NULL && is_called(a, name))
 			return outside((const xmlNode *)a);
 	return NULL;
 }
@@ -454,6 +467,44 @@ void
 html_skip(struct html_cursor *at)
 {
 	at->skip = at->last == HTML_ENTER;
+}
+
+static bool
+has_one(const xmlNode *n, const struct html_seek *at)
+{
+	const xmlAttr *a;
+	size_t i;
+
+	if (n->type != XML_ELEMENT_NODE)
+		return false;
+	for (a = n->properties; a != NULL; a = a->next)
+		for (i = 0; i < at->count; i++)
+			if (is_called(a, at->name[i]))
+				return true;
+	return false;
+}
+
+const struct html_node *
+html_seek(struct html_seek *at)
+{
+	const xmlNode *root = inside(at->root), *n = inside(at->node);
+
+	do {
+		at->passed++;
+		if (n == NULL) {
+			n = root;
+		} else if (n->type == XML_ELEMENT_NODE &&
+		    n->children != NULL) {
+			n = n->children;
+		} else {
+			while (n != root && n->next == NULL)
+				n = n->parent;
+			if (n == root)
+				return NULL;
+			n = n->next;
+		}
+	} while (!has_one(n, at));
+	return at->node = outside(n);
 }
 
 int

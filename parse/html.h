@@ -96,6 +96,21 @@ enum html_step html_step(struct html_cursor *at);
 /* After HTML_ENTER: the next step leaves the node without its content. */
 void html_skip(struct html_cursor *at);
 
+/*
+ * Only elements that have one of some attributes, in document order, `root`
+ * among them: much faster than looking at each.  NULL at the end; `passed`
+ * counts the nodes on the way.
+ */
+enum { HTML_SEEK_MAX = 4 };
+
+struct html_seek {
+	const struct html_node *root, *node;
+	struct text name[HTML_SEEK_MAX];
+	size_t count, passed;
+};
+
+const struct html_node *html_seek(struct html_seek *at);
+
 /* All text below a node as it is in the file, nothing folded. */
 int html_text(const struct html_node *n, struct buffer *to);
 

@@ -97,6 +97,24 @@ fold(struct folder *f, uint32_t c)
 	return add_character(f, c);
 }
 
+/* Adds the letters from `from` on that stand for themselves; returns where
+ * they end.  With `markup` a '<' and a '&' are not such. */
+static size_t
+fold_run(struct folder *f, struct text t, size_t from, bool markup)
+{
+	size_t end = from, left = f->limit - (f->to->length - f->from);
+
+	if (f->blank || f->joiner != 0 || f->to->length - f->from > f->limit)
+		return from;
+	while (end < t.length && t.bytes[end] > 0x20 && t.bytes[end] < 0x7F &&
+	    !(markup && (t.bytes[end] == '<' || t.bytes[end] == '&')))
+		end++;
+	if (end > from)
+		buffer_add(f->to, t.bytes + from, end - from < left ?
+		    end - from : left);
+	return end;
+}
+
 static int
 fold_text(struct folder *f, struct text t)
 {
@@ -105,11 +123,14 @@ fold_text(struct folder *f, struct text t)
 	while (i < t.length) {
 		uint32_t c;
 
+		i = fold_run(f, t, i, false);
+		if (i == t.length)
+			break;
 		i += utf8_decode(t.bytes + i, t.length - i, &c);
 		if (fold(f, c) < 0)
 			return -1;
 	}
-	return 0;
+	return f->to->failed ? -1 : 0;
 }
 
 /* The windows-1252 characters that authors mean by &#128; to &#159;. */
@@ -205,8 +226,9 @@ plain_add_unescaped(struct buffer *to, struct text t)
 static bool
 is_one_of(struct text name, const char *const *list)
 {
-	for (; *list != NULL; list++)
-		if (strip_same(name, *list))
+	for (; name.length > 0 && *list != NULL; list++)
+		if ((name.bytes[0] | 0x20) == **list &&
+		    strip_same(name, *list))
 			return true;
 	return false;
 }
@@ -264,6 +286,9 @@ add_markup(struct folder *f, struct text t)
 		size_t next = 0;
 		uint32_t c;
 
+		i = fold_run(f, t, i, true);
+		if (i == t.length)
+			break;
 		if (t.bytes[i] == '<') {
 			next = markup_tag(f, t, i);
 			if (next > i) {
@@ -279,7 +304,7 @@ add_markup(struct folder *f, struct text t)
 			return -1;
 		i = next;
 	}
-	return 0;
+	return f->to->failed ? -1 : 0;
 }
 
 static struct folder

@@ -205,6 +205,28 @@ reach(const struct xpath_match *m, int path)
 	return deep;
 }
 
+static const struct html_node *
+seek_below(struct xpath_match *m, int path, struct html_seek *at,
+	const struct html_node *from, int (*found)(void *,
+	const struct html_node *, struct text), void *context)
+{
+	const struct html_node *n, *element;
+
+	while ((element = html_seek(at)) != NULL) {
+		if (!xpath_spend(m, at->passed))
+			break;
+		at->passed = 0;
+		n = target(m, path, element, from);
+		if (m->steps >= m->most)
+			break;
+		if (n != NULL && (found == NULL || found(context, n,
+		    html_content(n)) != 0))
+			return n;
+	}
+	xpath_spend(m, at->passed);
+	return NULL;
+}
+
 /* Goes through what is below `root`, and root itself. */
 static const struct html_node *
 find_below(struct xpath_match *m, int path, const struct html_node *root,
@@ -212,12 +234,15 @@ find_below(struct xpath_match *m, int path, const struct html_node *root,
 	const struct html_node *, struct text), void *context)
 {
 	struct html_cursor at = {.root = root};
+	struct html_seek seek = {.root = root};
 	const size_t most = reach(m, path);
 	const bool once = m->x->path[path].step[0].first &&
 	    m->x->path[path].step[0].axis == XPATH_DESCENDANT_OR_SELF;
 	size_t depth = root == from ? 0 : 1;
 	enum html_step s;
 
+	if (most == 0 && !once && xpath_needs(m->x, path, &seek))
+		return seek_below(m, path, &seek, from, found, context);
 	while ((s = html_step(&at)) != HTML_END && xpath_spend(m, 1)) {
 		const struct html_node *n = NULL;
 

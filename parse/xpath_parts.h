@@ -138,6 +138,12 @@ const struct html_node *xpath_find(struct xpath_match *m, int path,
 /* Whether two strings (the second only where there is one) are as p wants. */
 bool xpath_compare(const struct xpath_part *p, struct text a, struct text b);
 
+/* ---- xpath_needs.c ---- */
+
+/* Adds the names of which all that a union leads to have one; false where
+ * every element must be looked at. */
+bool xpath_needs(const struct xpath *x, int path, struct html_seek *at);
+
 /* ---- xpath_string.c ---- */
 
 void xpath_rooms_init(struct xpath_rooms *r, size_t most);

@@ -105,20 +105,17 @@ xpath_joined(struct xpath_rooms *r, struct text first, struct text second)
 size_t
 xpath_place(struct text t, struct text what)
 {
-	size_t i = 0;
+	const size_t last = what.length - 1;
+	size_t i;
 
 	if (what.length == 0)
 		return 0;
-	while (i + what.length <= t.length) {
-		const char *p = memchr(t.bytes + i, what.bytes[0],
-		    t.length - i - what.length + 1);
-
-		if (p == NULL)
-			break;
-		if (memcmp(p, what.bytes, what.length) == 0)
-			return (size_t)(p - t.bytes);
-		i = (size_t)(p - t.bytes) + 1;
-	}
+	/* Classes are short, a call of memchr() would not pay. */
+	for (i = 0; i + what.length <= t.length; i++)
+		if (t.bytes[i] == what.bytes[0] &&
+		    t.bytes[i + last] == what.bytes[last] &&
+		    memcmp(t.bytes + i, what.bytes, what.length) == 0)
+			return i;
 	return t.length + 1;
 }
 
