@@ -14,6 +14,7 @@ struct scan {
 	uint64_t open;
 	unsigned depth;
 	bool escaped;		/* the string last scanned has a backslash */
+	bool tabs;		/* TAB, CR or LF was passed */
 };
 
 static inline void
@@ -22,9 +23,9 @@ skip_blanks(struct scan *s)
 	/* Our own lines have none. */
 	if (s->at < s->end && (unsigned char)*s->at > ' ')
 		return;
-	while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' ||
-	    *s->at == '\r' || *s->at == '\n'))
-		s->at++;
+	for (; s->at < s->end && (*s->at == ' ' || *s->at == '\t' ||
+	    *s->at == '\r' || *s->at == '\n'); s->at++)
+		s->tabs |= *s->at != ' ';
 }
 
 static inline bool
@@ -294,8 +295,10 @@ jsonl_scan(struct text text, struct jsonl_object *o, size_t *fault)
 	struct scan s = {.at = text.bytes, .end = text.bytes + text.length};
 
 	o->count = 0;
-	if (scan_object(&s, o))
+	if (scan_object(&s, o)) {
+		o->tabs = s.tabs;
 		return true;
+	}
 	*fault = (size_t)(s.at - text.bytes);
 	return false;
 }

@@ -98,6 +98,7 @@ struct jsonl_member {
 struct jsonl_object {
 	struct jsonl_member member[JSONL_MEMBERS_MAX];
 	size_t count;
+	bool tabs;		/* TAB, CR or LF stands between values */
 };
 
 /* Scans `text`, which must be one JSON object and nothing else (RFC 8259,

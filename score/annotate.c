@@ -104,12 +104,23 @@ annotate_line(struct buffer *to, struct text line,
 	return to->failed ? -1 : 0;
 }
 
+/* Engines part columns at TAB and some lines at CR; between values both mean a
+ * blank, and inside of strings they do not stand. */
+static void
+blank_tabs(struct buffer *b, size_t from)
+{
+	for (size_t i = from; i < b->length; i++)
+		if (b->bytes[i] == '\t' || b->bytes[i] == '\r')
+			b->bytes[i] = ' ';
+}
+
 /* Adds what the line becomes; -1 for a bad one. */
 static int
 add_line(const struct options *o, struct work *w, struct text line,
 	struct buffer *to, struct complaint *c)
 {
 	struct buffer *plain = o->ascii ? &w->plain : to;
+	const size_t before = to->length;
 	enum review_line type;
 
 	arena_clear(&w->arena);
@@ -132,6 +143,8 @@ add_line(const struct options *o, struct work *w, struct text line,
 	}
 	if (o->ascii)
 		jsonl_add_ascii(to, line);
+	if (w->object.tabs && !to->failed)
+		blank_tabs(to, before);
 	if (buffer_add_char(to, '\n') == -1)
 		return complain(c, ENOMEM, "no room to write it");
 	return 0;

@@ -2,7 +2,8 @@
 /*
  * `score annotate`: reviews in, the same lines out in the same order, each
  * with a last member `sentiment` (an older one goes).  Every other byte of a
- * line stays as it was; lines that are no reviews pass untouched.  Bad lines
+ * line stays as it was, only that TAB and CR between values become blanks
+ * (contract C1); so do lines that are no reviews.  Bad lines
  * are said as `file@offset: reason`, counted and left out.
  *
  *	"sentiment":{"score":4210,"label":"pos","stars":4,"language":"en",

@@ -38,6 +38,10 @@ members_are_raw_slices(void **state)
 	assert_true(text_is(jsonl_get(&o, "c"), "{\"d\":[1,{}]}"));
 	assert_true(text_is(jsonl_get(&o, "e"), "[]"));
 	assert_true(text_is_absent(jsonl_get(&o, "A")));
+	assert_true(o.tabs);
+	assert_true(o.member[0].escaped);
+	assert_true(jsonl_scan(text_of("{ \"a\" : \"b\" }"), &o, &fault));
+	assert_false(o.tabs || o.member[0].escaped);
 	assert_true(scans("{}", &fault));
 }
 

@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What an engine counts: lines for Hadoop Streaming, bad ones that are let by.
+# What engines ask of filters: counters, bad lines let by, nothing that parts
+# columns or lines.
 . tests/tap.sh
 
-plan 12
+plan 14
 
 printf 'x\n{"reviewBody":"good"}\n\n{"type":"SourceRun","id":"r"}\n' \
     >"$TMP/reviews.jsonl"
@@ -27,3 +28,12 @@ exits "parse: a missing file, let by" 0 "$BIN/parse" --max-bad 1 \
     --counters=hadoop --manifest "$TMP/list"
 is "parse: files, reviews and bad ones" "$(grep ^reporter "$TMP/err" |
     sed 's/.*sayso,//' | tr '\n' ' ')" "files,2 reviews,1 bad,1 "
+
+# A foreign line may hold what engines part columns and lines at.
+printf '{"reviewBody":"good",\t"a":[1,\t2]}\r\n{"type":"SourceRun",\t"id":"r"}\r\n' \
+    >"$TMP/tabs.jsonl"
+"$BIN/score" annotate "$TMP/tabs.jsonl" >"$TMP/out"
+is "annotate writes neither TAB nor CR" "$(tr -dc '\t\r' <"$TMP/out" |
+    wc -c | tr -d ' ')" 0
+is "and the values stay" "$(jq -c 'del(.sentiment)' "$TMP/out" |
+    tr '\n' ' ')" '{"reviewBody":"good","a":[1,2]} {"type":"SourceRun","id":"r"} '
