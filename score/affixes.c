@@ -89,17 +89,17 @@ letters(const char *key, size_t length)
 	return count;
 }
 
-static const struct term *
+static uint32_t
 find(const struct index *ix, struct stem *s)
 {
 	memset(s->key + s->length, 0, WORD_PADDING);
 	if (s->length > WORD_MAX)
-		return NULL;
+		return INDEX_NONE;
 	return index_find(ix, s->key, s->length,
 	    word_hash_padded(s->key, s->length));
 }
 
-static const struct term *
+static uint32_t
 find_piece(const struct index *ix, const char *key, size_t length)
 {
 	struct stem s;
@@ -110,7 +110,7 @@ find_piece(const struct index *ix, const char *key, size_t length)
 }
 
 /* The word with every cut run as a single letter. */
-static const struct term *
+static uint32_t
 find_squeezed(const struct index *ix, const struct word *word)
 {
 	struct stem s = {.length = 0};
@@ -129,14 +129,14 @@ find_squeezed(const struct index *ix, const struct word *word)
 	return find(ix, &s);
 }
 
-static const struct term *
+static uint32_t
 find_added(const struct affixes *a, const struct index *ix, const char *key,
 	size_t length)
 {
 	size_t count = letters(key, length);
-	const struct term *found = NULL;
+	uint32_t found = INDEX_NONE;
 
-	for (size_t i = 0; i < a->addition.count && found == NULL; i++) {
+	for (size_t i = 0; i < a->addition.count && found == INDEX_NONE; i++) {
 		const struct affix *add = &a->addition.list[i];
 		struct stem s;
 
@@ -150,14 +150,14 @@ find_added(const struct affixes *a, const struct index *ix, const char *key,
 	return found;
 }
 
-static const struct term *
+static uint32_t
 find_ended(const struct affixes *a, const struct index *ix, const char *key,
 	size_t length)
 {
-	const struct term *found = NULL;
+	uint32_t found = INDEX_NONE;
 	uint64_t tail = last_piece(key, length);
 
-	for (size_t i = 0; i < a->suffix.count && found == NULL; i++) {
+	for (size_t i = 0; i < a->suffix.count && found == INDEX_NONE; i++) {
 		const struct affix *end = &a->suffix.list[i];
 
 		if ((tail & end->tail_bits) != end->tail ||
@@ -168,21 +168,21 @@ find_ended(const struct affixes *a, const struct index *ix, const char *key,
 		if (letters(key, rest) < end->least)
 			continue;
 		found = find_piece(ix, key, rest);
-		if (found == NULL)
+		if (found == INDEX_NONE)
 			found = find_added(a, ix, key, rest);
 	}
 	return found;
 }
 
 /* What `find_rest` finds behind the beginnings of the word. */
-static const struct term *
+static uint32_t
 find_begun(const struct affixes *a, const struct index *ix,
 	const struct word *word, bool ended)
 {
-	const struct term *found = NULL;
+	uint32_t found = INDEX_NONE;
 	uint64_t head = word_piece(word->key);
 
-	for (size_t i = 0; i < a->prefix.count && found == NULL; i++) {
+	for (size_t i = 0; i < a->prefix.count && found == INDEX_NONE; i++) {
 		const struct affix *begin = &a->prefix.list[i];
 
 		if ((head & begin->head_bits) != begin->head ||
@@ -195,27 +195,27 @@ find_begun(const struct affixes *a, const struct index *ix,
 			continue;
 		found = ended ? find_ended(a, ix, rest, length) :
 		    find_piece(ix, rest, length);
-		if (found == NULL && !ended)
+		if (found == INDEX_NONE && !ended)
 			found = find_added(a, ix, rest, length);
 	}
 	return found;
 }
 
-const struct term *
+uint32_t
 affixes_find(const struct affixes *a, const struct index *ix,
 	const struct word *word)
 {
-	const struct term *found = NULL;
+	uint32_t found = INDEX_NONE;
 
 	if (word->cut != 0)
 		found = find_squeezed(ix, word);
-	if (found == NULL)
+	if (found == INDEX_NONE)
 		found = find_begun(a, ix, word, false);
-	if (found == NULL)
+	if (found == INDEX_NONE)
 		found = find_ended(a, ix, word->key, word->length);
-	if (found == NULL)
+	if (found == INDEX_NONE)
 		found = find_added(a, ix, word->key, word->length);
-	if (found == NULL)
+	if (found == INDEX_NONE)
 		found = find_begun(a, ix, word, true);
 	return found;
 }

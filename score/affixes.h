@@ -48,8 +48,8 @@ void affixes_release(struct affixes *a);
 int affix_add(struct affix_list *to, const struct word *affix, unsigned least);
 void affixes_sort(struct affixes *a);
 
-/* NULL where no way leads to a listed word. */
-const struct term *affixes_find(const struct affixes *a,
+/* The entry; INDEX_NONE where no way leads to a listed word. */
+uint32_t affixes_find(const struct affixes *a,
 	const struct index *ix, const struct word *word);
 
 #endif

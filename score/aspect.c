@@ -12,130 +12,178 @@ struct opinion {
 };
 
 struct judging {
-	struct mentions *m;
+	struct mention *mention;
+	size_t mentions;
 	struct opinion opinion[WORDS_MAX];
 	size_t count;
-	uint32_t segment[WORDS_MAX];	/* of each word */
+	uint16_t first;			/* word of the sentence */
+	uint16_t segment[WORDS_MAX];	/* of each word of it */
 };
 
-/* The words in the bytes from .. to; false where there are none. */
-static bool
-words_between(const struct sentence *s, size_t from, size_t to,
-	struct mention *asked)
+/* ---- finding ---- */
+
+/* The words of a sentence in the bytes from .. to; count 0 where there are
+ * none. */
+static struct mention
+words_between(const struct words *w, const struct sentence *s, size_t from,
+	size_t to)
 {
-	*asked = (struct mention){.phrase = NULL};
-	for (size_t i = 0; i < s->count && s->word[i].start < to; i++) {
-		if (s->word[i].end <= from)
+	struct mention asked = {.phrase = NULL};
+
+	for (uint16_t i = s->first; i < s->end && w->start[i] < to; i++) {
+		if (w->end[i] <= from)
 			continue;
-		if (asked->count == 0)
-			asked->first = i;
-		asked->count = i - asked->first + 1;
+		if (asked.count == 0)
+			asked.first = i;
+		asked.count = (uint16_t)(i - asked.first + 1);
 	}
-	return asked->count > 0;
+	return asked;
 }
 
 static bool
 overlap(const struct mention *a, size_t first, size_t count)
 {
-	return a->count > 0 && first < a->first + a->count &&
+	return a->count > 0 && first < (size_t)a->first + a->count &&
 	    a->first < first + count;
 }
 
-void
-aspect_find(struct mentions *m, const struct aspects *a,
-	const struct sentence *s, size_t from, size_t to)
+/* The mentions of one sentence, among them the one that is asked for. */
+static void
+find_asked(struct mentions *to, const struct phrases *p,
+	const struct words *w, const struct match *m, uint16_t sentence,
+	const struct mention *asked)
 {
-	struct mention asked = {.count = 0};
-	bool open = to > 0 && words_between(s, from, to, &asked);
+	const struct sentence *s = &w->sentence[sentence];
+	bool open = asked->count > 0;
+	size_t most = to->count + ASPECT_MENTIONS_MAX;
 
-	m->count = 0;
-	if (a == NULL && !open)
-		return;
-	for (size_t i = 0; i < s->count && m->count < ASPECT_MENTIONS_MAX;) {
-		if (!open)
-			i = a == NULL ? s->count :
-			    phrases_next(&a->terms, s, i);
-		if (i == s->count)
-			break;
-		const struct phrase *p = a == NULL ? NULL :
-		    phrases_find(&a->terms, s, i);
+	for (uint16_t i = s->first; i < s->end && to->count < most;) {
+		const struct phrase *found = p == NULL || !m->mention[i] ?
+		    NULL : phrases_find(p, w, i);
+		struct mention one = *asked;
 
-		if (open && asked.first == i) {
-			m->list[m->count++] = asked;
-			i += asked.count;
+		if (!open || asked->first != i)
+			one = (struct mention){.phrase = found, .first = i,
+			    .count = found == NULL ? 0 : found->count};
+		else
 			open = false;
-		} else if (p != NULL && !(open && overlap(&asked, i,
-		    p->count))) {
-			m->list[m->count++] = (struct mention){.phrase = p,
-			    .first = i, .count = p->count};
-			i += p->count;
-		} else {
+		if (one.count == 0 || (one.phrase != NULL && open &&
+		    overlap(asked, i, one.count))) {
 			i++;
+			continue;
 		}
+		one.sentence = sentence;
+		to->list[to->count++] = one;
+		i = (uint16_t)(i + one.count);
+	}
+}
+
+static void
+find_all(struct mentions *to, const struct phrases *p, const struct words *w,
+	const struct match *m)
+{
+	uint16_t begins[WORDS_ROOM];
+	size_t count = 0, end = 0, left = 0;
+	uint16_t sentence = 0;
+
+	for (size_t i = 0; i < w->given; i++) {
+		begins[count] = (uint16_t)i;
+		count += m->mention[i] != 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		size_t at = begins[i];
+		const struct phrase *found = at < end ? NULL :
+		    phrases_find(p, w, at);
+
+		if (found == NULL)
+			continue;
+		if (to->count == 0 || at >= w->sentence[sentence].end) {
+			while (at >= w->sentence[sentence].end)
+				sentence++;
+			left = ASPECT_MENTIONS_MAX;
+		}
+		if (left == 0)
+			continue;
+		left--;
+		to->list[to->count++] = (struct mention){.phrase = found,
+		    .first = (uint16_t)at, .count = found->count,
+		    .sentence = sentence};
+		end = at + found->count;
+	}
+}
+
+void
+aspect_find(struct mentions *to, const struct aspects *a,
+	const struct words *w, const struct match *m, size_t from, size_t end)
+{
+	const struct phrases *p = a == NULL ? NULL : &a->terms;
+
+	to->count = 0;
+	if (end == 0) {
+		if (p != NULL)
+			find_all(to, p, w, m);
+		return;
+	}
+	for (uint16_t i = 0; i < w->sentences; i++) {
+		struct mention asked = words_between(w, &w->sentence[i],
+		    from, end);
+
+		find_asked(to, p, w, m, i, &asked);
 	}
 }
 
 /* ---- judging ---- */
 
 static void
-cut_segments(struct judging *j, const struct sentence *s,
-	const struct match *match)
+cut_segments(struct judging *j, const struct words *w, const struct match *m,
+	const struct sentence *s)
 {
-	uint8_t cut[WORDS_MAX];	/* a contrast begins here */
-	uint32_t segment = 0;
-	bool contrast = false;
+	uint16_t segment = 0;
 
-	for (size_t i = 0; i < match->count; i++)
-		contrast |= match->unit[i].term->is_contrast;
-	if (!contrast && s->word[0].clause == s->word[s->count - 1].clause) {
-		memset(j->segment, 0, s->count * sizeof j->segment[0]);
-		return;
-	}
-	memset(cut, 0, s->count);
-	for (size_t i = 0; i < match->count; i++)
-		cut[match->unit[i].first] = match->unit[i].term->is_contrast;
 	j->segment[0] = 0;
-	for (size_t i = 1; i < s->count; i++) {
-		segment += cut[i] |
-		    (s->word[i].clause != s->word[i - 1].clause);
-		j->segment[i] = segment;
+	for (size_t i = s->first + 1u; i < s->end; i++) {
+		const struct entry *e = &m->index->entry[m->entry[i]];
+
+		segment = (uint16_t)(segment + (entry_is(e, ENTRY_CONTRAST) ||
+		    w->clause[i] != w->clause[i - 1]));
+		j->segment[i - s->first] = segment;
 	}
 }
 
 /* Words that only learning weighs lean to one side more often than they say
  * something; they add up in a text, but are no opinion of a place. */
 static bool
-is_faint(const struct hit *hit)
+is_faint(const struct entry *e, int32_t weight)
 {
-	const struct term *t = hit->term;
-
-	return abs(hit->weight) < (t->by_hand || t->reach + t->reach_back > 0 ?
-	    ASPECT_FAINT : ASPECT_FAINT_LEARNED);
+	return abs(weight) < (entry_is(e, ENTRY_BY_HAND) ? ASPECT_FAINT :
+	    ASPECT_FAINT_LEARNED);
 }
 
 /* A negator that reaches nothing but faint words is as good as bare ("wasn't
  * reading anything"); it counts once. */
 static void
-list_opinions(struct judging *j, const struct rules *r)
+list_opinions(struct judging *j, const struct match *m,
+	const struct rules *r, const struct saying *s)
 {
-	size_t negated = SIZE_MAX;	/* where the last such one stands */
+	size_t negated = RULES_NO_UNIT;	/* where the last such one stands */
 
 	j->count = 0;
-	for (size_t i = 0; i < r->count; i++) {
-		const struct hit *hit = &r->hit[i];
-		int32_t weight = hit->weight;
+	for (size_t i = s->first; i < s->end; i++) {
+		const struct unit *u = &m->unit[r->unit[i]];
+		const struct entry *e = &m->index->entry[u->entry];
+		int32_t weight = r->weight[i];
+		size_t negator = r->negator[i];
 
-		if (hit->term->middling && hit->negator == NULL) {
+		if (entry_is(e, ENTRY_MIDDLING) && negator == RULES_NO_UNIT) {
 			weight = 0;
-		} else if (is_faint(hit)) {
-			if (hit->negator == NULL || hit->behind ||
-			    hit->start == negated)
+		} else if (is_faint(e, weight)) {
+			if (negator > r->unit[i] || negator == negated)
 				continue;
-			negated = hit->start;
+			negated = negator;
 			weight = RULES_BARE_NEGATOR;
 		}
-		j->opinion[j->count++] = (struct opinion){hit->first, hit->last,
-		    j->segment[hit->first], weight};
+		j->opinion[j->count++] = (struct opinion){u->first,
+		    u->end - 1u, j->segment[u->first - j->first], weight};
 	}
 }
 
@@ -144,8 +192,8 @@ distance(const struct mention *m, const struct opinion *o)
 {
 	if (m->first > o->last)
 		return m->first - o->last;
-	if (o->first >= m->first + m->count)
-		return o->first - (m->first + m->count) + 1;
+	if (o->first >= (size_t)m->first + m->count)
+		return o->first - ((size_t)m->first + m->count) + 1;
 	return 0;
 }
 
@@ -157,8 +205,8 @@ give_opinions(struct judging *j)
 		const struct opinion *o = &j->opinion[i];
 		struct mention *nearest = NULL;
 
-		for (size_t k = 0; k < j->m->count; k++) {
-			struct mention *m = &j->m->list[k];
+		for (size_t k = 0; k < j->mentions; k++) {
+			struct mention *m = &j->mention[k];
 
 			if (m->segment == o->segment && (nearest == NULL ||
 			    distance(m, o) <= distance(nearest, o)))
@@ -190,8 +238,8 @@ nearest_opinion(const struct judging *j, const struct mention *m)
 static bool
 lend(const struct judging *j, uint32_t segment, struct mention *to)
 {
-	for (size_t k = 0; k < j->m->count; k++)
-		if (j->m->list[k].segment == segment)
+	for (size_t k = 0; k < j->mentions; k++)
+		if (j->mention[k].segment == segment)
 			return false;
 	for (size_t i = 0; i < j->count; i++) {
 		if (j->opinion[i].segment != segment)
@@ -236,22 +284,26 @@ find_opinion(const struct judging *j, struct mention *m)
 }
 
 void
-aspect_judge(struct mentions *m, const struct sentence *s,
-	const struct match *match, const struct rules *r)
+aspect_judge(struct mention *first, size_t count, const struct words *w,
+	const struct match *m, const struct rules *r)
 {
+	const struct sentence *s = &w->sentence[first->sentence];
+	const struct saying *said = &r->said[first->sentence];
 	struct judging j;
 
-	if (m->count == 0 || r->count == 0)
+	if (said->first == said->end)
 		return;
-	j.m = m;
-	cut_segments(&j, s, match);
-	for (size_t k = 0; k < m->count; k++)
-		m->list[k].segment = j.segment[m->list[k].first];
-	list_opinions(&j, r);
+	j.mention = first;
+	j.mentions = count;
+	j.first = s->first;
+	cut_segments(&j, w, m, s);
+	for (size_t k = 0; k < count; k++)
+		first[k].segment = j.segment[first[k].first - s->first];
+	list_opinions(&j, m, r, said);
 	give_opinions(&j);
-	for (size_t k = 0; k < m->count; k++)
-		m->list[k].own = m->list[k].said;
-	for (size_t k = 0; k < m->count; k++)
-		if (!m->list[k].own)
-			find_opinion(&j, &m->list[k]);
+	for (size_t k = 0; k < count; k++)
+		first[k].own = first[k].said;
+	for (size_t k = 0; k < count; k++)
+		if (!first[k].own)
+			find_opinion(&j, &first[k]);
 }

@@ -36,26 +36,29 @@ enum {
 
 struct mention {
 	const struct phrase *phrase;	/* NULL: a place that was asked for */
-	size_t first, count;		/* words */
-	uint32_t segment;
+	uint16_t first, count;		/* words */
+	uint16_t sentence;
+	uint16_t segment;
 	bool said;			/* something is said of it, */
 	bool own;			/* and of nothing else */
 	int32_t sum;			/* hundredths of weight */
 };
 
 struct mentions {
-	struct mention list[ASPECT_MENTIONS_MAX];
+	struct mention list[WORDS_ROOM];
 	size_t count;
 };
 
-/* Lists the mentions, longest phrases from left to right.  `a` may be NULL.
- * A mention of the words that lie in the bytes `from` .. `to` is added, in
- * place of those that it overlaps; where both are 0 there is none. */
-void aspect_find(struct mentions *m, const struct aspects *a,
-	const struct sentence *s, size_t from, size_t to);
+/* Lists the mentions in some sentences, longest phrases from left to right, up
+ * to ASPECT_MENTIONS_MAX in each.  `a` may be NULL.  A mention of the words
+ * that lie in the bytes `from` .. `to` is added, in place of those that it
+ * overlaps; where both are 0 there is none. */
+void aspect_find(struct mentions *to, const struct aspects *a,
+	const struct words *w, const struct match *m, size_t from, size_t end);
 
-/* Fills in what is said. */
-void aspect_judge(struct mentions *m, const struct sentence *s,
-	const struct match *match, const struct rules *r);
+/* Fills in what is said of the `count` mentions from `first` on, which are
+ * those of one sentence. */
+void aspect_judge(struct mention *first, size_t count, const struct words *w,
+	const struct match *m, const struct rules *r);
 
 #endif

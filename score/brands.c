@@ -21,20 +21,19 @@ static struct text
 spaced(struct text name, char to[NAME_MAX_BYTES])
 {
 	static const char end[] = "";
-	struct sentence s;
 	struct words w;
 	size_t length = 0;
 
 	words_open(&w, name, 0, NULL);
-	while (words_next(&w, &s)) {
-		for (size_t i = 0; i < s.count; i++) {
-			size_t size = s.word[i].end - s.word[i].start;
+	while (words_next(&w)) {
+		for (size_t i = 0; i < w.given; i++) {
+			size_t size = w.end[i] - w.start[i];
 
 			if (length + size + 2 >= NAME_MAX_BYTES)
 				return text_of(end);
 			if (length > 0)
 				to[length++] = ' ';
-			memcpy(to + length, name.bytes + s.word[i].start,
+			memcpy(to + length, name.bytes + w.start[i],
 			    size);
 			length += size;
 		}

@@ -6,9 +6,9 @@
 
 /* A sentence at work. */
 struct work {
-	const struct sentence *s;
-	const struct match *m;
-	const struct rules *r;
+	const struct comparison_place *place;
+	size_t base;			/* the first word of the sentence */
+	size_t count;			/* its words, numbered from 0 */
 	const struct phrase *brand[WORDS_MAX];	/* that begins there */
 	bool inside[WORDS_MAX];			/* a brand's later words */
 	bool used[WORDS_MAX];			/* by a pattern */
@@ -22,15 +22,21 @@ struct standing {
 	int who[PATTERN_IS_Y + 1];	/* brand by enum pattern_who */
 };
 
+static uint16_t
+clause_of(const struct work *w, size_t word)
+{
+	return w->place->w->clause[w->base + word];
+}
+
 static bool
 find_brands(struct work *w, const struct phrases *brands)
 {
 	bool found = false;
 
-	memset(w->inside, 0, w->s->count * sizeof w->inside[0]);
-	for (size_t i = 0; i < w->s->count; i++) {
+	memset(w->inside, 0, w->count * sizeof w->inside[0]);
+	for (size_t i = 0; i < w->count; i++) {
 		const struct phrase *p = w->inside[i] ? NULL :
-		    phrases_find(brands, w->s, i);
+		    phrases_find(brands, w->place->w, w->base + i);
 
 		w->brand[i] = p;
 		found |= p != NULL;
@@ -43,10 +49,8 @@ find_brands(struct work *w, const struct phrases *brands)
 static bool
 is_word(const struct work *w, const struct pattern_item *item, size_t at)
 {
-	const struct word *word = &w->s->word[at];
-
 	return item->kind == PATTERN_ANY ||
-	    phrase_word_is(&item->word, word->key, word->length, word->hash);
+	    phrase_word_is(&item->word, w->place->w, w->base + at);
 }
 
 /* Where an item stands, from `at` on with up to `gap` words before it; the
@@ -57,13 +61,13 @@ item_place(const struct work *w, const struct pattern_item *item, size_t at,
 {
 	bool slot = item->kind == PATTERN_X || item->kind == PATTERN_Y;
 
-	for (size_t i = at; i <= at + gap && i < w->s->count; i++) {
+	for (size_t i = at; i <= at + gap && i < w->count; i++) {
 		if (slot ? w->brand[i] != NULL : is_word(w, item, i))
 			return i;
 		if (!slot && w->brand[i] != NULL)
 			break;
 	}
-	return w->s->count;
+	return w->count;
 }
 
 /* Whether the pattern stands at a word. */
@@ -80,7 +84,7 @@ pattern_stands(const struct work *w, const struct pattern *p, size_t at,
 		size_t place = item_place(w, item, to->end, i > 0 && (slot ||
 		    (loose && item->kind == PATTERN_WORD)) ? PATTERN_GAP : 0);
 
-		if (place == w->s->count)
+		if (place == w->count)
 			return false;
 		to->end = place + 1;
 		loose = slot;
@@ -100,8 +104,8 @@ pattern_stands(const struct work *w, const struct pattern *p, size_t at,
 static void
 find_subject(const struct work *w, struct standing *to)
 {
-	for (size_t i = to->first; i-- > 0 && w->s->word[i].clause ==
-	    w->s->word[to->first].clause;)
+	for (size_t i = to->first; i-- > 0 && clause_of(w, i) ==
+	    clause_of(w, to->first);)
 		if (w->brand[i] != NULL && (int)w->brand[i]->value !=
 		    to->who[PATTERN_IS_X]) {
 			to->who[PATTERN_SELF] = (int)w->brand[i]->value;
@@ -110,9 +114,9 @@ find_subject(const struct work *w, struct standing *to)
 }
 
 static bool
-is_negator(const struct term *t)
+is_negator(const struct entry *e)
 {
-	return t->reach > 0 && !t->neutral;
+	return e->reach > 0 && !entry_is(e, ENTRY_NEUTRAL);
 }
 
 /* A negator right before the pattern, or a listed phrase with one in it that
@@ -120,17 +124,17 @@ is_negator(const struct term *t)
 static bool
 is_negated(const struct work *w, const struct standing *at)
 {
-	for (size_t i = 0; i < w->m->count; i++) {
-		const struct unit *u = &w->m->unit[i];
-		size_t end = u->first + u->count;
+	for (size_t i = w->place->unit; i < w->place->unit_end; i++) {
+		const struct unit *u = &w->place->m->unit[i];
+		const struct entry *e = unit_entry(w->place->m, i);
+		size_t first = u->first - w->base, end = u->end - w->base;
 
-		if (u->first >= at->first)
+		if (first >= at->first)
 			break;
-		if (w->s->word[u->first].clause !=
-		    w->s->word[at->first].clause ||
+		if (clause_of(w, first) != clause_of(w, at->first) ||
 		    end + COMPARISON_NEGATED <= at->first)
 			continue;
-		if (is_negator(u->term) || (u->term->turned &&
+		if (is_negator(e) || (entry_is(e, ENTRY_TURNED) &&
 		    end > at->first))
 			return true;
 	}
@@ -141,13 +145,14 @@ is_negated(const struct work *w, const struct standing *at)
 static int
 opinion_at(const struct work *w, size_t word)
 {
-	for (size_t i = 0; i < w->m->count; i++) {
-		const struct unit *u = &w->m->unit[i];
+	for (size_t i = w->place->unit; i < w->place->unit_end; i++) {
+		const struct unit *u = &w->place->m->unit[i];
+		const struct entry *e = unit_entry(w->place->m, i);
 
-		if (u->first <= word && word < u->first + u->count &&
-		    !u->term->neutral)
-			return u->term->turned ? -u->term->weight :
-			    u->term->weight;
+		if (u->first <= word + w->base && word + w->base < u->end &&
+		    !entry_is(e, ENTRY_NEUTRAL))
+			return entry_is(e, ENTRY_TURNED) ? -e->weight :
+			    e->weight;
 	}
 	return 0;
 }
@@ -164,7 +169,8 @@ direction(const struct work *w, const struct pattern *p,
 	if (at->has_any)
 		sign = opinion_at(w, at->any);
 	else if (p->when == PATTERN_OPINION || p->when == PATTERN_OPPOSITE)
-		return p->when == PATTERN_OPINION ? w->r->sum : -w->r->sum;
+		return p->when == PATTERN_OPINION ? w->place->sum :
+		    -w->place->sum;
 	if (p->when == PATTERN_EVEN)
 		return negated ? -sign : 0;
 	if (p->when == PATTERN_OPPOSITE)
@@ -207,7 +213,7 @@ keep(struct comparisons *to, struct comparison new)
 static void
 find_pattern(struct work *w, const struct pattern *p, struct comparisons *to)
 {
-	for (size_t at = 0; at < w->s->count &&
+	for (size_t at = 0; at < w->count &&
 	    to->count < COMPARISONS_MAX; at++) {
 		struct comparison found;
 		int said = compare(w, p, at, &found);
@@ -223,18 +229,19 @@ find_pattern(struct work *w, const struct pattern *p, struct comparisons *to)
 
 void
 comparison_find(struct comparisons *to, const struct patterns *patterns,
-	const struct phrases *brands, const struct sentence *s,
-	const struct match *m, const struct rules *r)
+	const struct phrases *brands, const struct comparison_place *at)
 {
 	struct work w;
 
-	w.s = s;
-	w.m = m;
-	w.r = r;
+	w.place = at;
+	w.base = at->sentence.first;
+	w.count = (size_t)(at->sentence.end - at->sentence.first);
 	to->count = 0;
 	if (!find_brands(&w, brands))
 		return;
-	memset(w.used, 0, s->count * sizeof w.used[0]);
+	memset(w.used, 0, w.count * sizeof w.used[0]);
 	for (size_t i = 0; i < patterns->count; i++)
 		find_pattern(&w, &patterns->list[i], to);
+	for (size_t i = 0; i < to->count; i++)
+		to->list[i].first += w.base;
 }

@@ -10,7 +10,6 @@
 
 #include "match.h"
 #include "patterns.h"
-#include "rules.h"
 
 enum {
 	COMPARISONS_MAX = 4,		/* of a sentence */
@@ -20,7 +19,7 @@ enum {
 /* Brands are values of their phrases, or -1: what the review is about. */
 struct comparison {
 	int preferred, over;
-	size_t first, count;		/* words */
+	size_t first, count;		/* words, of all that were read */
 };
 
 struct comparisons {
@@ -28,8 +27,16 @@ struct comparisons {
 	size_t count;
 };
 
+/* A sentence with its units and the sum of what it says. */
+struct comparison_place {
+	const struct words *w;
+	const struct match *m;
+	struct sentence sentence;
+	size_t unit, unit_end;
+	int32_t sum;
+};
+
 void comparison_find(struct comparisons *to, const struct patterns *patterns,
-	const struct phrases *brands, const struct sentence *s,
-	const struct match *m, const struct rules *r);
+	const struct phrases *brands, const struct comparison_place *at);
 
 #endif

@@ -81,6 +81,7 @@ emoticons_sort(struct emoticons *e)
 	if (e->count > 0)
 		qsort(e->list, e->count, sizeof *e->list, order);
 	memset(e->first, 0, sizeof e->first);
+	memset(e->second, 0, sizeof e->second);
 	memset(e->behind_letter, 0, sizeof e->behind_letter);
 	for (size_t i = e->count; i-- > 0;) {
 		unsigned char first = (unsigned char)e->list[i].bytes[0];
@@ -88,6 +89,10 @@ emoticons_sort(struct emoticons *e)
 		e->first[first] = (uint16_t)(i + 1);
 		if (first >= 'a' && first <= 'z')
 			e->first[first - 'a' + 'A'] = (uint16_t)(i + 1);
+		if (e->list[i].length == 1)
+			memset(e->second, true, sizeof e->second);
+		else
+			e->second[(unsigned char)e->list[i].bytes[1]] = true;
 		if (is_letter(first) && e->list[i].length > 1)
 			e->behind_letter[(unsigned char)e->list[i].bytes[1]] =
 			    true;

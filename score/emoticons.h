@@ -31,6 +31,7 @@ struct emoticons {
 	struct emoticon *list;	/* by first byte, then longest first */
 	size_t count, capacity;
 	uint16_t first[256];	/* 1 + index of the first that begins so; 0 */
+	bool second[256];	/* a second byte; all where one has no second */
 	bool behind_letter[256]; /* a second byte behind a letter or digit */
 };
 

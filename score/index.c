@@ -17,11 +17,15 @@ index_release(struct index *ix)
 {
 	free(ix->words.slot);
 	free(ix->phrases.slot);
-	free(ix->pairs.slot);
+	free(ix->listed);
 	free(ix->term);
+	free(ix->entry);
+	free(ix->pair);
 	free(ix->hang);
 	free(ix->filter);
 	free(ix->pair_filter);
+	places_release(&ix->places);
+	places_release(&ix->pair_places);
 	index_init(ix);
 }
 
@@ -40,8 +44,8 @@ table_put(struct index_table *t, uint64_t hash, size_t number)
 }
 
 /* Keeps the table at most half full, so that a chain is short and ends. */
-int
-index_table_grow(struct index *ix, struct index_table *t)
+static int
+table_grow(struct index *ix, struct index_table *t)
 {
 	struct index_table old = *t;
 
@@ -56,7 +60,7 @@ index_table_grow(struct index *ix, struct index_table *t)
 	}
 	for (size_t i = 0; i < old.size; i++)
 		if (old.slot[i].number != 0)
-			table_put(t, ix->term[old.slot[i].number]->hash,
+			table_put(t, ix->listed[old.slot[i].number]->hash,
 			    old.slot[i].number);
 	free(old.slot);
 	return 0;
@@ -83,7 +87,7 @@ table_find(const struct index *ix, const struct index_table *t,
 	size_t at = hash & (t->size - 1);
 
 	for (; t->slot[at].number != 0; at = (at + 1) & (t->size - 1)) {
-		struct term *term = ix->term[t->slot[at].number];
+		struct term *term = ix->listed[t->slot[at].number];
 
 		if (t->slot[at].print == hash >> 32 &&
 		    term_is(term, key, length))
@@ -127,10 +131,10 @@ list_grow(struct index *ix)
 	if (ix->terms + 1 < ix->capacity)
 		return 0;
 	size_t capacity = ix->capacity == 0 ? TABLE_FIRST : 2 * ix->capacity;
-	struct term **list = realloc(ix->term, capacity * sizeof(*list));
+	struct term **list = realloc(ix->listed, capacity * sizeof(*list));
 	if (list == NULL)
 		return -1;
-	ix->term = list;
+	ix->listed = list;
 	ix->capacity = capacity;
 	return 0;
 }
@@ -153,7 +157,7 @@ term_create(struct index *ix, const char *key, size_t length, uint64_t hash,
 	else
 		ix->first = term;
 	ix->last = term;
-	ix->term[++ix->terms] = term;
+	ix->listed[++ix->terms] = term;
 	return term;
 }
 
@@ -166,7 +170,7 @@ index_term(struct index *ix, const struct word *word, size_t count,
 	uint64_t hash = count > 1 ? phrase_hash(word, count) : word->hash;
 	struct index_table *t = count > 1 ? &ix->phrases : &ix->words;
 
-	if (index_table_grow(ix, t) == -1)
+	if (table_grow(ix, t) == -1)
 		return NULL;
 	struct term *term = table_find(ix, t, key, length, hash);
 	if (term != NULL)
@@ -204,53 +208,56 @@ index_key(struct index *ix, const char *key, struct arena *a)
 	return index_term(ix, word, index_key_words(key, word), a);
 }
 
-/* ---- looking up ---- */
-
-struct index_slot *
-index_pair_slot(const struct index *ix, uint64_t pair)
+struct term *
+index_listed(const struct index *ix, const char *key, size_t length,
+	uint64_t hash)
 {
-	const struct index_table *t = &ix->pairs;
-	size_t at = pair & (t->size - 1);
-
-	while (t->slot[at].number != 0 &&
-	    ix->hang[t->slot[at].number].pair != pair)
-		at = (at + 1) & (t->size - 1);
-	return &t->slot[at];
+	return ix->words.size == 0 ? NULL : table_find(ix, &ix->words, key,
+	    length, hash);
 }
 
-const struct term *
+/* ---- looking up ---- */
+
+uint32_t
 index_find(const struct index *ix, const char *key, size_t length,
 	uint64_t hash)
 {
 	if (length == 0 || !index_may_have(ix->filter, hash))
-		return NULL;
-	return table_find(ix, &ix->words, key, length, hash);
-}
-
-const struct index_hang *
-index_pair(const struct index *ix, uint64_t pair)
-{
-	uint32_t number = index_pair_slot(ix, pair)->number;
-
-	return number == 0 ? NULL : &ix->hang[number];
+		return INDEX_NONE;
+	uint32_t at = index_place(ix, hash);
+	const struct entry *e = &ix->entry[at];
+	if (!entry_is(e, ENTRY_TERM) || e->length != length ||
+	    e->key.piece[0] != word_piece(key) ||
+	    e->key.piece[1] != word_piece(key + 8) || (length > PLAIN_WORD &&
+	    memcmp(ix->term[at]->key, key, length) != 0))
+		return INDEX_NONE;
+	return at;
 }
 
 bool
-index_is(const struct index_hang *h, const struct word *word)
+index_is(const struct index *ix, const struct index_hang *h,
+	const struct words *w, size_t first)
 {
-	const char *key = h->term->key;
+	uint64_t other = 0;
+	unsigned longest = 0;
 
-	for (size_t i = 0; i < h->term->words; i++)
-		if (word[i].hash != h->hash[i])
-			return false;
-	/* The hashes agree; only now the bytes. */
-	for (size_t i = 0; i < h->term->words; i++) {
-		size_t length = word[i].length;
+	for (size_t i = 0; i < h->words; i++) {
+		const struct word_key *key = &w->key[first + i];
 
-		if (length == 0 || memcmp(key, word[i].key, length) != 0 ||
-		    (key[length] != ' ' && key[length] != '\0'))
+		other |= (h->key[i].piece[0] ^ key->piece[0]) |
+		    (h->key[i].piece[1] ^ key->piece[1]) |
+		    (uint64_t)(h->length[i] ^ w->length[first + i]);
+		longest |= h->length[i];
+	}
+	if (other != 0 || longest <= PLAIN_WORD)
+		return other == 0;
+	/* The beginnings agree; only now the whole keys. */
+	const char *key = ix->term[h->entry]->key;
+	for (size_t i = 0; i < h->words; i++) {
+		if (h->length[i] > PLAIN_WORD &&
+		    memcmp(key, w->rest[first + i].key, h->length[i]) != 0)
 			return false;
-		key += length + 1;
+		key += h->length[i] + 1;
 	}
 	return true;
 }

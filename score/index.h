@@ -3,16 +3,21 @@
  * The look-up of words and phrases of one language.
  *
  *	word hash --> filter, 16 KB: is it listed at all?
- *	          --> slot {print, number}, 8 bytes --> term, and its key agrees
+ *	          --> entry {key, what the rules ask}, 32 bytes
  *	pair hash --> filter, 16 KB: does a phrase hang on it?
- *	          --> slot {print, number} --> hang --> next hang ...
+ *	          --> pair {hash, hang} --> hang --> next hang ...
  *
  * Most words of a text are not listed and cost one load from a filter that
- * stays in the first cache.  A phrase hangs on the two neighbouring words of
- * it that are the longest together: "it", "is" and "a" stand in many phrases
- * and in every sentence, but long words are rare.  So a word costs one bit test
- * more for all phrases, however many there are, and a pair that passes is
- * followed to the few that hang on it.
+ * stays in the first cache.  One that is has a place of its own (places.h),
+ * where the key is compared and all that the rules ask of it stands beside.
+ * An entry is also what begins a phrase of an aspect (phrases.h), which is
+ * found by the same look-up.
+ *
+ * A phrase hangs on the two neighbouring words of it that are the longest
+ * together: "it", "is" and "a" stand in many phrases and in every sentence, but
+ * long words are rare.  So a word costs one bit test more for all phrases,
+ * however many there are, and a pair that passes is followed to the few that
+ * hang on it.
  */
 #ifndef SAYSO_INDEX_H
 #define SAYSO_INDEX_H
@@ -22,12 +27,14 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "places.h"
 #include "words.h"
 
 enum {
 	PHRASE_WORDS = 4,
 	PHRASE_MAX = PHRASE_WORDS * (WORD_MAX + 1),	/* bytes of a key */
 	INDEX_FILTER_BITS = 17,
+	INDEX_NONE = 0,		/* no entry */
 };
 
 /* What the lexicon says of a word or phrase.  One may play several parts. */
@@ -50,14 +57,38 @@ struct term {
 	bool by_hand, learned;	/* which rows gave it a weight */
 	uint32_t number;	/* for who learns; 0 */
 	bool turned;		/* a phrase with a negator in it */
+	bool mention;		/* a phrase of an aspect begins with it */
 };
 
+/* What an entry is; bits. */
+enum entry_is {
+	ENTRY_TERM = 1,		/* the lexicon says something of it */
+	ENTRY_MENTION = 2,	/* a phrase of an aspect begins with it */
+	ENTRY_OPINION = 4,	/* it has a weight, and is no negator */
+	ENTRY_ACTS = 8,		/* it does something to other words */
+	ENTRY_TURNS = 16, ENTRY_TURNED = 32, ENTRY_NEUTRAL = 64,
+	ENTRY_CONTRAST = 128, ENTRY_MIDDLING = 256,
+	ENTRY_BY_HAND = 512,	/* written down by a person, or a negator */
+};
+
+/* A term as the rules need it; the members are struct term's. */
+struct entry {
+	struct word_key key;	/* of a word */
+	int16_t weight, turned_weight;
+	uint16_t factor;
+	uint16_t is;		/* enum entry_is */
+	uint8_t contrast;
+	uint8_t reach, reach_back, hearsay;
+	uint8_t words;
+	uint8_t length;		/* of the key of a word */
+};
+
+/* An open table to make the index with, at most half full. */
 struct index_slot {
 	uint32_t print;		/* upper half of the hash */
 	uint32_t number;	/* from 1; 0: empty */
 };
 
-/* Slots at most half full, at `hash` or behind it. */
 struct index_table {
 	struct index_slot *slot;
 	size_t size, count;	/* size: a power of two */
@@ -65,18 +96,33 @@ struct index_table {
 
 /* A phrase on its pair. */
 struct index_hang {
-	const struct term *term;
-	uint64_t pair;		/* the hash */
-	uint64_t hash[PHRASE_WORDS];	/* of its words */
-	uint8_t place;		/* of the pair's first word */
+	struct word_key key[PHRASE_WORDS];
+	uint32_t entry;
 	uint32_t next;		/* on the same pair; 0: none */
+	uint8_t length[PHRASE_WORDS];	/* of the keys */
+	uint8_t words;
+	uint8_t place;		/* of the pair's first word */
 };
 
+struct index_pair {
+	uint64_t hash;
+	uint32_t hang;		/* the first; 0: none */
+	bool mention;		/* a phrase of an aspect begins with it */
+};
+
+struct phrases;
+
 struct index {
-	struct index_table words, phrases, pairs;
-	struct term **term;	/* by number */
-	struct index_hang *hang;	/* by number */
+	/* To look up. */
 	uint64_t *filter, *pair_filter;
+	struct places places, pair_places;
+	struct entry *entry;	/* words by place + 1, then phrases */
+	const struct term **term;	/* of each entry; NULL: none */
+	struct index_pair *pair;	/* by place */
+	struct index_hang *hang;	/* from 1 */
+	/* To make it. */
+	struct index_table words, phrases;
+	struct term **listed;	/* by number, from 1 */
 	struct term *first, *last;
 	size_t terms, capacity;
 };
@@ -90,16 +136,31 @@ struct term *index_term(struct index *ix, const struct word *word,
 	size_t count, struct arena *a);
 /* The same by another index's key. */
 struct term *index_key(struct index *ix, const char *key, struct arena *a);
-/* Finds the pairs; after it only look-ups.  -1: no memory. */
-int index_seal(struct index *ix);
+/* Makes what is looked up in, with the beginnings of `mentions` (NULL: none)
+ * in it; after it only look-ups.  -1: no memory. */
+int index_seal(struct index *ix, const struct phrases *mentions);
 
-/* NULL where the word is not listed.  The key has WORD_PADDING. */
-const struct term *index_find(const struct index *ix, const char *key,
-	size_t length, uint64_t hash);
-/* The first phrase that hangs on a pair, or NULL. */
-const struct index_hang *index_pair(const struct index *ix, uint64_t pair);
-/* Whether these words (as many as the phrase has) are the phrase. */
-bool index_is(const struct index_hang *h, const struct word *word);
+/* The entry of a word, INDEX_NONE where it is not listed.  The key has
+ * WORD_PADDING. */
+uint32_t index_find(const struct index *ix, const char *key, size_t length,
+	uint64_t hash);
+/* Whether the words from `first` on (as many as the phrase has) are the
+ * phrase. */
+bool index_is(const struct index *ix, const struct index_hang *h,
+	const struct words *w, size_t first);
+
+static inline bool
+entry_is(const struct entry *e, unsigned bits)
+{
+	return (e->is & bits) != 0;
+}
+
+/* Of the hash's place; what is there may be another word's. */
+static inline uint32_t
+index_place(const struct index *ix, uint64_t hash)
+{
+	return (uint32_t)places_of(&ix->places, hash) + 1;
+}
 
 static inline uint64_t
 index_pair_hash(uint64_t first, uint64_t second)
@@ -125,11 +186,10 @@ index_may_have(const uint64_t *filter, uint64_t hash)
 
 /* ---- between index.c and index_seal.c ---- */
 
-/* Makes room for one entry more. */
-int index_table_grow(struct index *ix, struct index_table *t);
+/* The listed term of one word; NULL where there is none. */
+struct term *index_listed(const struct index *ix, const char *key,
+	size_t length, uint64_t hash);
 /* Takes a key apart again; returns the number of words. */
 size_t index_key_words(const char *key, struct word word[PHRASE_WORDS]);
-/* The slot of a pair, or the empty one where it belongs. */
-struct index_slot *index_pair_slot(const struct index *ix, uint64_t pair);
 
 #endif

@@ -4,7 +4,66 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAIRS_FIRST = 1024 };
+#include "phrases.h"
+
+/* A word that gets an entry. */
+struct listing {
+	uint64_t hash;
+	const struct term *term;		/* NULL: only an aspect's */
+	const struct phrase_word *mention;	/* NULL: only a term */
+};
+
+/* What is collected before there are places for it. */
+struct sealing {
+	struct index *ix;
+	const struct phrases *mentions;	/* may be NULL */
+	struct listing *listing;
+	size_t listings;
+	struct index_pair *pair;	/* an open table */
+	size_t size, pairs;		/* size: a power of two */
+	uint64_t *hash;			/* of listings, then of pairs */
+};
+
+/* ---- what there is ---- */
+
+static int
+sealing_init(struct sealing *s, struct index *ix,
+	const struct phrases *mentions)
+{
+	size_t count = ix->terms + (mentions == NULL ? 0 : mentions->count);
+
+	*s = (struct sealing){.ix = ix, .mentions = mentions, .size = 64};
+	while (s->size < 2 * count)
+		s->size *= 2;
+	s->listing = calloc(count + 1, sizeof *s->listing);
+	s->pair = calloc(s->size, sizeof *s->pair);
+	s->hash = calloc(count + 1, sizeof *s->hash);
+	ix->hang = calloc(ix->terms + 1, sizeof *ix->hang);
+	return s->listing == NULL || s->pair == NULL || s->hash == NULL ||
+	    ix->hang == NULL ? -1 : 0;
+}
+
+static void
+sealing_release(struct sealing *s)
+{
+	free(s->listing);
+	free(s->pair);
+	free(s->hash);
+}
+
+/* The pair with a hash, made if it is new. */
+static struct index_pair *
+pair_of(struct sealing *s, uint64_t hash)
+{
+	size_t at = hash & (s->size - 1);
+
+	while ((s->pair[at].hang != 0 || s->pair[at].mention) &&
+	    s->pair[at].hash != hash)
+		at = (at + 1) & (s->size - 1);
+	s->pairs += s->pair[at].hang == 0 && !s->pair[at].mention;
+	s->pair[at].hash = hash;
+	return &s->pair[at];
+}
 
 /* The first word of the pair of a phrase that is the longest: long words are
  * rare in texts, and "it was" begins more sentences than phrases. */
@@ -24,68 +83,135 @@ longest_pair(const struct word *word, size_t count)
 	return best;
 }
 
-static struct index_hang
-hang_of(const struct term *term, const struct word *word, size_t count,
-	size_t place)
+static struct word_key
+key_of(const char *key)
 {
-	struct index_hang hang = {.term = term, .place = (uint8_t)place,
-	    .pair = index_pair_hash(word[place].hash, word[place + 1].hash)};
-
-	for (size_t i = 0; i < count; i++)
-		hang.hash[i] = word[i].hash;
-	return hang;
+	return (struct word_key){{word_piece(key), word_piece(key + 8)}};
 }
 
-static int
-hang_phrases(struct index *ix)
+/* Hangs the phrases; hang[i].entry is the number of its term yet. */
+static void
+hang_phrases(struct sealing *s)
 {
 	struct word word[PHRASE_WORDS];
-	size_t number = 0;
+	uint32_t number = 0;
 
-	for (ix->pairs.size = PAIRS_FIRST; ix->pairs.size < 2 * ix->terms;)
-		ix->pairs.size *= 2;
-	ix->pairs.slot = calloc(ix->pairs.size, sizeof *ix->pairs.slot);
-	ix->hang = calloc(ix->terms + 1, sizeof *ix->hang);
-	if (ix->pairs.slot == NULL || ix->hang == NULL)
-		return -1;
-	for (const struct term *term = ix->first; term; term = term->next) {
-		size_t count = index_key_words(term->key, word);
+	for (size_t i = 1; i <= s->ix->terms; i++) {
+		const struct term *term = s->ix->listed[i];
+		size_t count = term->words < 2 ? 0 :
+		    index_key_words(term->key, word);
 
 		if (count < 2)
 			continue;
-		struct index_hang *hang = &ix->hang[++number];
-		*hang = hang_of(term, word, count,
-		    longest_pair(word, count));
-		struct index_slot *slot = index_pair_slot(ix,
-		    hang->pair);
-		hang->next = slot->number;
-		*slot = (struct index_slot){(uint32_t)(hang->pair >> 32),
-		    (uint32_t)number};
+		size_t place = longest_pair(word, count);
+		struct index_hang *hang = &s->ix->hang[++number];
+		*hang = (struct index_hang){.entry = (uint32_t)i,
+		    .words = (uint8_t)count, .place = (uint8_t)place};
+		for (size_t k = 0; k < count; k++) {
+			hang->key[k] = key_of(word[k].key);
+			hang->length[k] = word[k].length;
+		}
+		struct index_pair *pair = pair_of(s, index_pair_hash(
+		    word[place].hash, word[place + 1].hash));
+		hang->next = pair->hang;
+		pair->hang = number;
 	}
-	return 0;
 }
 
 static void
-filter_add(uint64_t *filter, uint64_t hash)
+list_words(struct sealing *s)
 {
-	filter[hash >> (64 - INDEX_FILTER_BITS + 6)] |= index_bits(hash);
+	for (const struct term *t = s->ix->first; t != NULL; t = t->next)
+		if (t->words == 1)
+			s->listing[s->listings++] = (struct listing){
+			    .hash = t->hash, .term = t};
 }
 
-static int
-make_filters(struct index *ix)
+/* Whether an earlier phrase of the chain begins as this one does. */
+static bool
+begins_again(const struct phrases *p, uint32_t from, uint32_t to,
+	uint64_t hash)
 {
-	size_t size = (size_t)1 << (INDEX_FILTER_BITS - 6);
+	for (uint32_t i = from; i != to; i = p->list[i - 1].next)
+		if (phrases_begin(&p->list[i - 1]) == hash)
+			return true;
+	return false;
+}
 
-	ix->filter = calloc(size, sizeof *ix->filter);
-	ix->pair_filter = calloc(size, sizeof *ix->pair_filter);
-	if (ix->filter == NULL || ix->pair_filter == NULL)
-		return -1;
-	for (const struct term *t = ix->first; t != NULL; t = t->next)
-		if (t->words == 1)
-			filter_add(ix->filter, t->hash);
-	for (size_t i = 1; i <= ix->terms && ix->hang[i].term != NULL; i++)
-		filter_add(ix->pair_filter, ix->hang[i].pair);
-	return 0;
+/* What whole words begin, by the word or the pair. */
+static void
+list_mentions(struct sealing *s)
+{
+	const struct phrases *p = s->mentions;
+
+	for (size_t bucket = 0; p != NULL && bucket < PHRASES_BUCKETS;
+	    bucket++)
+		for (uint32_t i = p->whole[bucket]; i != 0;
+		    i = p->list[i - 1].next) {
+			const struct phrase *phrase = &p->list[i - 1];
+			uint64_t hash = phrases_begin(phrase);
+
+			if (begins_again(p, p->whole[bucket], i, hash))
+				continue;
+			if (phrases_by_pair(phrase))
+				pair_of(s, hash)->mention = true;
+			else
+				s->listing[s->listings++] = (struct listing){
+				    .hash = hash,
+				    .mention = &phrase->word[0]};
+		}
+}
+
+/* Joins an aspect's word to the term that it also is. */
+static void
+join_mentions(struct sealing *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->listings; i++) {
+		struct listing *l = &s->listing[i];
+		struct term *term = l->mention == NULL ? NULL :
+		    index_listed(s->ix, l->mention->key, l->mention->length,
+		    l->hash);
+
+		if (term != NULL)
+			term->mention = true;
+		else
+			s->listing[kept++] = *l;
+	}
+	s->listings = kept;
+}
+
+/* ---- entries ---- */
+
+static void
+set_entry(struct index *ix, uint32_t at, const struct term *t)
+{
+	bool negator = t->reach + t->reach_back > 0;
+	bool opinion = (t->weight != 0 || t->turns) && !t->neutral && !negator;
+	bool acts = negator || t->factor != 0 || t->is_contrast ||
+	    t->hearsay != 0;
+
+	ix->term[at] = t;
+	ix->entry[at] = (struct entry){
+		.weight = t->weight,
+		.turned_weight = t->turned_weight,
+		.factor = t->factor,
+		.is = (uint16_t)(ENTRY_TERM | (t->mention ? ENTRY_MENTION : 0) |
+		    (opinion ? ENTRY_OPINION : 0) | (acts ? ENTRY_ACTS : 0) |
+		    (t->turns ? ENTRY_TURNS : 0) |
+		    (t->turned ? ENTRY_TURNED : 0) |
+		    (t->neutral ? ENTRY_NEUTRAL : 0) |
+		    (t->is_contrast ? ENTRY_CONTRAST : 0) |
+		    (t->middling ? ENTRY_MIDDLING : 0) |
+		    (t->by_hand || negator ? ENTRY_BY_HAND : 0)),
+		.contrast = (uint8_t)t->contrast,
+		.reach = t->reach,
+		.reach_back = t->reach_back,
+		.hearsay = t->hearsay,
+		.words = t->words,
+		.length = (uint8_t)t->length,
+	};
 }
 
 /* "nothing good" is turned already: in a language that says every negation
@@ -100,7 +226,7 @@ mark_turned(struct index *ix)
 		    index_key_words(term->key, word);
 
 		for (size_t i = 0; i < count; i++) {
-			const struct term *one = index_find(ix, word[i].key,
+			const struct term *one = index_listed(ix, word[i].key,
 			    word[i].length, word[i].hash);
 			term->turned |= one != NULL &&
 			    one->reach + one->reach_back > 0;
@@ -108,12 +234,94 @@ mark_turned(struct index *ix)
 	}
 }
 
-int
-index_seal(struct index *ix)
+static void
+filter_add(uint64_t *filter, uint64_t hash)
 {
-	if (hang_phrases(ix) == -1 || index_table_grow(ix, &ix->words) == -1 ||
-	    make_filters(ix) == -1)
+	filter[hash >> (64 - INDEX_FILTER_BITS + 6)] |= index_bits(hash);
+}
+
+static int
+place_words(struct sealing *s)
+{
+	struct index *ix = s->ix;
+
+	for (size_t i = 0; i < s->listings; i++)
+		s->hash[i] = s->listing[i].hash;
+	if (places_make(&ix->places, s->hash, s->listings) == -1)
 		return -1;
-	mark_turned(ix);
+	size_t entries = ix->places.size + ix->terms + 1;
+	ix->entry = calloc(entries, sizeof *ix->entry);
+	ix->term = calloc(entries, sizeof *ix->term);
+	if (ix->entry == NULL || ix->term == NULL)
+		return -1;
+	for (size_t i = 0; i < s->listings; i++) {
+		const struct listing *l = &s->listing[i];
+		uint32_t at = index_place(ix, l->hash);
+
+		filter_add(ix->filter, l->hash);
+		if (l->term != NULL)
+			set_entry(ix, at, l->term);
+		if (l->term == NULL) {
+			ix->entry[at].is = ENTRY_MENTION;
+			ix->entry[at].length = l->mention->length;
+		}
+		ix->entry[at].key = l->term != NULL ?
+		    key_of(l->term->key) : l->mention->begin;
+	}
 	return 0;
+}
+
+static int
+place_pairs(struct sealing *s)
+{
+	struct index *ix = s->ix;
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->size; i++)
+		if (s->pair[i].hang != 0 || s->pair[i].mention)
+			s->hash[count++] = s->pair[i].hash;
+	if (places_make(&ix->pair_places, s->hash, count) == -1)
+		return -1;
+	ix->pair = calloc(ix->pair_places.size + 1, sizeof *ix->pair);
+	if (ix->pair == NULL)
+		return -1;
+	for (size_t i = 0; i < s->size; i++) {
+		const struct index_pair *pair = &s->pair[i];
+
+		if (pair->hang == 0 && !pair->mention)
+			continue;
+		filter_add(ix->pair_filter, pair->hash);
+		ix->pair[places_of(&ix->pair_places, pair->hash)] = *pair;
+	}
+	/* Phrases have their entries behind those of the words. */
+	for (uint32_t i = 1; i <= ix->terms && ix->hang[i].words > 0; i++) {
+		uint32_t at = ix->places.size + i;
+
+		set_entry(ix, at, ix->listed[ix->hang[i].entry]);
+		ix->hang[i].entry = at;
+	}
+	return 0;
+}
+
+int
+index_seal(struct index *ix, const struct phrases *mentions)
+{
+	size_t size = (size_t)1 << (INDEX_FILTER_BITS - 6);
+	struct sealing s;
+	int result = -1;
+
+	ix->filter = calloc(size, sizeof *ix->filter);
+	ix->pair_filter = calloc(size, sizeof *ix->pair_filter);
+	if (sealing_init(&s, ix, mentions) == 0 && ix->filter != NULL &&
+	    ix->pair_filter != NULL) {
+		mark_turned(ix);
+		hang_phrases(&s);
+		list_words(&s);
+		list_mentions(&s);
+		join_mentions(&s);
+		if (place_words(&s) == 0 && place_pairs(&s) == 0)
+			result = 0;
+	}
+	sealing_release(&s);
+	return result;
 }

@@ -26,7 +26,7 @@ struct sight {
 	struct model *m;
 	struct match match;
 	struct rules rules;
-	struct sentence sentence;
+	struct words words;
 	double *value;			/* of each feature, 2 a term */
 	size_t *seen, count;		/* features of this text */
 	double sentences;
@@ -186,19 +186,19 @@ static void
 look_at_hits(struct sight *s)
 {
 	for (size_t i = 0; i < s->rules.count; i++) {
-		const struct hit *hit = &s->rules.hit[i];
-		size_t feature = 2 * (size_t)hit->term->number +
-		    (hit->negator != NULL);
+		struct hit hit = rules_hit(&s->rules, &s->match, &s->words, i);
+		size_t feature = 2 * (size_t)hit.term->number +
+		    (hit.negator != NULL);
 		double unit = UNIT;
 
-		if (hit->term->reach + hit->term->reach_back > 0)
-			unit = hit->term->weight != 0 ? hit->term->weight :
+		if (hit.term->reach + hit.term->reach_back > 0)
+			unit = hit.term->weight != 0 ? hit.term->weight :
 			    RULES_BARE_NEGATOR;
-		if (hit->weight == 0)
+		if (hit.weight == 0)
 			continue;
 		if (s->value[feature] == 0)
 			s->seen[s->count++] = feature;
-		s->value[feature] += (double)hit->weight / unit;
+		s->value[feature] += (double)hit.weight / unit;
 	}
 }
 
@@ -214,19 +214,18 @@ feature_order(const void *left, const void *right)
 static void
 look_at(struct sight *s, struct text text)
 {
-	struct words w;
-
 	for (size_t i = 0; i < s->count; i++)
 		s->value[s->seen[i]] = 0;
 	s->count = 0;
 	s->sentences = 0.5;
-	words_open(&w, text, s->m->language->way, &s->m->lexicon->emoticons);
-	while (words_next(&w, &s->sentence)) {
-		match_sentence(&s->match, s->m->language, &s->sentence);
-		rules_apply(&s->rules, &s->match, &s->sentence);
-		if (s->rules.count == 0)
-			continue;
-		s->sentences++;
+	words_open(&s->words, text, s->m->language->way,
+	    &s->m->lexicon->emoticons);
+	while (words_next(&s->words)) {
+		match_words(&s->match, s->m->language, &s->words);
+		rules_apply(&s->rules, &s->match, &s->words);
+		for (size_t i = 0; i < s->words.sentences; i++)
+			s->sentences += s->rules.said[i].first <
+			    s->rules.said[i].end;
 		look_at_hits(s);
 	}
 	if (s->count > 1)

@@ -92,27 +92,26 @@ note(struct learn_word *to, const struct learn_text *text, size_t index)
 
 static int
 count_text(struct learn_words *w, const struct learn_text *text, size_t index,
-	enum fold_way way, struct sentence *s)
+	enum fold_way way, struct words *words)
 {
-	struct words words;
+	words_open(words, text->text, way, NULL);
+	while (words_next(words)) {
+		for (size_t i = 0; i < words->given; i++) {
+			struct word word;
 
-	words_open(&words, text->text, way, NULL);
-	while (words_next(&words, s)) {
-		for (size_t i = 0; i < s->count; i++) {
-			const struct word *word = &s->word[i];
-
-			if (word->length == 0 || !is_learnable(word))
+			words_get(words, i, &word);
+			if (word.length == 0 || !is_learnable(&word))
 				continue;
 			if (grow(w) == -1)
 				return -1;
-			struct learn_word *to = place_of(w, word->key,
-			    word->hash);
+			struct learn_word *to = place_of(w, word.key,
+			    word.hash);
 			if (to->key == NULL) {
-				to->key = arena_copy(&w->arena, word->key,
-				    word->length);
+				to->key = arena_copy(&w->arena, word.key,
+				    word.length);
 				if (to->key == NULL)
 					return -1;
-				to->hash = word->hash;
+				to->hash = word.hash;
 				w->count++;
 			}
 			note(to, text, index);
@@ -152,7 +151,7 @@ int
 learn_words_count(struct learn_words *w, const struct learn_corpus *k,
 	enum fold_way way, const struct learn_limits *limits)
 {
-	struct sentence *s = malloc(sizeof *s);
+	struct words *s = malloc(sizeof *s);
 	size_t kept = 0, texts = 0;
 	int result = s == NULL ? -1 : 0;
 

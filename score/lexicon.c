@@ -161,6 +161,7 @@ share(struct lexicon *l, struct lexicon_language *to,
 		struct term *next = own->next;
 		const char *key = own->key;
 		*own = *t;
+		own->mention = false;
 		own->next = next;
 		own->key = key;
 	}
@@ -183,7 +184,8 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 		if (to->patterns != NULL)
 			patterns_sort(to->patterns);
 		if ((mul != NULL && to != mul && share(l, to, mul) == -1) ||
-		    index_seal(&to->index) == -1)
+		    index_seal(&to->index, to->aspects == NULL ? NULL :
+		    &to->aspects->terms) == -1)
 			return complain(c, ENOMEM, "%s", path);
 	}
 	return 0;

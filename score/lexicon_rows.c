@@ -93,28 +93,37 @@ is_well_spaced(struct text t)
 	return true;
 }
 
+/* The words of a term. */
+struct spelt {
+	struct word word[PHRASE_WORDS];
+	size_t count;
+};
+
 /* Folds a term as the engine folds text: 1 to PHRASE_WORDS words. */
 static int
 term_words(const struct lexicon_place *p, struct text term,
-	struct sentence *s, struct complaint *c)
+	struct spelt *s, struct complaint *c)
 {
 	struct words w;
 
 	words_open(&w, term, p->language->way, NULL);
-	if (!words_next(&w, s) || w.at != term.length)
+	if (!words_next(&w) || w.sentences > 1 || w.behind != term.length)
 		return fault(p, c, "no word", term);
-	if (s->count > PHRASE_WORDS)
+	if (w.count > PHRASE_WORDS)
 		return fault(p, c, "more than four words", term);
-	for (size_t i = 0; i < s->count; i++)
+	s->count = w.count;
+	for (size_t i = 0; i < s->count; i++) {
+		words_get(&w, i, &s->word[i]);
 		if (s->word[i].length == 0)
 			return fault(p, c, "a word is too long", term);
+	}
 	return 0;
 }
 
 /* A term that is an emoticon becomes one word, its own spelling. */
 static int
 term_emoticon(struct lexicon *l, const struct lexicon_place *p,
-	struct text term, struct sentence *s, struct complaint *c)
+	struct text term, struct spelt *s, struct complaint *c)
 {
 	if (emoticons_add(&l->emoticons, term) == -1)
 		return fault(p, c, "too many emoticons, or one too long",
@@ -135,7 +144,7 @@ term_of(struct lexicon *l, const struct lexicon_place *p, struct text text,
 	struct complaint *c)
 {
 	struct shape shape = shape_of(text);
-	struct sentence s;
+	struct spelt s;
 	int result;
 
 	if (!is_well_spaced(text))

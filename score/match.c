@@ -4,13 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words and pairs that the filters let pass. */
-struct candidates {
-	size_t words, pairs;
-	uint16_t word[WORDS_MAX], pair[WORDS_MAX]; /* of a pair the second */
-	uint64_t hash[WORDS_MAX];	/* of the pair */
-};
-
 int
 match_init(struct match *m)
 {
@@ -26,6 +19,8 @@ match_release(struct match *m)
 	m->memory = NULL;
 }
 
+/* ---- words that are brought to listed ones ---- */
+
 /* The word with d for dj; false where it has none. */
 static bool
 respell(const struct word *word, struct word *to)
@@ -40,41 +35,112 @@ respell(const struct word *word, struct word *to)
 	return to->length < word->length;
 }
 
-static const struct term *
-find_anew(const struct lexicon_language *language, const struct word *word)
+static uint32_t
+find_anew(const struct lexicon_language *language, const struct words *w,
+	size_t at)
 {
-	const struct term *term = affixes_find(&language->affixes,
-	    &language->index, word);
-	struct word other;
+	struct word word, other;
 
-	if (term != NULL || language->way != FOLD_SERBIAN ||
-	    !respell(word, &other))
-		return term;
-	term = index_find(&language->index, other.key, other.length,
+	words_get(w, at, &word);
+	uint32_t entry = affixes_find(&language->affixes, &language->index,
+	    &word);
+	if (entry != INDEX_NONE || language->way != FOLD_SERBIAN ||
+	    !respell(&word, &other))
+		return entry;
+	entry = index_find(&language->index, other.key, other.length,
 	    other.hash);
-	return term != NULL ? term : affixes_find(&language->affixes,
+	return entry != INDEX_NONE ? entry : affixes_find(&language->affixes,
 	    &language->index, &other);
 }
 
-static const struct term *
+static uint32_t
 find_changed(struct match *m, const struct lexicon_language *language,
-	const struct word *word)
+	const struct words *w, size_t at)
 {
 	struct match_memory *known =
-	    &m->memory[(word->hash >> 20) & (MATCH_MEMORY - 1)];
+	    &m->memory[(w->hash[at] >> 20) & (MATCH_MEMORY - 1)];
+	uint64_t cut = w->flag[at] & WORD_CUT ? w->rest[at].cut : 0;
+	bool is_long = w->length[at] > PLAIN_WORD;
 
-	if (known->language == language && known->hash == word->hash &&
-	    known->cut == word->cut && known->length == word->length &&
-	    memcmp(known->key, word->key, word->length) == 0)
-		return known->term;
+	if (known->language == language && known->hash == w->hash[at] &&
+	    known->cut == cut && known->length == w->length[at] &&
+	    known->begin.piece[0] == w->key[at].piece[0] &&
+	    known->begin.piece[1] == w->key[at].piece[1] && (!is_long ||
+	    memcmp(known->key, w->rest[at].key, known->length) == 0))
+		return known->entry;
 	known->language = language;
-	known->hash = word->hash;
-	known->cut = word->cut;
-	known->length = word->length;
-	memcpy(known->key, word->key, word->length);
-	known->term = find_anew(language, word);
-	return known->term;
+	known->hash = w->hash[at];
+	known->cut = cut;
+	known->length = w->length[at];
+	known->begin = w->key[at];
+	if (is_long)
+		memcpy(known->key, w->rest[at].key, known->length);
+	known->entry = find_anew(language, w, at);
+	return known->entry;
 }
+
+/* Words that are not listed as they stand. */
+static void
+find_others(struct match *m, const struct lexicon_language *language,
+	const struct words *w, bool all)
+{
+	for (size_t i = 0; i < w->given; i++)
+		if (w->length[i] != 0 && m->entry[i] == INDEX_NONE &&
+		    (all || (w->flag[i] & WORD_CUT) != 0))
+			m->entry[i] = find_changed(m, language, w, i);
+}
+
+/* ---- words that are listed ---- */
+
+/* Every place is written; the next one goes over those that did not pass. */
+static size_t
+words_that_pass(const uint64_t *filter, const struct words *w,
+	uint16_t passed[WORDS_ROOM])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < w->given; i++) {
+		passed[count] = (uint16_t)i;
+		count += index_may_have(filter, w->hash[i]);
+	}
+	return count;
+}
+
+/* Whether the rest of a long key is the entry's too. */
+static bool
+is_whole_key(const struct index *ix, uint32_t entry, const struct words *w,
+	size_t at)
+{
+	const struct term *t = ix->term[entry];
+
+	return t == NULL || memcmp(t->key, w->rest[at].key, t->length) == 0;
+}
+
+static void
+find_words(struct match *m, const struct words *w)
+{
+	const struct index *ix = m->index;
+	uint16_t passed[WORDS_ROOM];
+	size_t count = words_that_pass(ix->filter, w, passed);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t at = passed[i];
+		uint32_t place = index_place(ix, w->hash[at]);
+		const struct entry *e = &ix->entry[place];
+		uint64_t other = (e->key.piece[0] ^ w->key[at].piece[0]) |
+		    (e->key.piece[1] ^ w->key[at].piece[1]) |
+		    (uint64_t)(e->length ^ w->length[at]);
+		unsigned is = other == 0 ? e->is : 0;
+
+		if (w->length[at] > PLAIN_WORD && is != 0 &&
+		    !is_whole_key(ix, place, w, at))
+			continue;
+		m->entry[at] = is & ENTRY_TERM ? place : INDEX_NONE;
+		m->mention[at] = (is & ENTRY_MENTION) != 0;
+	}
+}
+
+/* ---- phrases ---- */
 
 static inline bool
 has(const uint64_t *bits, size_t at)
@@ -82,139 +148,120 @@ has(const uint64_t *bits, size_t at)
 	return bits[at / 64] >> at % 64 & 1;
 }
 
-static inline void
-set(uint64_t *bits, size_t at)
-{
-	bits[at / 64] |= UINT64_C(1) << at % 64;
-}
-
-/* Every place is written; the next one goes over those that did not pass. */
-static void
-find_candidates(struct candidates *c, const struct index *ix,
-	const struct sentence *s)
-{
-	uint64_t before = s->word[0].hash;
-
-	c->pairs = 0;
-	c->word[0] = 0;
-	c->words = index_may_have(ix->filter, before);
-	for (size_t i = 1; i < s->count; i++) {
-		uint64_t hash = s->word[i].hash;
-		uint64_t pair = index_pair_hash(before, hash);
-
-		before = hash;
-		c->word[c->words] = c->pair[c->pairs] = (uint16_t)i;
-		c->hash[c->pairs] = pair;
-		c->words += index_may_have(ix->filter, hash);
-		c->pairs += index_may_have(ix->pair_filter, pair);
-	}
-}
-
 /* Notes the phrases that hang on the pair whose first word is at `at`. */
 static void
-find_phrases(struct match *m, const struct index *ix,
-	const struct sentence *s, size_t at, const struct index_hang *h)
+note_phrases(struct match *m, const struct words *w, size_t at, uint32_t hang)
 {
-	for (;; h = &ix->hang[h->next]) {
-		size_t first = at - h->place, words = h->term->words;
+	const struct index *ix = m->index;
 
-		if (h->place <= at && first + words <= s->count &&
-		    s->word[first].clause ==
-		    s->word[first + words - 1].clause &&
-		    index_is(h, &s->word[first]) &&
-		    (!has(m->has_phrase, first) ||
-		    m->phrase[first]->words < words)) {
-			m->phrase[first] = h->term;
-			set(m->has_phrase, first);
-		}
-		if (h->next == 0)
-			return;
+	for (; hang != 0; hang = ix->hang[hang].next) {
+		const struct index_hang *h = &ix->hang[hang];
+		size_t first = at - h->place, last = first + h->words - 1;
+
+		if (h->place > at || last >= w->given ||
+		    w->clause[first] != w->clause[last] ||
+		    !index_is(ix, h, w, first) || (has(m->has_phrase, first) &&
+		    ix->entry[m->phrase[first]].words >= h->words))
+			continue;
+		m->phrase[first] = h->entry;
+		m->has_phrase[first / 64] |= UINT64_C(1) << first % 64;
 	}
 }
 
 static void
-find_listed(struct match *m, const struct index *ix, const struct sentence *s)
+find_phrases(struct match *m, const struct words *w)
 {
-	struct candidates c;
+	const struct index *ix = m->index;
+	uint16_t passed[WORDS_ROOM];
+	size_t count = 0;
 
-	find_candidates(&c, ix, s);
-	for (size_t i = 0; i < c.words; i++) {
-		const struct word *word = &s->word[c.word[i]];
-		const struct term *term = index_find(ix, word->key,
-		    word->length, word->hash);
-
-		if (term == NULL)
-			continue;
-		m->single[c.word[i]] = term;
-		set(m->has_single, c.word[i]);
+	for (size_t i = 1; i < w->given; i++) {
+		passed[count] = (uint16_t)i;
+		count += index_may_have(ix->pair_filter, index_pair_hash(
+		    w->hash[i - 1], w->hash[i]));
 	}
-	for (size_t i = 0; i < c.pairs; i++) {
-		const struct index_hang *h = index_pair(ix, c.hash[i]);
+	for (size_t i = 0; i < count; i++) {
+		size_t at = passed[i] - 1u;
+		uint64_t hash = index_pair_hash(w->hash[at], w->hash[at + 1]);
+		const struct index_pair *pair =
+		    &ix->pair[places_of(&ix->pair_places, hash)];
 
-		if (h != NULL)
-			find_phrases(m, ix, s, c.pair[i] - 1u, h);
+		if (pair->hash != hash)
+			continue;
+		m->mention[at] |= pair->mention;
+		note_phrases(m, w, at, pair->hang);
 	}
 }
 
-/* Words that are not listed as they stand. */
+/* Lays the phrases over the words, from left to right. */
 static void
-find_others(struct match *m, const struct lexicon_language *language,
-	const struct sentence *s, bool all)
-{
-	for (size_t i = 0; i < s->count; i++) {
-		const struct word *word = &s->word[i];
-
-		if (word->length == 0 || has(m->has_single, i) ||
-		    !(all || word->cut != 0))
-			continue;
-		const struct term *term = find_changed(m, language, word);
-		if (term == NULL)
-			continue;
-		m->single[i] = term;
-		set(m->has_single, i);
-	}
-}
-
-/* Puts together what was found; what a phrase covers is passed over. */
-static void
-list_units(struct match *m)
+lay_phrases(struct match *m)
 {
 	size_t end = 0;
 
-	m->count = 0;
-	for (size_t block = 0; block < WORDS_MAX; block += 64) {
-		uint64_t bits = m->has_single[block / 64] |
-		    m->has_phrase[block / 64];
-
-		for (; bits != 0; bits &= bits - 1) {
+	for (size_t block = 0; block < WORDS_ROOM; block += 64)
+		for (uint64_t bits = m->has_phrase[block / 64]; bits != 0;
+		    bits &= bits - 1) {
 			size_t at = block + lowest_bit(bits);
-			struct unit *unit = &m->unit[m->count];
 
 			if (at < end)
 				continue;
-			*unit = (struct unit){m->single[at], at, 1};
-			if (has(m->has_phrase, at)) {
-				unit->term = m->phrase[at];
-				unit->count = unit->term->words;
+			m->entry[at] = m->phrase[at];
+			m->span[at] = m->index->entry[m->phrase[at]].words;
+			end = at + m->span[at];
+			for (size_t i = at + 1; i < end; i++) {
+				m->entry[i] = INDEX_NONE;
+				m->known[i] = 1;
 			}
-			end = at + unit->count;
-			m->count++;
 		}
+}
+
+static void
+list_units(struct match *m, size_t words)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < words; i++) {
+		bool is_unit = m->entry[i] != INDEX_NONE;
+
+		m->unit[count] = (struct unit){m->entry[i], (uint16_t)i,
+		    (uint16_t)(i + m->span[i])};
+		m->known[i] |= is_unit;
+		count += is_unit;
 	}
+	m->count = count;
+}
+
+/* Words with which a phrase may begin that has endings. */
+static void
+find_beginnings(struct match *m, const struct phrases *p,
+	const struct words *w)
+{
+	for (size_t i = 0; i < w->given; i++)
+		m->mention[i] |= phrases_may_begin(p, w, i);
 }
 
 void
-match_sentence(struct match *m, const struct lexicon_language *language,
-	const struct sentence *s)
+match_words(struct match *m, const struct lexicon_language *language,
+	const struct words *w)
 {
 	const struct affixes *a = &language->affixes;
 	bool changes = a->prefix.count + a->suffix.count +
 	    a->addition.count > 0 || language->way == FOLD_SERBIAN;
+	size_t n = w->given;
 
-	memset(m->has_single, 0, sizeof m->has_single);
+	m->index = &language->index;
+	memset(m->entry, 0, n * sizeof m->entry[0]);
+	memset(m->known, 0, n);
+	memset(m->mention, 0, n);
+	memset(m->span, 1, n);
 	memset(m->has_phrase, 0, sizeof m->has_phrase);
-	find_listed(m, &language->index, s);
-	if (changes || s->cut)
-		find_others(m, language, s, changes);
-	list_units(m);
+	find_words(m, w);
+	if (changes || w->flags & WORD_CUT)
+		find_others(m, language, w, changes);
+	find_phrases(m, w);
+	lay_phrases(m);
+	list_units(m, n);
+	if (language->aspects != NULL && language->aspects->terms.stems)
+		find_beginnings(m, &language->aspects->terms, w);
 }

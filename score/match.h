@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which words and phrases of a sentence the lexicon knows: the longest phrase
- * from left to right, else the word as it stands, else the word brought to a
+ * Which words and phrases of a text the lexicon knows: the longest phrase from
+ * left to right, else the word as it stands, else the word brought to a
  * listed one (affixes.h), where the language is Croatian also with d for the
  * dj that stands for đ on keyboards without it.
  *
- * First the filters of the index (index.h) are asked of all words and pairs of
- * the sentence, without a branch; only what passes is looked up.
+ *	word	the  waste of  time  was   not   great
+ *	entry	-    waste -   time  -     not   great	each word by itself
+ *	entry	-    waste of time   -     not   great	phrases over words
+ *	unit	     0                     1     2
+ *	mention	-    -     -   -     -     -     -	begins an aspect's phrase
+ *
+ * Each step goes over all words that were read.  First the filters of the index
+ * (index.h) are asked of all words and pairs, without a branch; only what
+ * passes is looked up, and what was found is put together.
  *
  * What the last way found, also that it found nothing, is remembered in a
  * table of fixed size, because its steps are many and words come again.  The
@@ -23,34 +30,55 @@
 
 enum { MATCH_MEMORY = 4096 };	/* words; a power of two */
 
-/* Known words of a sentence: word[first] .. word[first + count - 1]. */
+/* A known word or phrase: the words first .. end - 1. */
 struct unit {
-	const struct term *term;
-	size_t first, count;
+	uint32_t entry;		/* of the index */
+	uint16_t first, end;
 };
 
 struct match_memory {
 	const struct lexicon_language *language;
-	const struct term *term;
 	uint64_t hash, cut;
+	struct word_key begin;
+	uint32_t entry;
 	uint8_t length;
-	char key[WORD_MAX];
+	char key[WORD_MAX];	/* where it is longer than PLAIN_WORD */
 };
 
 struct match {
 	struct match_memory *memory;
-	/* What begins at a word, where its bit is set. */
-	uint64_t has_single[WORDS_MAX / 64], has_phrase[WORDS_MAX / 64];
-	const struct term *single[WORDS_MAX], *phrase[WORDS_MAX];
-	struct unit unit[WORDS_MAX];
+	const struct index *index;	/* of the language */
+	struct unit unit[WORDS_ROOM];
 	size_t count;
+	/* Of each word: */
+	uint32_t entry[WORDS_ROOM];	/* of the unit that begins with it */
+	uint8_t known[WORDS_ROOM];	/* 1: a unit holds it */
+	uint8_t mention[WORDS_ROOM];	/* not 0: may begin a mention */
+	/* At work: */
+	uint32_t phrase[WORDS_ROOM];	/* that begins there, if its bit is
+					   set */
+	uint64_t has_phrase[WORDS_ROOM / 64];
+	uint8_t span[WORDS_ROOM];	/* words of the unit */
 };
 
 int match_init(struct match *m);	/* -1: no memory */
 void match_release(struct match *m);
 
-/* Fills m->unit in the order of the sentence. */
-void match_sentence(struct match *m, const struct lexicon_language *language,
-	const struct sentence *s);
+/* Fills m->unit, in the order of the text, for the sentences of w. */
+void match_words(struct match *m, const struct lexicon_language *language,
+	const struct words *w);
+
+/* What a unit is. */
+static inline const struct entry *
+unit_entry(const struct match *m, size_t unit)
+{
+	return &m->index->entry[m->unit[unit].entry];
+}
+
+static inline const struct term *
+unit_term(const struct match *m, size_t unit)
+{
+	return m->index->term[m->unit[unit].entry];
+}
 
 #endif

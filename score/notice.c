@@ -13,33 +13,28 @@ notice_begin(struct notice *n)
 
 /* ---- coverage ---- */
 
+/* The words of mentions that no unit holds are known too. */
 static void
-count_words(struct notice *n, const struct sentence *s, const struct match *m)
+count_words(struct notice *n, const struct words *w, struct match *m,
+	size_t spoken)
 {
-	size_t unit = 0;
+	size_t known = 0;
 
-	n->words += s->count;
-	for (size_t i = 0; i < m->count; i++)
-		n->known += m->unit[i].count;
-	/* The words of mentions that no unit holds. */
 	for (size_t k = 0; k < n->mentions.count; k++) {
-		const struct mention *mention = &n->mentions.list[k];
-		size_t end = mention->first + mention->count;
+		const struct mention *one = &n->mentions.list[k];
 
-		for (size_t at = mention->first; at < end; at++) {
-			while (unit < m->count && m->unit[unit].first +
-			    m->unit[unit].count <= at)
-				unit++;
-			n->known += unit == m->count ||
-			    m->unit[unit].first > at;
-		}
+		memset(m->known + one->first, 1, one->count);
 	}
+	for (size_t i = 0; i < w->given; i++)
+		known += m->known[i];
+	n->words += spoken;
+	n->known += known;
 }
 
 /* ---- aspects ---- */
 
 static void
-add_aspect(const struct aspects *a, const struct sentence *s,
+add_aspect(const struct aspects *a, const struct words *w,
 	const struct mention *m, enum sentiment_field field,
 	struct sentiment *to)
 {
@@ -47,8 +42,8 @@ add_aspect(const struct aspects *a, const struct sentence *s,
 
 	*aspect = (struct sentiment_aspect){
 		.field = field,
-		.start = s->word[m->first].start,
-		.end = s->word[m->first + m->count - 1].end,
+		.start = w->start[m->first],
+		.end = w->end[m->first + m->count - 1],
 	};
 	if (m->phrase != NULL) {
 		aspect->aspect = aspects_name(a, m->phrase);
@@ -63,13 +58,36 @@ add_aspect(const struct aspects *a, const struct sentence *s,
 }
 
 static void
-take_note(struct mentions *m, int32_t note)
+take_note(struct mention *list, size_t count, int32_t note)
 {
-	for (size_t k = 0; k < m->count; k++) {
-		struct mention *one = &m->list[k];
+	for (size_t k = 0; k < count; k++) {
+		list[k].said = true;
+		list[k].sum = list[k].own ? list[k].sum + note : note;
+	}
+}
 
-		one->said = true;
-		one->sum = one->own ? one->sum + note : note;
+/* The mentions of one sentence after the other, as long as there is room. */
+static void
+judge(struct notice *n, const struct lexicon_language *language,
+	const struct words *w, const struct match *m, const struct rules *r,
+	enum sentiment_field field, struct sentiment *to)
+{
+	struct mention *list = n->mentions.list;
+	size_t first = 0, end;
+
+	for (; first < n->mentions.count &&
+	    to->aspects < SENTIMENT_ASPECTS_MAX; first = end) {
+		end = first + 1;
+		while (end < n->mentions.count &&
+		    list[end].sentence == list[first].sentence)
+			end++;
+		aspect_judge(&list[first], end - first, w, m, r);
+		int32_t note = r->said[list[first].sentence].note;
+		if (note != 0)
+			take_note(&list[first], end - first, note);
+		for (size_t i = first; i < end &&
+		    to->aspects < SENTIMENT_ASPECTS_MAX; i++)
+			add_aspect(language->aspects, w, &list[i], field, to);
 	}
 }
 
@@ -78,14 +96,15 @@ take_note(struct mentions *m, int32_t note)
 /* The mention in what the comparison covers, else the nearest one; "returned X
  * and bought Y" prefers nothing about returns. */
 static const struct mention *
-mention_near(const struct mentions *m, const struct comparison *c)
+mention_near(const struct mention *list, size_t count,
+	const struct comparison *c)
 {
 	const struct mention *nearest = NULL;
 	size_t least = WORDS_MAX;
 
-	for (size_t k = 0; k < m->count; k++) {
-		const struct mention *one = &m->list[k];
-		size_t end = one->first + one->count, distance = 0;
+	for (size_t k = 0; k < count; k++) {
+		const struct mention *one = &list[k];
+		size_t end = (size_t)one->first + one->count, distance = 0;
 
 		if (end <= c->first)
 			distance = c->first - end + 1;
@@ -100,12 +119,14 @@ mention_near(const struct mentions *m, const struct comparison *c)
 	return nearest;
 }
 
+/* Of the mentions `list`, those of the sentence. */
 static void
 add_comparison(const struct notice *n, const struct aspects *a,
-	const struct sentence *s, const struct comparison *c,
-	enum sentiment_field field, struct sentiment *to)
+	const struct words *w, const struct comparison *c,
+	const struct mention *list, size_t count, enum sentiment_field field,
+	struct sentiment *to)
 {
-	const struct mention *m = mention_near(&n->mentions, c);
+	const struct mention *m = mention_near(list, count, c);
 	const char *const *name = n->brands->name;
 	const char *preferred = c->preferred < 0 ? NULL : name[c->preferred];
 	const char *over = c->over < 0 ? NULL : name[c->over];
@@ -120,45 +141,62 @@ add_comparison(const struct notice *n, const struct aspects *a,
 		.over = over,
 		.aspect = m == NULL ? NULL : aspects_name(a, m->phrase),
 		.field = field,
-		.start = s->word[c->first].start,
-		.end = s->word[c->first + c->count - 1].end,
+		.start = w->start[c->first],
+		.end = w->end[c->first + c->count - 1],
 	};
 }
 
 static void
 compare(struct notice *n, const struct lexicon_language *language,
-	const struct sentence *s, const struct match *m,
-	const struct rules *r, enum sentiment_field field,
-	struct sentiment *to)
+	const struct words *w, const struct match *m, const struct rules *r,
+	enum sentiment_field field, struct sentiment *to)
 {
-	comparison_find(&n->comparisons, language->patterns,
-	    brands_in(n->brands, language->tag, language->way), s, m, r);
-	for (size_t i = 0; i < n->comparisons.count; i++)
-		add_comparison(n, language->aspects, s,
-		    &n->comparisons.list[i], field, to);
+	const struct phrases *names = brands_in(n->brands, language->tag,
+	    language->way);
+	const struct mention *list = n->mentions.list;
+	size_t first = 0, unit = 0;
+
+	for (size_t i = 0; i < w->sentences; i++) {
+		struct comparison_place at = {.w = w, .m = m,
+		    .sentence = w->sentence[i], .unit = unit,
+		    .sum = r->said[i].sum};
+		size_t end = first;
+
+		while (unit < m->count && m->unit[unit].first <
+		    w->sentence[i].end)
+			unit++;
+		at.unit_end = unit;
+		if (r->said[i].note == 0 && field >= SENTIMENT_POSITIVE_NOTES)
+			continue;	/* an empty note */
+		while (end < n->mentions.count && list[end].sentence == i)
+			end++;
+		comparison_find(&n->comparisons, language->patterns, names,
+		    &at);
+		for (size_t k = 0; k < n->comparisons.count; k++)
+			add_comparison(n, language->aspects, w,
+			    &n->comparisons.list[k], &list[first], end - first,
+			    field, to);
+		first = end;
+	}
 }
 
 void
-notice_sentence(struct notice *n, const struct lexicon_language *language,
-	const struct sentence *s, const struct match *m,
-	const struct rules *r, enum sentiment_field field, int32_t note,
-	struct sentiment *to)
+notice_sentences(struct notice *n, const struct lexicon_language *language,
+	const struct words *w, struct match *m, const struct rules *r,
+	enum sentiment_field field, size_t spoken, struct sentiment *to)
 {
-	aspect_find(&n->mentions, language->aspects, s, n->from, n->to);
-	aspect_judge(&n->mentions, s, m, r);
-	if (note != 0)
-		take_note(&n->mentions, note);
-	for (size_t k = 0; k < n->mentions.count &&
-	    to->aspects < SENTIMENT_ASPECTS_MAX; k++)
-		add_aspect(language->aspects, s, &n->mentions.list[k], field,
-		    to);
-	*(note > 0 ? &n->praise : &n->complaint) += labs(note);
-	for (size_t i = 0; i < r->count; i++)
-		*(r->hit[i].weight > 0 ? &n->praise : &n->complaint) +=
-		    labs(r->hit[i].weight);
-	count_words(n, s, m);
+	aspect_find(&n->mentions, language->aspects, w, m, n->from, n->to);
+	judge(n, language, w, m, r, field, to);
+	for (size_t i = 0; i < w->sentences; i++) {
+		const struct saying *s = &r->said[i];
+		int32_t all = s->all + abs(s->note), sum = s->sum + s->note;
+
+		n->praise += (all + sum) / 2;
+		n->complaint += (all - sum) / 2;
+	}
+	count_words(n, w, m, spoken);
 	if (n->brands != NULL && language->patterns != NULL)
-		compare(n, language, s, m, r, field, to);
+		compare(n, language, w, m, r, field, to);
 }
 
 /* ---- how sure ---- */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a sentence says beside its score: aspects (aspect.h), comparisons
- * (comparison.h), and how many of its words are known.  One call per sentence,
- * from the loop of sentiment.c.
+ * (comparison.h), and how many of its words are known.  One call for all
+ * sentences that were read at once.
  */
 #ifndef SAYSO_NOTICE_H
 #define SAYSO_NOTICE_H
@@ -23,12 +23,10 @@ struct notice {
 };
 
 void notice_begin(struct notice *n);
-/* `r` with no hits where nothing was known; `note`: what the place of the
- * sentence says by itself, hundredths (sentiment.h). */
-void notice_sentence(struct notice *n, const struct lexicon_language *language,
-	const struct sentence *s, const struct match *m,
-	const struct rules *r, enum sentiment_field field, int32_t note,
-	struct sentiment *to);
+/* `spoken`: how many of the words are no empty note (sentiment.h). */
+void notice_sentences(struct notice *n, const struct lexicon_language *language,
+	const struct words *w, struct match *m, const struct rules *r,
+	enum sentiment_field field, size_t spoken, struct sentiment *to);
 /* Coverage, and how sure the score is where there is one. */
 void notice_end(const struct notice *n, struct sentiment *to);
 

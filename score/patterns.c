@@ -56,11 +56,8 @@ read_item(struct pattern_item *to, struct text piece, enum fold_way way,
 	piece.length -= stem;
 	if (!word_fold(piece, way, &word) || word.length == 0)
 		return "not letters only";
-	to->word.key = arena_copy(a, word.key, word.length);
-	to->word.length = word.length;
-	to->word.hash = word.hash;
-	to->word.ending = stem ? PHRASES_ANY_ENDING : 0;
-	return to->word.key == NULL ? "no memory" : NULL;
+	return phrase_word_set(&to->word, &word, stem ? PHRASES_ANY_ENDING : 0,
+	    a) == -1 ? "no memory" : NULL;
 }
 
 static const char *

@@ -24,11 +24,10 @@ whole_bucket(uint64_t hash)
 }
 
 static size_t
-stem_bucket(const char *key)
+stem_bucket(struct word_key key)
 {
-	uint32_t first;
+	uint32_t first = (uint32_t)key.piece[0];
 
-	memcpy(&first, key, sizeof first);
 	return first * 0x9E3779B1u >> 20 & (PHRASES_BUCKETS - 1);
 }
 
@@ -43,18 +42,39 @@ letters(const char *key, size_t length)
 }
 
 bool
-phrase_word_is(const struct phrase_word *p, const char *key, size_t length,
-	uint64_t hash)
+phrase_word_is(const struct phrase_word *p, const struct words *w, size_t at)
 {
-	if (length < p->length || memcmp(p->key, key, p->length) != 0)
+	char room[PLAIN_WORD + WORD_PADDING];
+	size_t length = w->length[at];
+
+	if (length == p->length && length <= PLAIN_WORD)
+		return p->begin.piece[0] == w->key[at].piece[0] &&
+		    p->begin.piece[1] == w->key[at].piece[1];
+	if (length < p->length || (length > p->length && p->ending == 0))
+		return false;
+	const char *key = words_key(w, at, room);
+	if (memcmp(p->key, key, p->length) != 0)
 		return false;
 	if (length == p->length)
-		return hash == p->hash || p->ending > 0;
+		return true;
 	return p->ending == PHRASES_ANY_ENDING ||
 	    letters(key + p->length, length - p->length) <= p->ending;
 }
 
 /* ---- listing ---- */
+
+int
+phrase_word_set(struct phrase_word *to, const struct word *word,
+	unsigned ending, struct arena *a)
+{
+	to->key = arena_copy(a, word->key, word->length);
+	to->begin = (struct word_key){{word_piece(word->key),
+	    word_piece(word->key + 8)}};
+	to->hash = word->hash;
+	to->length = word->length;
+	to->ending = (uint8_t)ending;
+	return to->key == NULL ? -1 : 0;
+}
 
 /* Reads one word of a phrase, which ends at a blank or the end. */
 static const char *
@@ -76,13 +96,8 @@ read_word(struct phrase_word *to, struct text piece, enum fold_way way,
 	} else if (stem) {
 		ending = PHRASES_ANY_ENDING;
 	}
-	to->key = arena_copy(a, word.key, word.length);
-	if (to->key == NULL)
-		return "no memory";
-	to->hash = word.hash;
-	to->length = word.length;
-	to->ending = (uint8_t)ending;
-	return NULL;
+	return phrase_word_set(to, &word, ending, a) == -1 ? "no memory" :
+	    NULL;
 }
 
 static const char *
@@ -125,27 +140,31 @@ same_words(const struct phrase *a, const struct phrase *b)
 	return true;
 }
 
-/* What a phrase is found by: its first word, or its first two where the
- * second is whole. */
-static uint64_t
-begin_hash(const struct phrase *p)
+bool
+phrases_by_pair(const struct phrase *p)
 {
-	return p->count > 1 && p->word[1].ending == 0 ? index_pair_hash(
-	    p->word[0].hash, p->word[1].hash) : p->word[0].hash;
+	return p->count > 1 && p->word[1].ending == 0;
+}
+
+uint64_t
+phrases_begin(const struct phrase *p)
+{
+	return phrases_by_pair(p) ? index_pair_hash(p->word[0].hash,
+	    p->word[1].hash) : p->word[0].hash;
 }
 
 static uint32_t *
 bucket_of(struct phrases *p, const struct phrase *new)
 {
 	return new->word[0].ending > 0 ?
-	    &p->stem[stem_bucket(new->word[0].key)] :
-	    &p->whole[whole_bucket(begin_hash(new))];
+	    &p->stem[stem_bucket(new->word[0].begin)] :
+	    &p->whole[whole_bucket(phrases_begin(new))];
 }
 
 static void
 filter_add(struct phrases *p, const struct phrase *new)
 {
-	uint64_t hash = begin_hash(new);
+	uint64_t hash = phrases_begin(new);
 
 	if (new->word[0].ending > 0)
 		p->stems = true;
@@ -205,20 +224,14 @@ phrases_add(struct phrases *p, struct text text, enum fold_way way,
 /* ---- finding ---- */
 
 static bool
-stands_at(const struct phrase *p, const struct sentence *s, size_t at)
+stands_at(const struct phrase *p, const struct words *w, size_t at)
 {
-	if (at + p->count > s->count || s->word[at].clause !=
-	    s->word[at + p->count - 1].clause)
+	if (at + p->count > w->count ||
+	    w->clause[at] != w->clause[at + p->count - 1])
 		return false;
-	for (size_t i = 0; i < p->count; i++) {
-		const struct word *word = &s->word[at + i];
-
-		if (p->word[i].ending == 0 && p->word[i].hash != word->hash)
+	for (size_t i = 0; i < p->count; i++)
+		if (!phrase_word_is(&p->word[i], w, at + i))
 			return false;
-		if (!phrase_word_is(&p->word[i], word->key, word->length,
-		    word->hash))
-			return false;
-	}
 	return true;
 }
 
@@ -241,51 +254,42 @@ filter_has(const struct phrases *p, uint64_t hash)
 	    bits;
 }
 
-size_t
-phrases_next(const struct phrases *p, const struct sentence *s, size_t at)
-{
-	if (p->stems || at >= s->count)
-		return at;
-	for (; at + 1 < s->count; at++) {
-		uint64_t hash = s->word[at].hash;
-
-		if (filter_has(p, hash) || filter_has(p, index_pair_hash(
-		    hash, s->word[at + 1].hash)))
-			return at;
-	}
-	return filter_has(p, s->word[at].hash) ? at : s->count;
-}
-
 /* The best of a chain and of what was found before. */
 static const struct phrase *
-best_of(const struct phrases *p, uint32_t i, const struct sentence *s,
-	size_t at, const struct phrase *best)
+best_of(const struct phrases *p, uint32_t i, const struct words *w, size_t at,
+	const struct phrase *best)
 {
 	for (; i != 0; i = p->list[i - 1].next)
-		if (stands_at(&p->list[i - 1], s, at) &&
+		if (stands_at(&p->list[i - 1], w, at) &&
 		    is_better(&p->list[i - 1], best))
 			best = &p->list[i - 1];
 	return best;
 }
 
-const struct phrase *
-phrases_find(const struct phrases *p, const struct sentence *s, size_t at)
+bool
+phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
 {
-	const struct word *word = &s->word[at];
-	const struct phrase *best = NULL;
+	return w->length[at] >= PHRASES_STEM &&
+	    p->stem[stem_bucket(w->key[at])] != 0;
+}
 
-	if (at + 1 < s->count) {
-		uint64_t pair = index_pair_hash(word->hash, word[1].hash);
+const struct phrase *
+phrases_find(const struct phrases *p, const struct words *w, size_t at)
+{
+	const struct phrase *best = NULL;
+	uint64_t hash = w->hash[at];
+
+	if (at + 1 < w->count) {
+		uint64_t pair = index_pair_hash(hash, w->hash[at + 1]);
 
 		if (filter_has(p, pair))
-			best = best_of(p, p->whole[whole_bucket(pair)], s, at,
+			best = best_of(p, p->whole[whole_bucket(pair)], w, at,
 			    best);
 	}
-	if (filter_has(p, word->hash))
-		best = best_of(p, p->whole[whole_bucket(word->hash)], s, at,
-		    best);
-	if (p->stems && word->length >= PHRASES_STEM)
-		best = best_of(p, p->stem[stem_bucket(word->key)], s, at,
+	if (filter_has(p, hash))
+		best = best_of(p, p->whole[whole_bucket(hash)], w, at, best);
+	if (p->stems && phrases_may_begin(p, w, at))
+		best = best_of(p, p->stem[stem_bucket(w->key[at])], w, at,
 		    best);
 	return best;
 }

@@ -8,9 +8,10 @@
  * A word of a phrase is whole, or the beginning of a word, written with '*'
  * behind it (`dostav*`), for languages whose words have many endings.  A word
  * or a pair of them is found by a bucket of its hash, a beginning by one of its
- * first bytes.  A
- * filter holds the words that are phrases and the pairs that begin one, so that
- * a word that begins no phrase costs two bit tests, even if it is "on" or "my".
+ * first bytes.  A filter holds the words that are phrases and the pairs that
+ * begin one, so that a word that begins no phrase costs two bit tests, even if
+ * it is "on" or "my".  The aspects' words and pairs stand in the index of the
+ * language too (index.h), and only where that says so is a phrase looked for.
  */
 #ifndef SAYSO_PHRASES_H
 #define SAYSO_PHRASES_H
@@ -35,6 +36,7 @@ enum {
 
 struct phrase_word {
 	const char *key;
+	struct word_key begin;	/* of the key */
 	uint64_t hash;
 	uint8_t length;
 	uint8_t ending;		/* letters that may follow; 0: none */
@@ -67,19 +69,25 @@ const char *phrases_add(struct phrases *p, struct text text,
 	enum fold_way way, unsigned ending, uint32_t value, uint32_t section,
 	struct arena *a);
 
-/* The first word from `at` on that a phrase may begin with; s->count where
- * there is none. */
-size_t phrases_next(const struct phrases *p, const struct sentence *s,
+/* What a phrase of whole words is found by: its first word, or its first two
+ * where the second is whole. */
+uint64_t phrases_begin(const struct phrase *p);
+bool phrases_by_pair(const struct phrase *p);
+/* Whether a phrase may begin with the beginning of a word that this one has. */
+bool phrases_may_begin(const struct phrases *p, const struct words *w,
 	size_t at);
 
 /* The longest phrase that begins with word `at` and stays in its clause; of
  * equally long ones the one of whole words, then of more letters.  NULL where
  * there is none. */
 const struct phrase *phrases_find(const struct phrases *p,
-	const struct sentence *s, size_t at);
+	const struct words *w, size_t at);
 
 /* Whether a word is what the phrase has in its place. */
-bool phrase_word_is(const struct phrase_word *p, const char *key,
-	size_t length, uint64_t hash);
+bool phrase_word_is(const struct phrase_word *p, const struct words *w,
+	size_t at);
+/* Makes one of a folded word; -1: no memory. */
+int phrase_word_set(struct phrase_word *to, const struct word *word,
+	unsigned ending, struct arena *a);
 
 #endif

@@ -8,29 +8,37 @@
 #endif
 
 void
-plain_init(struct plain *p)
+plain_init(struct plain *p, const struct emoticons *e)
 {
+	static const struct emoticons none;
+
+	p->emoticons = e == NULL ? &none : e;
 	p->base = p->limit = p->at = 0;
-	p->edge[0] = PLAIN_END;
+	p->begin[0] = PLAIN_END;
 }
+
+/* ---- bytes ---- */
 
 void
 plain_block_portable(const unsigned char *from, unsigned char *lowered,
-	struct plain_masks *m)
+	struct plain_bytes *b)
 {
-	*m = (struct plain_masks){0};
+	*b = (struct plain_bytes){0};
 	for (int i = 0; i < PLAIN_BLOCK; i++) {
 		unsigned char c = from[i];
 		uint64_t bit = UINT64_C(1) << i;
 		bool capital = c >= 'A' && c <= 'Z';
 
 		lowered[i] = capital ? c | 0x20 : c;
-		m->capital |= capital ? bit : 0;
-		m->letter |= capital || (c >= 'a' && c <= 'z') ? bit : 0;
-		m->digit |= c >= '0' && c <= '9' ? bit : 0;
-		m->high |= c >= 0x80 ? bit : 0;
-		m->quote |= c == '\'' ? bit : 0;
-		m->tick |= c == '`' ? bit : 0;
+		b->capital |= capital ? bit : 0;
+		b->letter |= capital || (c >= 'a' && c <= 'z') ? bit : 0;
+		b->digit |= c >= '0' && c <= '9' ? bit : 0;
+		b->high |= c >= 0x80 || c == '`' ? bit : 0;
+		b->quote |= c == '\'' ? bit : 0;
+		b->space |= c == ' ' ? bit : 0;
+		b->comma |= c == ',' ? bit : 0;
+		b->dot |= c == '.' ? bit : 0;
+		b->mark |= c == '!' || c == '?' || c == '\n' ? bit : 0;
 	}
 }
 
@@ -51,31 +59,40 @@ bits_of(__m128i v)
 	return (uint64_t)(unsigned)_mm_movemask_epi8(v);
 }
 
+static inline __m128i
+is_byte(__m128i v, char c)
+{
+	return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+
 void
 plain_block(const unsigned char *from, unsigned char *lowered,
-	struct plain_masks *m)
+	struct plain_bytes *b)
 {
-	*m = (struct plain_masks){0};
+	*b = (struct plain_bytes){0};
 	for (int i = 0; i < PLAIN_BLOCK; i += 16) {
 		__m128i v = _mm_loadu_si128((const __m128i *)(from + i));
 		__m128i capital = in_range(v, 'Z', 26);
 		__m128i low = _mm_or_si128(v, _mm_and_si128(capital,
 		    _mm_set1_epi8(0x20)));
+		__m128i mark = _mm_or_si128(_mm_or_si128(is_byte(v, '!'),
+		    is_byte(v, '?')), is_byte(v, '\n'));
 
 		_mm_storeu_si128((__m128i *)(lowered + i), low);
-		m->capital |= bits_of(capital) << i;
-		m->letter |= bits_of(in_range(low, 'z', 26)) << i;
-		m->digit |= bits_of(in_range(v, '9', 10)) << i;
-		m->high |= bits_of(v) << i;
-		m->quote |= bits_of(_mm_cmpeq_epi8(v,
-		    _mm_set1_epi8('\''))) << i;
-		m->tick |= bits_of(_mm_cmpeq_epi8(v,
-		    _mm_set1_epi8('`'))) << i;
+		b->capital |= bits_of(capital) << i;
+		b->letter |= bits_of(in_range(low, 'z', 26)) << i;
+		b->digit |= bits_of(in_range(v, '9', 10)) << i;
+		b->high |= bits_of(_mm_or_si128(v, is_byte(v, '`'))) << i;
+		b->quote |= bits_of(is_byte(v, '\'')) << i;
+		b->space |= bits_of(is_byte(v, ' ')) << i;
+		b->comma |= bits_of(is_byte(v, ',')) << i;
+		b->dot |= bits_of(is_byte(v, '.')) << i;
+		b->mark |= bits_of(mark) << i;
 	}
 }
 
 /* The places where three equal bytes begin; reads two bytes behind. */
-static uint64_t
+static inline uint64_t
 runs_of(const unsigned char *at)
 {
 	uint64_t runs = 0;
@@ -95,9 +112,9 @@ runs_of(const unsigned char *at)
 
 void
 plain_block(const unsigned char *from, unsigned char *lowered,
-	struct plain_masks *m)
+	struct plain_bytes *b)
 {
-	plain_block_portable(from, lowered, m);
+	plain_block_portable(from, lowered, b);
 }
 
 static uint64_t
@@ -113,6 +130,64 @@ runs_of(const unsigned char *at)
 
 #endif
 
+/* ---- signs ---- */
+
+/* What the rare signs of a block are. */
+struct signs {
+	uint64_t pause, stop, face;
+	uint64_t before, behind;	/* make the word before or behind odd */
+};
+
+static inline bool
+is_first(const struct plain *p, unsigned char c)
+{
+	return p->emoticons->first[c] != 0;
+}
+
+/* The signs that the bytes of the block do not name; `at` is lowered. */
+static void
+look_at_sign(const struct plain *p, const unsigned char *at, uint64_t bit,
+	struct signs *s)
+{
+	if (is_first(p, at[0]) && p->emoticons->second[at[1]])
+		s->face |= bit;
+	switch (at[0]) {
+	case '-':
+		s->pause |= at[1] <= ' ' || at[1] == '-' ? bit : 0;
+		break;
+	case ':':
+		s->before |= at[1] == '/' && at[2] == '/' ? bit : 0;
+		s->pause |= bit;
+		break;
+	case ';': case '(': case ')': case '[': case ']': case '{': case '|':
+	case '}':
+		s->pause |= bit;
+		break;
+	case '@':
+		s->behind |= bit;
+		break;
+	case '\v': case '\f':
+		s->stop |= bit;
+		break;
+	default:
+		break;
+	}
+}
+
+/* Whether a common sign may begin an emoticon, which costs a look at each. */
+static bool
+has_common_first(const struct plain *p)
+{
+	static const unsigned char common[] = ",.!?\n'\"";
+
+	for (size_t i = 0; i < sizeof common - 1; i++)
+		if (is_first(p, common[i]))
+			return true;
+	return false;
+}
+
+/* ---- words ---- */
+
 static inline size_t
 count_of(uint64_t bits)
 {
@@ -125,8 +200,8 @@ count_of(uint64_t bits)
 /* Writes the places of the bits; returns behind the last.  A dozen at a time
  * and more than there are: to stop at the last one would be guessed wrong by
  * the processor at every block. */
-static uint16_t *
-write_edges(uint16_t *to, uint64_t bits, size_t base)
+static inline uint16_t *
+write_places(uint16_t *to, uint64_t bits, size_t base)
 {
 	uint16_t *end = to + count_of(bits);
 
@@ -139,71 +214,133 @@ write_edges(uint16_t *to, uint64_t bits, size_t base)
 	return end;
 }
 
-/* Lets go of a word that may go on behind the window. */
+/* Lets go of a word that may go on behind the window, and of a gap that does
+ * so: only its first words are known. */
 static void
 cut_window(struct plain *p, uint16_t *end)
 {
+	const struct plain_masks *last = &p->mask[PLAIN_BLOCKS - 1];
+
 	p->limit = p->base + PLAIN_WINDOW;
-	if (end > p->edge && end[-1] >= PLAIN_WINDOW - 1) {
-		end -= 2;
+	if (end > p->begin && last->word >> 63 != 0) {
+		end--;
 		if (*end > 0)
 			p->limit = p->base + *end;
 	}
 	*end = PLAIN_END;
 }
 
-/* Reads the blocks; returns how many, the last of them not full. */
+/* Reads the blocks and one behind them; returns how many, the last of them not
+ * full. */
 static size_t
 read_blocks(struct plain *p, const char *from, size_t size,
-	struct plain_masks *m)
+	struct plain_bytes *b)
 {
 	unsigned char last[PLAIN_BLOCK] = {0};
 	size_t full = size / PLAIN_BLOCK;
 	unsigned char *lowered = p->lowered;
 
+	if (full > PLAIN_BLOCKS)
+		full = PLAIN_BLOCKS;
 	for (size_t i = 0; i < full; i++, lowered += PLAIN_BLOCK)
 		plain_block((const unsigned char *)from + i * PLAIN_BLOCK,
-		    lowered, &m[i]);
-	memcpy(last, from + full * PLAIN_BLOCK, size % PLAIN_BLOCK);
-	plain_block(last, lowered, &m[full]);
+		    lowered, &b[i]);
+	size -= full * PLAIN_BLOCK;
+	if (size > 0)
+		memcpy(last, from + full * PLAIN_BLOCK,
+		    size < PLAIN_BLOCK ? size : PLAIN_BLOCK);
+	plain_block(last, lowered, &b[full]);
 	memset(lowered + PLAIN_BLOCK, 0, PLAIN_BLOCK);
-	return full + 1;
+	return full + (full < PLAIN_BLOCKS);
+}
+
+static inline uint64_t
+solid_of(const struct plain_bytes *b)
+{
+	return b->letter | b->digit | b->high;
+}
+
+/* What goes from a block to the next. */
+struct carry {
+	uint64_t solid, word, digit, single;	/* of the last byte */
+	uint64_t behind;			/* '@' */
+	uint64_t pause, stop, face;		/* in the gap so far */
+};
+
+/* Adds the marks of gaps to them: the carries come out at words. */
+static inline uint64_t
+at_words(uint64_t marks, uint64_t word, uint64_t *carry)
+{
+	uint64_t gap = ~word, sum = gap + marks;
+	uint64_t over = sum < marks;
+
+	sum += *carry;
+	*carry = over | (sum < *carry);
+	return sum & word;
+}
+
+static inline void
+block_masks(struct plain *p, size_t i, const struct plain_bytes *b,
+	bool common, struct carry *c)
+{
+	const struct plain_bytes *n = b + 1;
+	const unsigned char *lowered = p->lowered + i * PLAIN_BLOCK;
+	struct plain_masks *m = &p->mask[i];
+	uint64_t solid = solid_of(b), next = solid_of(n);
+	uint64_t word = solid | (b->quote & (solid << 1 | c->solid) &
+	    (solid >> 1 | next << 63));
+	uint64_t single = word & ~(word << 1 | c->word) & b->letter;
+	uint64_t digits = b->digit >> 1 | n->digit << 63;
+	uint64_t ending = b->mark | (b->dot & ~(single << 1 | c->single) &
+	    ~((b->digit << 1 | c->digit) & digits));
+	struct signs s = {.pause = b->comma & ~digits, .stop = ending};
+	uint64_t rare = ~(word | b->space);
+
+	if (!common)
+		rare &= ~(b->comma | b->dot | b->mark | b->quote);
+	for (; rare != 0; rare &= rare - 1)
+		look_at_sign(p, lowered + lowest_bit(rare),
+		    rare & ~(rare - 1), &s);
+	m->word = word;
+	m->small = (b->letter & ~b->capital) | b->digit;
+	m->pause = at_words(s.pause, word, &c->pause);
+	m->stop = at_words(s.stop, word, &c->stop);
+	m->odd = b->high | (b->letter & runs_of(lowered)) | s.before >> 1 |
+	    s.behind << 1 | c->behind | at_words(s.face, word, &c->face);
+	if (i > 0)
+		m[-1].odd |= s.before << 63;
+	c->solid = solid >> 63;
+	c->word = word >> 63;
+	c->digit = b->digit >> 63;
+	c->single = single >> 63;
+	c->behind = s.behind >> 63;
 }
 
 void
 plain_fill(struct plain *p, struct text text, size_t at)
 {
-	struct plain_masks masks[PLAIN_BLOCKS + 2];
+	struct plain_bytes bytes[PLAIN_BLOCKS + 2];
 	size_t size = text.length - at;
-	bool more = size > PLAIN_WINDOW;
-	size_t blocks = read_blocks(p, text.bytes + at,
-	    more ? PLAIN_WINDOW : size, masks);
-	uint64_t before = 0, ended = 0;
-	uint16_t *end = p->edge;
+	bool more = size > PLAIN_WINDOW, common = has_common_first(p);
+	size_t blocks = read_blocks(p, text.bytes + at, size, bytes);
+	struct carry c = {0};
+	uint16_t *end = p->begin;
 
-	masks[blocks] = (struct plain_masks){0};
+	if (!more)
+		bytes[blocks] = (struct plain_bytes){0};
 	p->base = at;
 	p->limit = text.length;
 	p->at = 0;
 	for (size_t i = 0; i < blocks; i++) {
-		const struct plain_masks *m = &masks[i], *n = m + 1;
-		uint64_t solid = m->letter | m->digit | m->high;
-		uint64_t next = n->letter | n->digit | n->high;
-		uint64_t inner = (m->quote | m->tick) & (solid << 1 | before) &
-		    (solid >> 1 | next << 63);
-		uint64_t word = solid | inner;
+		uint64_t before = c.word;
 
-		p->small[i] = (m->letter & ~m->capital) | m->digit;
-		p->odd[i] = m->high | m->tick |
-		    (m->letter & runs_of(p->lowered + i * PLAIN_BLOCK));
-		end = write_edges(end, word ^ (word << 1 | ended),
-		    i * PLAIN_BLOCK);
-		before = solid >> 63;
-		ended = word >> 63;
+		block_masks(p, i, &bytes[i], common, &c);
+		end = write_places(end, p->mask[i].word &
+		    ~(p->mask[i].word << 1 | before), i * PLAIN_BLOCK);
 	}
-	p->small[blocks] = p->odd[blocks] = 0;
+	p->mask[blocks] = (struct plain_masks){0};
 	if (more)
 		cut_window(p, end);
 	else
-		end[0] = end[1] = PLAIN_END;
+		*end = PLAIN_END;
 }

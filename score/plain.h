@@ -1,20 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The first stage of the word engine: where the plain words of a text begin
- * and end, found 64 bytes at a time without a branch per letter.
+ * The first stage of the word engine: what the bytes of a text are, 64 of them
+ * at a time, without a branch per byte.
  *
- *	text	G r e a t ,   d o n ' t   b u y   c a f é   s o o o
- *	lowered	g r e a t ,   d o n ' t   b u y   c a f . . s o o o
- *	word	1 1 1 1 1 0 0 1 1 1 1 1 0 1 1 1 0 1 1 1 1 1 0 1 1 1 1
- *	small	0 1 1 1 1 0 0 1 1 1 0 1 0 1 1 1 0 1 1 1 0 0 0 1 1 1 1
- *	odd	0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 1 0 0
- *	edge	0       5   7         12  13    16  17        22  23    27
+ *	text	G r e a t ,   d o n ' t   b u y .   c a f é   s o o o
+ *	lowered	g r e a t ,   d o n ' t   b u y .   c a f . . s o o o
+ *	word	1 1 1 1 1 0 0 1 1 1 1 1 0 1 1 1 0 0 1 1 1 1 1 0 1 1 1 1
+ *	small	0 1 1 1 1 0 0 1 1 1 0 1 0 1 1 1 0 0 1 1 1 0 0 0 1 1 1 1
+ *	odd	0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 1 0 0
+ *	pause	0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+ *	stop	0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0
+ *	begin	0             7           13        18          24
  *
- * `word` is a letter or digit of ASCII, an apostrophe between two of them, or
- * any byte above ASCII.  A word is plain where no byte of it is odd: none is
- * above ASCII, none begins a run of three equal letters, none is a backtick.
- * Plain words fold to their lowered bytes; words.c reads the others character
- * by character.
+ * `word` is a letter or digit of ASCII, an apostrophe between two of them, any
+ * byte above ASCII, or a backtick.  `pause` and `stop` stand at the first byte
+ * of a word and say that a comma or its like, or the end of a sentence, is in
+ * the gap before it: the marks of the gap are added to the bits of the gap, and
+ * the carry comes out at the word.
+ *
+ * A word is plain where no byte of it is odd: none is above ASCII, none begins
+ * a run of three equal letters, none is a backtick; the gap before it holds
+ * nothing that may be an emoticon; it is no name behind '@' and no beginning of
+ * a web address.  Plain words fold to their lowered bytes.  words.c reads the
+ * others character by character.
  *
  * A text is read through a window, so that the memory does not grow with it.
  */
@@ -25,6 +33,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "emoticons.h"
 #include "text.h"
 
 enum {
@@ -32,39 +41,44 @@ enum {
 	PLAIN_BLOCKS = 32,
 	PLAIN_WINDOW = PLAIN_BLOCKS * PLAIN_BLOCK,
 	PLAIN_WORD = 16,	/* bytes; a longer word is not plain */
-	PLAIN_END = 0xFFFF,	/* no edge: stands behind the last one */
-	PLAIN_ROOM = 64,	/* edges that are written at once at most */
+	PLAIN_END = 0xFFFF,	/* stands behind the last beginning */
+	PLAIN_ROOM = 64,	/* beginnings that are written at once at most */
 };
 
 /* What the bytes of a block are; bit i is byte i. */
+struct plain_bytes {
+	uint64_t letter, digit, capital, high, quote, space, comma, dot, mark;
+};
+
 struct plain_masks {
-	uint64_t letter, digit, capital, high, quote, tick;
+	uint64_t word, small, odd, pause, stop;
 };
 
 struct plain {
+	const struct emoticons *emoticons;	/* may be none, not NULL */
 	size_t base;		/* place in the text of the window */
-	size_t limit;		/* up to there the edges are known */
-	size_t at;		/* the next edge, a beginning */
-	uint16_t edge[PLAIN_WINDOW + PLAIN_ROOM];
-	uint64_t small[PLAIN_BLOCKS + 2], odd[PLAIN_BLOCKS + 2];
+	size_t limit;		/* up to there it is known */
+	size_t at;		/* the next beginning */
+	uint16_t begin[PLAIN_WINDOW / 2 + PLAIN_ROOM];
+	struct plain_masks mask[PLAIN_BLOCKS + 2];
 	unsigned char lowered[PLAIN_WINDOW + 2 * PLAIN_BLOCK];
 };
 
-/* An empty window at the beginning of a text. */
-void plain_init(struct plain *p);
+/* An empty window at the beginning of a text; `e` NULL: no emoticons. */
+void plain_init(struct plain *p, const struct emoticons *e);
 /* Moves the window to `at`, where no word may have begun before. */
 void plain_fill(struct plain *p, struct text text, size_t at);
 
-/* Whether a plain word may begin at `at` (less than p->limit); it is then
- * edge[at] .. edge[at + 1], and that it is plain is yet to be asked. */
+/* Whether a word that was not asked for yet begins at `at`, which is less than
+ * p->limit; p->at is then its number. */
 static inline bool
 plain_begins(struct plain *p, size_t at)
 {
 	size_t from = at - p->base;
 
-	while (p->edge[p->at] < from)
-		p->at += 2;
-	return p->edge[p->at] == from;
+	while (p->begin[p->at] < from)
+		p->at++;
+	return p->begin[p->at] == from;
 }
 
 /* The place of the lowest bit of those that are set; one is. */
@@ -82,21 +96,12 @@ lowest_bit(uint64_t bits)
 #endif
 }
 
-/* The bits of a mask from `at` on, `count` (1 .. PLAIN_WORD) of them. */
-static inline uint64_t
-plain_bits(const uint64_t *mask, size_t at, size_t count)
-{
-	uint64_t bits = mask[at / 64] >> at % 64 |
-	    mask[at / 64 + 1] << 1 << (63 - at % 64);
-
-	return bits & ((UINT64_C(1) << count) - 1);
-}
-
 /* Lowers a block and says what its bytes are.  plain_block() is the fastest
- * that this machine has, plain_block_portable() gives the same. */
+ * that this machine has, plain_block_portable() gives the same; `mark` is
+ * ! ? and the new line. */
 void plain_block(const unsigned char *from, unsigned char *lowered,
-	struct plain_masks *m);
+	struct plain_bytes *b);
 void plain_block_portable(const unsigned char *from, unsigned char *lowered,
-	struct plain_masks *m);
+	struct plain_bytes *b);
 
 #endif

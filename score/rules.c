@@ -2,325 +2,488 @@
 #include "rules.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* One sentence at work; acts[i] says that unit i did something to another,
- * which an opinion of its own would count twice. */
+/* What a unit is worth as a hit. */
+enum target { NO_TARGET, OPINION, BARE_NEGATOR };
+
+/* The units at work. */
 struct work {
 	const struct match *m;
-	const struct sentence *s;
-	bool acts[WORDS_MAX];
-	/* Whether a unit does so at all: most sentences hold none. */
-	bool negates, negates_back, intensifies, contrasts, hearsay;
+	const struct words *w;
+	size_t acting;
+	uint16_t act[WORDS_ROOM];	/* units that act on others */
+	size_t touched;
+	uint16_t touch[2 * WORDS_ROOM + LEXICON_REACH_MAX];	/* reached ones */
+	uint16_t is;			/* of any unit that acts */
+	bool bare;			/* a negator reached nothing */
+	/* Of each unit: */
+	uint8_t target[WORDS_ROOM];
+	uint8_t acts[WORDS_ROOM];	/* it did something to another, which
+					   an opinion of its own would count
+					   twice */
+	uint8_t hearsay[WORDS_ROOM];
+	uint16_t negator[WORDS_ROOM];
+	int16_t factor[WORDS_ROOM];	/* percent */
+	int32_t weight[WORDS_ROOM];
+	uint16_t hit[WORDS_ROOM];
 };
 
-static size_t
-unit_end(const struct unit *u)
+static inline uint16_t
+clause_of(const struct work *k, size_t unit)
 {
-	return u->first + u->count;
+	return k->w->clause[k->m->unit[unit].first];
 }
 
-static bool
-same_clause(const struct work *w, const struct unit *a, const struct unit *b)
+/* The words from one unit to one behind it. */
+static inline size_t
+distance(const struct work *k, size_t from, size_t to)
 {
-	return w->s->word[a->first].clause == w->s->word[b->first].clause;
+	return k->m->unit[to].first - k->m->unit[from].end + 1u;
 }
 
-static bool
-is_opinion(const struct term *t)
+/* ---- what acts ---- */
+
+static void
+look_over(struct work *k)
 {
-	return (t->weight != 0 || t->turns) && !t->neutral &&
-	    t->reach + t->reach_back == 0;
-}
+	size_t count = k->m->count, acting = 0;
+	const struct entry *entry = k->m->index->entry;
 
-/* The nearest negator before unit `at` that reaches it; marks all that do,
- * except where the opinion is too faint for anybody to have written it down. */
-static const struct unit *
-negator_before(struct work *w, size_t at)
-{
-	const struct unit *unit = w->m->unit, *found = NULL;
+	memset(k->acts, 0, count);
+	memset(k->hearsay, 0, count);
+	memset(k->negator, 0xFF, count * sizeof k->negator[0]);
+	k->is = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *e = &entry[k->m->unit[i].entry];
 
-	for (size_t i = at; i-- > 0;) {
-		size_t distance = unit[at].first - unit_end(&unit[i]) + 1;
-
-		if (distance > LEXICON_REACH_MAX ||
-		    !same_clause(w, &unit[i], &unit[at]) ||
-		    unit[i].term->is_contrast)
-			break;
-		if (unit[i].term->reach < distance || unit[i].term->neutral)
-			continue;
-		w->acts[i] |= unit[at].term->by_hand;
-		if (found == NULL)
-			found = &unit[i];
+		k->weight[i] = e->weight;
+		k->target[i] = (e->is & ENTRY_OPINION) != 0;
+		k->factor[i] = 100;
+		k->act[acting] = (uint16_t)i;
+		acting += (e->is & ENTRY_ACTS) != 0;
 	}
-	return found;
+	k->acting = acting;
+	k->touched = 0;
 }
 
-static const struct unit *
-negator_behind(struct work *w, size_t at)
-{
-	const struct unit *unit = w->m->unit, *found = NULL;
-
-	for (size_t i = at + 1; i < w->m->count; i++) {
-		size_t distance = unit[i].first - unit_end(&unit[at]) + 1;
-
-		if (distance > LEXICON_REACH_MAX ||
-		    !same_clause(w, &unit[i], &unit[at]) ||
-		    unit[i].term->is_contrast)
-			break;
-		if (unit[i].term->reach_back < distance ||
-		    unit[i].term->neutral)
-			continue;
-		w->acts[i] |= unit[at].term->by_hand;
-		if (found == NULL)
-			found = &unit[i];
-	}
-	return found;
-}
-
-/* Whether the unit is wished for or said by others. */
+/* Whether an intensifier has an opinion word in reach: it is no opinion
+ * itself. */
 static bool
-is_hearsay(const struct work *w, size_t at)
+is_intensifying(const struct work *k, size_t at)
 {
-	const struct unit *unit = w->m->unit;
+	const struct match *m = k->m;
 
-	for (size_t i = at; i-- > 0;) {
-		size_t distance = unit[at].first - unit_end(&unit[i]) + 1;
+	if (at + 1 == m->count)
+		return false;
+	const struct entry *next = unit_entry(m, at + 1);
+	return distance(k, at, at + 1) <= RULES_INTENSIFIER_REACH &&
+	    (entry_is(next, ENTRY_OPINION) || next->factor != 0) &&
+	    clause_of(k, at) == clause_of(k, at + 1);
+}
 
-		if (distance > LEXICON_REACH_MAX ||
-		    !same_clause(w, &unit[i], &unit[at]) ||
-		    unit[i].term->is_contrast)
-			return false;
-		if (unit[i].term->hearsay >= distance)
-			return true;
+/* What is wished for or said by others is no opinion. */
+static void
+spread_hearsay(struct work *k, size_t at, size_t reach)
+{
+	for (size_t i = at + 1; i < k->m->count &&
+	    distance(k, at, i) <= reach &&
+	    clause_of(k, at) == clause_of(k, i); i++) {
+		k->hearsay[i] = 1;
+		k->target[i] = NO_TARGET;
+		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
+			return;
 	}
-	return false;
+}
+
+static void
+find_targets(struct work *k)
+{
+	for (size_t i = 0; i < k->acting; i++) {
+		size_t at = k->act[i];
+		const struct entry *e = unit_entry(k->m, at);
+
+		k->is |= e->is;
+		if (e->factor != 0 && is_intensifying(k, at))
+			k->target[at] = NO_TARGET;
+		if (e->hearsay != 0 && !entry_is(e, ENTRY_CONTRAST))
+			spread_hearsay(k, at, e->hearsay);
+	}
+}
+
+/* Whether the opinion is not too faint for anybody to have written it down: a
+ * negator that reaches only such ones is an opinion too. */
+static bool
+is_written_down(const struct work *k, size_t at)
+{
+	return entry_is(unit_entry(k->m, at), ENTRY_BY_HAND);
+}
+
+/* The later negator of two is the nearer one. */
+static void
+negate_behind(struct work *k, size_t at, size_t reach)
+{
+	for (size_t i = at + 1; i < k->m->count &&
+	    distance(k, at, i) <= reach &&
+	    clause_of(k, at) == clause_of(k, i); i++) {
+		if (k->target[i] != NO_TARGET) {
+			if (k->negator[i] == RULES_NO_UNIT)
+				k->touch[k->touched++] = (uint16_t)i;
+			k->negator[i] = (uint16_t)at;
+			k->acts[at] |= is_written_down(k, i);
+		}
+		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
+			return;
+	}
+}
+
+/* The earlier negator of two is the nearer one; one before the opinion goes
+ * first. */
+static void
+negate_before(struct work *k, size_t at, size_t reach)
+{
+	for (size_t i = at; i-- > 0 && distance(k, i, at) <= reach &&
+	    clause_of(k, at) == clause_of(k, i);) {
+		if (k->target[i] != NO_TARGET) {
+			if (k->negator[i] == RULES_NO_UNIT) {
+				k->touch[k->touched++] = (uint16_t)i;
+				k->negator[i] = (uint16_t)at;
+			}
+			k->acts[at] |= is_written_down(k, i);
+		}
+		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
+			return;
+	}
 }
 
 /* The product of the intensifiers right before unit `at`, in percent. */
 static int32_t
-factor_before(struct work *w, size_t at)
+factor_before(struct work *k, size_t at)
 {
-	const struct unit *unit = w->m->unit;
-	size_t start = unit[at].first;
 	int32_t factor = 100;
 
 	for (size_t i = at; i-- > 0;) {
-		if (start - unit_end(&unit[i]) >= RULES_INTENSIFIER_REACH ||
-		    !same_clause(w, &unit[i], &unit[at]) ||
-		    unit[i].term->factor == 0)
+		const struct entry *e = unit_entry(k->m, i);
+
+		if (e->factor == 0 || clause_of(k, i) != clause_of(k, at) ||
+		    distance(k, i, i + 1) > RULES_INTENSIFIER_REACH)
 			break;
-		factor = factor * unit[i].term->factor / 100;
+		factor = factor * e->factor / 100;
 		if (factor > RULES_FACTOR_MOST)
 			factor = RULES_FACTOR_MOST;
 		if (factor < RULES_FACTOR_LEAST)
 			factor = RULES_FACTOR_LEAST;
-		w->acts[i] = true;
-		start = unit[i].first;
+		k->acts[i] = 1;
 	}
 	return factor;
 }
 
-static int32_t
-negated(const struct term *t, int32_t factor)
+static void
+act(struct work *k)
 {
-	int32_t weight = t->weight;
+	for (size_t i = 0; i < k->acting; i++) {
+		size_t at = k->act[i];
+		const struct entry *e = unit_entry(k->m, at);
+
+		if (e->reach != 0 && !entry_is(e, ENTRY_NEUTRAL |
+		    ENTRY_CONTRAST))
+			negate_behind(k, at, e->reach);
+		if (e->factor == 0 || at + 1 == k->m->count ||
+		    k->target[at + 1] == NO_TARGET)
+			continue;
+		k->factor[at + 1] = (int16_t)factor_before(k, at + 1);
+		k->touch[k->touched++] = (uint16_t)(at + 1);
+	}
+	for (size_t i = 0; i < k->acting; i++) {
+		size_t at = k->act[i];
+		const struct entry *e = unit_entry(k->m, at);
+
+		if (e->reach_back != 0 && !entry_is(e, ENTRY_NEUTRAL |
+		    ENTRY_CONTRAST))
+			negate_before(k, at, e->reach_back);
+	}
+}
+
+/* A negator that reached nothing is a hit. */
+static void
+find_bare_negators(struct work *k)
+{
+	k->bare = false;
+	for (size_t i = 0; i < k->acting; i++) {
+		size_t at = k->act[i];
+		const struct entry *e = unit_entry(k->m, at);
+
+		if (e->reach + e->reach_back == 0 || k->acts[at] ||
+		    k->hearsay[at] || entry_is(e, ENTRY_NEUTRAL))
+			continue;
+		k->target[at] = BARE_NEGATOR;
+		if (e->weight == 0)
+			k->weight[at] = RULES_BARE_NEGATOR;
+		k->bare = true;
+	}
+}
+
+/* ---- hits ---- */
+
+static int32_t
+negated(const struct entry *e, int32_t factor)
+{
+	int32_t weight = e->weight;
 
 	if (factor > 100)
 		factor = 100;
-	if (t->turns)
-		return t->turned_weight * factor / 100;
+	if (entry_is(e, ENTRY_TURNS))
+		return e->turned_weight * factor / 100;
 	return -weight * factor / 100 * (weight > 0 ? RULES_NEGATED_PRAISE :
 	    RULES_NEGATED_COMPLAINT) / 100;
 }
 
-/* Whether every word of the unit is written in capitals, among others that
- * are not. */
-static bool
-is_shouted(const struct work *w, const struct unit *u)
-{
-	if (!w->s->quiet)
-		return false;
-	for (size_t i = u->first; i < unit_end(u); i++)
-		if (!w->s->word[i].shouted)
-			return false;
-	return true;
-}
-
-static struct hit
-hit_of(struct work *w, size_t at)
-{
-	const struct unit *u = &w->m->unit[at], *negator;
-	int32_t weight = u->term->weight;
-	int32_t factor = w->intensifies ? factor_before(w, at) : 100;
-	struct hit hit = {
-		.term = u->term,
-		.start = w->s->word[u->first].start,
-		.end = w->s->word[unit_end(u) - 1].end,
-		.first = u->first,
-		.last = unit_end(u) - 1,
-	};
-
-	negator = w->negates ? negator_before(w, at) : NULL;
-	const struct unit *behind = w->negates_back ?
-	    negator_behind(w, at) : NULL;
-	if (negator == NULL)
-		negator = behind;
-	if (u->term->turned)
-		negator = NULL;
-	weight = negator != NULL ? negated(u->term, factor) :
-	    weight * factor / 100;
-	if (is_shouted(w, u))
-		weight = weight * RULES_SHOUTED / 100;
-	hit.weight = weight;
-	if (negator == NULL)
-		return hit;
-	hit.negator = negator->term;
-	hit.behind = negator->first > u->first;
-	if (!hit.behind)
-		hit.start = w->s->word[negator->first].start;
-	else
-		hit.end = w->s->word[unit_end(negator) - 1].end;
-	return hit;
-}
-
-/* An intensifier with an opinion word in reach is no opinion itself. */
-static bool
-is_intensifying(const struct work *w, size_t at)
-{
-	const struct unit *unit = w->m->unit;
-
-	if (unit[at].term->factor == 0 || at + 1 == w->m->count)
-		return false;
-	const struct unit *next = &unit[at + 1];
-	return next->first - unit_end(&unit[at]) < RULES_INTENSIFIER_REACH &&
-	    (is_opinion(next->term) || next->term->factor != 0) &&
-	    same_clause(w, &unit[at], next);
-}
-
 static void
-look_over(struct work *w)
+weigh_touched(struct work *k)
 {
-	unsigned reach = 0, reach_back = 0, factor = 0, contrast = 0;
-	unsigned hearsay = 0;
+	for (size_t i = 0; i < k->touched; i++) {
+		size_t at = k->touch[i];
+		const struct entry *e = unit_entry(k->m, at);
 
-	for (size_t i = 0; i < w->m->count; i++) {
-		const struct term *t = w->m->unit[i].term;
-
-		reach |= t->reach;
-		reach_back |= t->reach_back;
-		factor |= t->factor;
-		contrast |= t->is_contrast;
-		hearsay |= t->hearsay;
-		w->acts[i] = false;
-	}
-	w->negates = reach != 0;
-	w->negates_back = reach_back != 0;
-	w->intensifies = factor != 0;
-	w->contrasts = contrast != 0;
-	w->hearsay = hearsay != 0;
-}
-
-static void
-find_hits(struct rules *r, struct work *w)
-{
-	r->count = 0;
-	for (size_t i = 0; i < w->m->count; i++) {
-		const struct term *t = w->m->unit[i].term;
-
-		if (is_opinion(t) && !is_intensifying(w, i) &&
-		    !(w->hearsay && is_hearsay(w, i)))
-			r->hit[r->count++] = hit_of(w, i);
+		if (entry_is(e, ENTRY_TURNED))
+			k->negator[at] = RULES_NO_UNIT;
+		k->weight[at] = k->negator[at] != RULES_NO_UNIT ?
+		    negated(e, k->factor[at]) :
+		    e->weight * k->factor[at] / 100;
 	}
 }
 
-static bool
-is_bare_negator(const struct work *w, size_t at)
+static void
+list_hits(struct rules *r, const struct work *k)
 {
-	const struct term *t = w->m->unit[at].term;
+	size_t count = 0;
 
-	return t->reach + t->reach_back > 0 && !w->acts[at] && !t->neutral &&
-	    !(w->hearsay && is_hearsay(w, at));
+	for (size_t i = 0; i < k->m->count; i++) {
+		r->unit[count] = (uint16_t)i;
+		r->negator[count] = k->negator[i];
+		r->weight[count] = k->weight[i];
+		count += k->target[i] != NO_TARGET;
+	}
+	r->count = count;
 }
 
-/* Negators that reached nothing join the hits, in the order of the text. */
 static void
-add_bare_negators(struct rules *r, const struct work *w)
+move_hit(struct rules *r, size_t from, size_t to)
 {
-	size_t kept = r->count, bare = 0;
+	uint16_t unit = r->unit[from], negator = r->negator[from];
+	int32_t weight = r->weight[from];
 
-	for (size_t i = 0; i < w->m->count; i++)
-		bare += is_bare_negator(w, i);
-	if (bare == 0)
-		return;
-	size_t to = r->count = kept + bare;
-	for (size_t i = w->m->count; i-- > 0 && to > kept;) {
-		const struct unit *u = &w->m->unit[i];
-		const struct term *t = u->term;
-		size_t start = w->s->word[u->first].start;
+	for (; from < to; from++) {
+		r->unit[from] = r->unit[from + 1];
+		r->negator[from] = r->negator[from + 1];
+		r->weight[from] = r->weight[from + 1];
+	}
+	r->unit[to] = unit;
+	r->negator[to] = negator;
+	r->weight[to] = weight;
+}
 
-		if (!is_bare_negator(w, i))
+/* A hit begins with its negator: what is negated from before a bare negator
+ * stands before that, in the order of the text. */
+static void
+order_bare_negators(struct rules *r, const struct work *k)
+{
+	for (size_t i = r->count; i-- > 0;) {
+		size_t unit = r->unit[i], to = i;
+		size_t start = k->w->start[k->m->unit[unit].first];
+
+		if (k->target[unit] != BARE_NEGATOR)
 			continue;
-		while (kept > 0 && r->hit[kept - 1].start > start)
-			r->hit[--to] = r->hit[--kept];
-		r->hit[--to] = (struct hit){
-			.term = t,
-			.weight = t->weight != 0 ? t->weight :
-			    RULES_BARE_NEGATOR,
-			.start = start,
-			.end = w->s->word[unit_end(u) - 1].end,
-			.first = u->first,
-			.last = unit_end(u) - 1,
-		};
+		for (size_t j = i + 1; j < r->count && k->m->unit[
+		    r->unit[j]].first < k->m->unit[unit].end + LEXICON_REACH_MAX; j++)
+			if (k->target[r->unit[j]] == OPINION &&
+			    rules_start(r, k->m, k->w, j) <= start)
+				to = j;
+		move_hit(r, i, to);
 	}
 }
 
-/* From the end, so that each contrast counts for all that is before it. */
+/* ---- whole sentences ---- */
+
+/* Whether every word of the unit is written in capitals. */
+static bool
+is_in_capitals(const struct work *k, size_t unit)
+{
+	const struct unit *u = &k->m->unit[unit];
+	uint8_t flags = WORD_SHOUTED;
+
+	for (size_t i = u->first; i < u->end; i++)
+		flags &= k->w->flag[i];
+	return flags != 0;
+}
+
+/* A word in capitals counts more among others that are not. */
 static void
-apply_contrast(struct rules *r, const struct work *w)
+apply_capitals(struct rules *r, const struct work *k)
+{
+	size_t hit = 0;
+
+	for (size_t i = 0; i < k->w->sentences; i++) {
+		const struct sentence *s = &k->w->sentence[i];
+		uint8_t flags = 0;
+
+		for (size_t at = s->first; at < s->end; at++)
+			flags |= k->w->flag[at];
+		for (; hit < r->count && k->m->unit[r->unit[hit]].first <
+		    s->end; hit++)
+			if (flags & WORD_SMALL && k->target[r->unit[hit]] ==
+			    OPINION && is_in_capitals(k, r->unit[hit]))
+				r->weight[hit] = r->weight[hit] *
+				    RULES_SHOUTED / 100;
+	}
+}
+
+/* From the end, so that each contrast counts for all that is before it.
+ * `acting`: the acting units behind the sentence are from there on; returns
+ * from where on those of the sentence are. */
+static size_t
+apply_contrast(struct rules *r, const struct work *k, const struct saying *s,
+	const struct sentence *sentence, size_t acting)
 {
 	int32_t factor = 100;
-	size_t hit = r->count;
+	size_t hit = s->end;
 
-	for (size_t i = w->m->count; i-- > 0;) {
-		const struct unit *u = &w->m->unit[i];
+	for (; acting > 0; acting--) {
+		const struct unit *u = &k->m->unit[k->act[acting - 1]];
+		const struct entry *e = unit_entry(k->m, k->act[acting - 1]);
 
-		if (!u->term->is_contrast)
+		if (u->first < sentence->first)
+			break;
+		if (!entry_is(e, ENTRY_CONTRAST))
 			continue;
-		size_t start = w->s->word[u->first].start;
-		while (hit > 0 && r->hit[hit - 1].start >= start) {
-			hit--;
-			r->hit[hit].weight = r->hit[hit].weight * factor / 100;
-		}
-		factor = factor * u->term->contrast / 100;
+		uint32_t start = k->w->start[u->first];
+		for (; hit > s->first && rules_start(r, k->m, k->w, hit - 1) >=
+		    start; hit--)
+			r->weight[hit - 1] = r->weight[hit - 1] * factor / 100;
+		factor = factor * e->contrast / 100;
 	}
-	while (hit-- > 0)
-		r->hit[hit].weight = r->hit[hit].weight * factor / 100;
+	if (factor == 100)
+		return acting;
+	while (hit-- > s->first)
+		r->weight[hit] = r->weight[hit] * factor / 100;
+	return acting;
+}
+
+static void
+part_sentences(struct rules *r, const struct work *k)
+{
+	size_t hit = 0, acting = k->acting;
+
+	for (size_t i = 0; i < k->w->sentences; i++) {
+		size_t end = k->w->sentence[i].end;
+
+		r->said[i].first = (uint16_t)hit;
+		while (hit < r->count &&
+		    k->m->unit[r->unit[hit]].first < end)
+			hit++;
+		r->said[i].end = (uint16_t)hit;
+	}
+	if ((k->is & ENTRY_CONTRAST) == 0)
+		return;
+	for (size_t i = k->w->sentences; i-- > 0;)
+		acting = apply_contrast(r, k, &r->said[i],
+		    &k->w->sentence[i], acting);
+}
+
+static void
+add_up(struct rules *r, const struct words *w)
+{
+	for (size_t i = 0; i < w->sentences; i++) {
+		struct saying *s = &r->said[i];
+		unsigned marks = w->sentence[i].exclaims;
+		int32_t sum = 0, all = 0;
+
+		if (marks > 0) {
+			marks = marks < RULES_EXCLAIMS_MAX ? marks :
+			    RULES_EXCLAIMS_MAX;
+			for (size_t h = s->first; h < s->end; h++)
+				r->weight[h] = r->weight[h] * (100 +
+				    RULES_EXCLAIM * (int32_t)marks) / 100;
+		}
+		for (size_t h = s->first; h < s->end; h++) {
+			int32_t weight = r->weight[h];
+
+			weight = weight > RULES_WEIGHT_MAX ?
+			    RULES_WEIGHT_MAX : weight;
+			weight = weight < -RULES_WEIGHT_MAX ?
+			    -RULES_WEIGHT_MAX : weight;
+			r->weight[h] = weight;
+			sum += weight;
+			all += abs(weight);
+		}
+		s->sum = sum;
+		s->all = all;
+		s->note = 0;
+	}
 }
 
 void
-rules_apply(struct rules *r, const struct match *m, const struct sentence *s)
+rules_apply(struct rules *r, const struct match *m, const struct words *w)
 {
-	struct work w;
-	unsigned marks = s->exclaims < RULES_EXCLAIMS_MAX ? s->exclaims :
-	    RULES_EXCLAIMS_MAX;
-	int32_t loud = 100 + RULES_EXCLAIM * (int32_t)marks;
+	struct work k;
 
-	w.m = m;
-	w.s = s;
-	look_over(&w);
-	find_hits(r, &w);
-	if (w.negates || w.negates_back)
-		add_bare_negators(r, &w);
-	if (w.contrasts)
-		apply_contrast(r, &w);
-	r->sum = 0;
-	for (size_t i = 0; i < r->count; i++) {
-		struct hit *hit = &r->hit[i];
+	k.m = m;
+	k.w = w;
+	look_over(&k);
+	find_targets(&k);
+	act(&k);
+	find_bare_negators(&k);
+	weigh_touched(&k);
+	list_hits(r, &k);
+	if (k.bare)
+		order_bare_negators(r, &k);
+	if (w->flags & WORD_SHOUTED)
+		apply_capitals(r, &k);
+	part_sentences(r, &k);
+	add_up(r, w);
+}
 
-		hit->weight = hit->weight * loud / 100;
-		if (abs(hit->weight) > RULES_WEIGHT_MAX)
-			hit->weight = hit->weight < 0 ? -RULES_WEIGHT_MAX :
-			    RULES_WEIGHT_MAX;
-		r->sum += hit->weight;
+void
+rules_forget(struct rules *r, size_t sentence, size_t sentences)
+{
+	struct saying *s = &r->said[sentence];
+	uint16_t gone = (uint16_t)(s->end - s->first);
+
+	for (size_t i = s->end; i < r->count; i++) {
+		r->unit[i - gone] = r->unit[i];
+		r->negator[i - gone] = r->negator[i];
+		r->weight[i - gone] = r->weight[i];
 	}
+	r->count -= gone;
+	for (size_t i = sentence + 1; i < sentences; i++) {
+		r->said[i].first = (uint16_t)(r->said[i].first - gone);
+		r->said[i].end = (uint16_t)(r->said[i].end - gone);
+	}
+	*s = (struct saying){.first = s->first, .end = s->first};
+}
+
+struct hit
+rules_hit(const struct rules *r, const struct match *m, const struct words *w,
+	size_t hit)
+{
+	size_t unit = r->unit[hit], negator = r->negator[hit];
+	const struct unit *u = &m->unit[unit];
+	struct hit to = {
+		.term = unit_term(m, unit),
+		.weight = r->weight[hit],
+		.start = w->start[u->first],
+		.end = w->end[u->end - 1],
+		.first = u->first,
+		.last = u->end - 1u,
+	};
+
+	if (negator == RULES_NO_UNIT)
+		return to;
+	to.negator = unit_term(m, negator);
+	to.behind = negator > unit;
+	if (to.behind)
+		to.end = w->end[m->unit[negator].end - 1];
+	else
+		to.start = w->start[m->unit[negator].first];
+	return to;
 }

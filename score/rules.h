@@ -18,6 +18,17 @@
  *   the lexicon says and up to the next comma or contrast.
  * - What stands before a contrast counts by the contrast's factor.
  * - A neutral phrase counts nothing, and nothing inside it does.
+ *
+ * All units of a text that act on others (about one in eight) are taken first,
+ * and each marks what it reaches; most of the rest weigh what the lexicon says,
+ * which is written down without a branch:
+ *
+ *	unit	not  very  good  but  awful
+ *	acts	->2  ->2         <-
+ *	target	          x           x
+ *	hit	          0           1
+ *	weight	        200         -250	as listed
+ *	weight	        -65         -250	what was reached, anew
  */
 #ifndef SAYSO_RULES_H
 #define SAYSO_RULES_H
@@ -42,7 +53,9 @@ enum {
 	RULES_WEIGHT_MAX = 1000,	/* of one hit, either way */
 };
 
-/* An opinion in the sentence. */
+enum { RULES_NO_UNIT = 0xFFFF };
+
+/* An opinion, with all that is known of it. */
 struct hit {
 	const struct term *term;
 	const struct term *negator;	/* NULL: not negated */
@@ -52,14 +65,44 @@ struct hit {
 	size_t first, last;		/* words, without it */
 };
 
-struct rules {
-	struct hit hit[WORDS_MAX];
-	size_t count;
-	int32_t sum;
+/* What a sentence says: the hits first .. end - 1, and their sums. */
+struct saying {
+	uint16_t first, end;
+	int32_t sum;			/* of the weights */
+	int32_t all;			/* of the weights without signs */
+	int32_t note;			/* hundredths that its place says, on
+					   top; 0 until somebody says so */
 };
 
-/* Fills r from the units of a sentence (match.h). */
+struct rules {
+	size_t count;			/* hits */
+	uint16_t unit[WORDS_ROOM];	/* of each hit */
+	uint16_t negator[WORDS_ROOM];	/* of each hit, the unit;
+					   RULES_NO_UNIT: not negated */
+	int32_t weight[WORDS_ROOM];	/* of each hit, with all that acts */
+	struct saying said[WORDS_ROOM + 1];	/* of each sentence */
+};
+
+/* Fills r from the units of some sentences (match.h). */
 void rules_apply(struct rules *r, const struct match *m,
-	const struct sentence *s);
+	const struct words *w);
+
+/* Lets go of the hits of a sentence, of `sentences`. */
+void rules_forget(struct rules *r, size_t sentence, size_t sentences);
+
+/* One hit with all that is known of it. */
+struct hit rules_hit(const struct rules *r, const struct match *m,
+	const struct words *w, size_t hit);
+
+/* The byte at which a hit begins, with the negator before it. */
+static inline uint32_t
+rules_start(const struct rules *r, const struct match *m,
+	const struct words *w, size_t hit)
+{
+	size_t unit = r->negator[hit] < r->unit[hit] ? r->negator[hit] :
+	    r->unit[hit];
+
+	return w->start[m->unit[unit].first];
+}
 
 #endif

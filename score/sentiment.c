@@ -19,9 +19,9 @@ struct engine {
 
 struct scorer {
 	const struct engine *engine;
+	struct words words;
 	struct match match;
 	struct rules rules;
-	struct sentence sentence;
 	struct notice notice;
 };
 
@@ -126,13 +126,15 @@ scorer_engine(const struct scorer *at)
  * *least: the weakest of a full list is no weaker, so that a long text does
  * not look for it at every hit. */
 static void
-keep_term(struct sentiment *to, const struct hit *hit,
+keep_term(struct sentiment *to, const struct scorer *at, size_t number,
 	enum sentiment_field field, int32_t *least)
 {
+	int32_t weight = abs(at->rules.weight[number]);
+
 	if (to->count == SENTIMENT_TERMS_MAX) {
 		size_t weakest = 0;
 
-		if (abs(hit->weight) <= *least)
+		if (weight <= *least)
 			return;
 
 		for (size_t i = 1; i < to->count; i++)
@@ -140,20 +142,21 @@ keep_term(struct sentiment *to, const struct hit *hit,
 			    abs(to->term[weakest].weight))
 				weakest = i;
 		*least = abs(to->term[weakest].weight);
-		if (abs(hit->weight) <= *least)
+		if (weight <= *least)
 			return;
 		to->count--;
 		memmove(&to->term[weakest], &to->term[weakest + 1],
 		    (to->count - weakest) * sizeof to->term[0]);
 	}
+	struct hit hit = rules_hit(&at->rules, &at->match, &at->words, number);
 	to->term[to->count++] = (struct sentiment_term){
-		.negator = hit->negator == NULL ? NULL : hit->negator->text,
-		.term = hit->term->text,
-		.behind = hit->behind,
-		.weight = hit->weight,
+		.negator = hit.negator == NULL ? NULL : hit.negator->text,
+		.term = hit.term->text,
+		.behind = hit.behind,
+		.weight = hit.weight,
 		.field = field,
-		.start = hit->start,
-		.end = hit->end,
+		.start = hit.start,
+		.end = hit.end,
 	};
 }
 
@@ -167,34 +170,74 @@ note_of(enum sentiment_field field)
 
 /* Whether a note names something: "none so" does, "none" does not. */
 static bool
-is_note(const struct sentence *s, const struct match *m)
+is_note(const struct match *m, const struct sentence *s)
 {
 	size_t empty = 0;
 
 	for (size_t i = 0; i < m->count; i++) {
-		const struct term *t = m->unit[i].term;
+		const struct unit *u = &m->unit[i];
+		const struct entry *e = unit_entry(m, i);
 
-		if (t->neutral || t->reach + t->reach_back > 0)
-			empty += m->unit[i].count;
+		if (u->first >= s->first && u->first < s->end &&
+		    (entry_is(e, ENTRY_NEUTRAL) ||
+		    e->reach + e->reach_back > 0))
+			empty += (size_t)(u->end - u->first);
 	}
-	return empty < s->count;
+	return empty < (size_t)(s->end - s->first);
 }
 
-/* `note`: hundredths on top of the words. */
+/* Leaves an empty note out. */
 static void
-tally_sentence(struct tally_of_text *tally, const struct rules *r,
-	int32_t note)
+forget_sentence(struct scorer *at, size_t sentence)
 {
-	int64_t weight = labs(note);
+	const struct sentence *s = &at->words.sentence[sentence];
+	size_t words = (size_t)(s->end - s->first);
 
-	for (size_t i = 0; i < r->count; i++)
-		weight += labs(r->hit[i].weight);
-	tally->sum += SENTIMENT_SCORE_MAX * ((int64_t)r->sum + note) /
-	    (weight + SENTIMENT_HALF);
-	tally->say += SENTIMENT_SCORE_MAX * weight /
-	    (weight + SENTIMENT_HALF);
-	tally->weight += weight;
+	memset(at->match.known + s->first, 0, words);
+	memset(at->match.mention + s->first, 0, words);
+	rules_forget(&at->rules, sentence, at->words.sentences);
 }
+
+/* Sets what the place of each sentence says; returns the words of those that
+ * say something. */
+static size_t
+take_notes(struct scorer *at, int32_t note)
+{
+	size_t spoken = 0;
+
+	for (size_t i = 0; i < at->words.sentences; i++) {
+		const struct sentence *s = &at->words.sentence[i];
+
+		if (!is_note(&at->match, s)) {
+			forget_sentence(at, i);
+			continue;
+		}
+		at->rules.said[i].note = note;
+		spoken += (size_t)(s->end - s->first);
+	}
+	return spoken;
+}
+
+static void
+tally_sentences(struct tally_of_text *tally, const struct rules *r,
+	size_t sentences)
+{
+	for (size_t i = 0; i < sentences; i++) {
+		int32_t note = r->said[i].note, sum = r->said[i].sum + note;
+		uint32_t weight = (uint32_t)(r->said[i].all + abs(note));
+		uint32_t part = SENTIMENT_SCORE_MAX *
+		    (uint32_t)abs(sum) / (weight + SENTIMENT_HALF);
+
+		tally->sum += sum < 0 ? -(int64_t)part : (int64_t)part;
+		tally->say += SENTIMENT_SCORE_MAX * weight /
+		    (weight + SENTIMENT_HALF);
+		tally->weight += weight;
+	}
+}
+
+/* What the sum of a sentence is multiplied with fits. */
+_Static_assert((uint64_t)SENTIMENT_SCORE_MAX * (SENTIMENT_NOTE +
+    (uint64_t)WORDS_MAX * RULES_WEIGHT_MAX) <= UINT32_MAX, "32 bits are enough");
 
 static void
 score_field(struct scorer *at, const struct lexicon_language *language,
@@ -202,25 +245,20 @@ score_field(struct scorer *at, const struct lexicon_language *language,
 	struct tally_of_text *tally, struct sentiment *to)
 {
 	const struct rules *r = &at->rules;
-	int32_t of_field = note_of(field);
-	struct words w;
+	struct words *w = &at->words;
+	int32_t note = note_of(field);
 
-	words_open(&w, text, language->way, &at->engine->lexicon->emoticons);
-	while (words_next(&w, &at->sentence)) {
-		match_sentence(&at->match, language, &at->sentence);
-		rules_apply(&at->rules, &at->match, &at->sentence);
-		int32_t note = of_field != 0 && is_note(&at->sentence,
-		    &at->match) ? of_field : 0;
-		if (of_field != 0 && note == 0)
-			continue;
-		notice_sentence(&at->notice, language, &at->sentence,
-		    &at->match, r, field, note, to);
-		if (r->count == 0 && note == 0)
-			continue;
-		tally_sentence(tally, r, note);
+	words_open(w, text, language->way, &at->engine->lexicon->emoticons);
+	while (words_next(w)) {
+		match_words(&at->match, language, w);
+		rules_apply(&at->rules, &at->match, w);
+		size_t spoken = note == 0 ? w->given : take_notes(at, note);
+		notice_sentences(&at->notice, language, w, &at->match, r,
+		    field, spoken, to);
+		tally_sentences(tally, r, w->sentences);
 		to->hits += r->count;
 		for (size_t i = 0; i < r->count; i++)
-			keep_term(to, &r->hit[i], field, &tally->least);
+			keep_term(to, at, i, field, &tally->least);
 	}
 }
 

@@ -56,12 +56,22 @@ word_piece(const void *at)
 	return piece;
 }
 
+static inline void
+word_put_piece(char *to, uint64_t piece)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	piece = __builtin_bswap64(piece);
+#endif
+	memcpy(to, &piece, sizeof piece);
+}
+
 /* A step of that hash: sixteen bytes of the key, the first the least. */
 static inline uint64_t
 word_hash_step(uint64_t hash, uint64_t first, uint64_t second)
 {
 	second *= 0x9E3779B97F4A7C15u;
-	hash = ((hash ^ first) * 0xD6E8FEB86659FD93u) ^ second ^ second >> 32;
+	hash = ((hash ^ first) * 0xD6E8FEB86659FD93u) ^
+	    (second << 32 | second >> 32);
 	return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u;
 }
 

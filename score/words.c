@@ -8,11 +8,17 @@ words_open(struct words *w, struct text text, enum fold_way way,
 	const struct emoticons *emoticons)
 {
 	w->text = text.bytes == NULL ? text_of("") : text;
-	w->at = 0;
+	if (w->text.length > WORDS_TEXT_MAX)
+		w->text.length = WORDS_TEXT_MAX;
 	w->way = way;
-	w->emoticons = emoticons;
-	plain_init(&w->plain);
+	w->at = w->count = w->sentences = w->given = w->bounds = 0;
+	w->now = 0;
+	w->flags = w->marks = 0;
+	w->pauses = w->stops = false;
+	plain_init(&w->plain, emoticons);
 }
+
+/* ---- one character after the other ---- */
 
 static bool
 is_digit_at(struct text text, size_t at)
@@ -31,6 +37,8 @@ is_blank_at(struct text text, size_t at)
 static bool
 is_address(const struct word *word, struct text text, size_t at)
 {
+	if (at == text.length)
+		return false;
 	if (text.bytes[at] == '.')	/* "www" was cut to two letters */
 		return word->length == 2 && memcmp(word->key, "ww", 2) == 0;
 	return text.length - at >= 3 &&
@@ -38,73 +46,92 @@ is_address(const struct word *word, struct text text, size_t at)
 	    word->length >= 4 && memcmp(word->key, "http", 4) == 0;
 }
 
-bool
-words_address(struct words *w, const struct word *word)
+static void
+put_word(struct words *w, const struct word *word, uint8_t flag)
 {
-	if (w->at == w->text.length || (w->text.bytes[w->at] != ':' &&
-	    w->text.bytes[w->at] != '.') ||
-	    !is_address(word, w->text, w->at))
-		return false;
-	while (!is_blank_at(w->text, w->at))
-		w->at++;
-	return true;
+	size_t n = w->count++;
+
+	w->now = (uint16_t)(w->now + (w->pauses || w->stops));
+	if (w->stops) {
+		w->bound[w->bounds] = (uint16_t)n;
+		w->bound_marks[w->bounds++] = w->marks;
+	}
+	w->pauses = w->stops = false;
+	if (word->cut != 0)
+		flag |= WORD_CUT;
+	if (word->cut != 0 || word->length > PLAIN_WORD) {
+		w->rest[n].cut = word->cut;
+		memcpy(w->rest[n].key, word->key, sizeof word->key);
+	}
+	w->hash[n] = word->length == 0 ? 0 : word->hash;
+	w->key[n].piece[0] = word_piece(word->key);
+	w->key[n].piece[1] = word_piece(word->key + 8);
+	w->start[n] = (uint32_t)word->start;
+	w->end[n] = (uint32_t)word->end;
+	w->clause[n] = w->now;
+	w->length[n] = word->length;
+	w->flag[n] = flag;
+	w->flags |= flag;
 }
 
 static void
-sentence_word(struct words *w, struct sentence *s, uint32_t clause)
+take_word(struct words *w)
 {
-	struct word *word = &s->word[s->count];
 	bool named = w->at > 0 && w->text.bytes[w->at - 1] == '@', small;
-	size_t at = word_read(w->text, w->at, w->way, word, &small);
+	struct word word;
 
-	w->at = at;
-	if (words_address(w, word))
+	w->at = word_read(w->text, w->at, w->way, &word, &small);
+	if (is_address(&word, w->text, w->at)) {
+		while (!is_blank_at(w->text, w->at))
+			w->at++;
 		return;
+	}
 	if (named)
-		word->length = 0;
-	word->clause = clause;
-	s->cut |= word->cut != 0;
-	s->quiet |= small;
-	s->count++;
+		word.length = 0;
+	put_word(w, &word, (uint8_t)((small ? WORD_SMALL : 0) |
+	    (word.shouted ? WORD_SHOUTED : 0)));
 }
 
 /* An emoticon or emoji at the current place; false where there is none. */
 static bool
-sentence_sign(struct words *w, struct sentence *s, uint32_t clause,
-	struct character c)
+take_sign(struct words *w, struct character c)
 {
+	const struct emoticons *all = w->plain.emoticons;
 	const struct emoticon *e = NULL;
-	struct word *word = &s->word[s->count];
+	struct word word;
 
-	if (w->emoticons != NULL &&
-	    w->emoticons->first[(unsigned char)w->text.bytes[w->at]] != 0)
-		e = emoticons_find(w->emoticons, w->text, w->at);
+	if (all->first[(unsigned char)w->text.bytes[w->at]] != 0)
+		e = emoticons_find(all, w->text, w->at);
 	if (e != NULL)
-		word_sign(word, w->at, e->length, e->bytes, e->length);
+		word_sign(&word, w->at, e->length, e->bytes, e->length);
 	else if (c.entry == FOLD_EMOJI)
-		word_sign(word, w->at, c.size, w->text.bytes + w->at, c.size);
+		word_sign(&word, w->at, c.size, w->text.bytes + w->at, c.size);
 	else
 		return false;
-	word->clause = clause;
-	w->at = word->end;
-	s->count++;
+	w->at = word.end;
+	put_word(w, &word, 0);
 	return true;
 }
 
-/* Whether the stop at the current place ends a sentence. */
+/* Whether the mark `c` at a place behind the last word, which is in the same
+ * sentence, ends that. */
 static bool
-is_end(const struct words *w, const struct sentence *s, struct character c)
+is_end(const struct words *w, uint32_t c, size_t at)
 {
-	if (c.c != '.')
+	size_t start = w->start[w->count - 1], end = w->end[w->count - 1];
+
+	if (c != '.')
 		return true;
-	if (w->at > 0 && is_digit_at(w->text, w->at - 1) &&
-	    is_digit_at(w->text, w->at + 1))
+	if (at > 0 && is_digit_at(w->text, at - 1) &&
+	    is_digit_at(w->text, at + 1))
 		return false;
-	if (s->count == 0)
-		return true;
-	const struct word *last = &s->word[s->count - 1];
-	return last->end != w->at || last->end - last->start > 1 ||
-	    is_digit_at(w->text, last->start);
+	return end != at || end - start > 1 || is_digit_at(w->text, start);
+}
+
+static bool
+is_mark(uint16_t entry)
+{
+	return entry >= FOLD_STOP && entry <= FOLD_QUESTION;
 }
 
 static bool
@@ -117,53 +144,193 @@ is_pause(const struct words *w, struct character c)
 	    !(c.c == ',' && is_digit_at(w->text, w->at + 1));
 }
 
-/* Reads the marks that end a sentence. */
-static void
-sentence_end(struct words *w, struct sentence *s)
+/* The exclamation marks among the marks at *at, which goes behind them. */
+static uint8_t
+read_marks(struct text text, size_t *at)
 {
-	for (;;) {
-		struct character c = character_at(w->text, w->at);
+	unsigned count = 0;
 
-		if (c.entry == FOLD_EXCLAIM)
-			s->exclaims++;
-		else if (c.entry != FOLD_STOP && c.entry != FOLD_QUESTION)
-			return;
-		w->at += c.size;
+	for (;;) {
+		struct character c = character_at(text, *at);
+
+		if (!is_mark(c.entry))
+			return (uint8_t)count;
+		count += c.entry == FOLD_EXCLAIM && count < 100;
+		*at += c.size;
 	}
 }
 
-bool
-words_next(struct words *w, struct sentence *s)
+/* Whether the sentence at work has words and did not end. */
+static bool
+is_open(const struct words *w)
 {
-	uint32_t clause = 0;
+	return w->count > 0 && !w->stops;
+}
 
-	s->count = 0;
-	s->exclaims = 0;
-	s->quiet = s->cut = false;
-	while (s->count < WORDS_MAX && w->at < w->text.length) {
+/* Reads up to the next word that may be plain. */
+static void
+words_odd(struct words *w)
+{
+	while (w->at < w->text.length && w->count < WORDS_ROOM) {
 		if (w->text.bytes[w->at] == ' ') {
 			w->at++;
 			continue;
 		}
 		if (w->at >= w->plain.limit)
 			plain_fill(&w->plain, w->text, w->at);
-		if (plain_begins(&w->plain, w->at) &&
-		    words_plain(w, s, clause))
-			continue;
+		if (plain_begins(&w->plain, w->at))
+			return;
 		struct character c = character_at(w->text, w->at);
-		if (sentence_sign(w, s, clause, c))
+		if (take_sign(w, c))
 			continue;
 		if (is_letter(c.entry)) {
-			sentence_word(w, s, clause);
-			continue;
+			take_word(w);
+		} else if (is_mark(c.entry) && is_open(w) &&
+		    is_end(w, c.c, w->at)) {
+			w->marks = read_marks(w->text, &w->at);
+			w->behind = w->at;
+			w->stops = true;
+		} else {
+			w->pauses |= is_pause(w, c);
+			w->at += c.size;
 		}
-		bool mark = c.entry >= FOLD_STOP && c.entry <= FOLD_QUESTION;
-		if (mark && s->count > 0 && is_end(w, s, c)) {
-			sentence_end(w, s);
-			break;
-		}
-		clause += is_pause(w, c);
-		w->at += c.size;
 	}
-	return s->count > 0;
+}
+
+/* ---- sentences ---- */
+
+/* The exclamation marks behind plain word `last`, where a sentence ends before
+ * the next plain word. */
+static uint8_t
+marks_behind(const struct words *w, size_t last)
+{
+	size_t at = w->end[last];
+	bool single = at - w->start[last] == 1 &&
+	    !is_digit_at(w->text, w->start[last]);
+
+	for (; at < w->text.length; at++) {
+		uint16_t entry = fold_entry((unsigned char)w->text.bytes[at]);
+
+		if (!is_mark(entry) || (w->text.bytes[at] == '.' &&
+		    ((single && at == w->end[last]) ||
+		    (at > 0 && is_digit_at(w->text, at - 1) &&
+		    is_digit_at(w->text, at + 1)))))
+			continue;
+		return w->text.bytes[at] == '.' && at + 1 < w->text.length &&
+		    w->text.bytes[at + 1] == ' ' ? 0 :
+		    read_marks(w->text, &at);
+	}
+	return 0;
+}
+
+/* Adds the words first .. end - 1 as one sentence, or as several where they are
+ * too many; returns the first word that is left. */
+static size_t
+add_sentence(struct words *w, size_t first, size_t end, bool whole,
+	uint8_t marks)
+{
+	for (; end - first >= WORDS_MAX; first += WORDS_MAX) {
+		w->sentence[w->sentences++] = (struct sentence){
+			.first = (uint16_t)first,
+			.end = (uint16_t)(first + WORDS_MAX),
+		};
+		for (size_t i = first + WORDS_MAX; i < w->count; i++)
+			w->clause[i]++;
+		w->now++;
+	}
+	if (!whole || first == end)
+		return first;
+	w->sentence[w->sentences++] = (struct sentence){
+		.first = (uint16_t)first,
+		.end = (uint16_t)end,
+		.exclaims = marks,
+	};
+	return end;
+}
+
+static void
+list_sentences(struct words *w)
+{
+	bool ended = w->at >= w->text.length;
+	size_t first = 0;
+
+	w->sentences = 0;
+	for (size_t i = 0; i < w->bounds; i++) {
+		size_t end = w->bound[i];
+		uint8_t marks = w->bound_marks[i];
+
+		if (marks == WORDS_MARKS_UNKNOWN)
+			marks = end == first ? 0 : marks_behind(w, end - 1);
+		first = add_sentence(w, first, end, true, marks);
+	}
+	w->given = add_sentence(w, first, w->count, ended,
+	    ended && w->stops ? w->marks : 0);
+	if (ended && !w->stops)
+		w->behind = w->text.length;
+}
+
+/* Lets go of the sentences that were given. */
+static void
+keep_rest(struct words *w)
+{
+	size_t from = w->given, count = w->count - from;
+
+	w->flags = 0;
+	for (size_t i = 0; i < count; i++) {
+		w->hash[i] = w->hash[from + i];
+		w->key[i] = w->key[from + i];
+		w->start[i] = w->start[from + i];
+		w->end[i] = w->end[from + i];
+		w->clause[i] = w->clause[from + i];
+		w->length[i] = w->length[from + i];
+		w->flag[i] = w->flag[from + i];
+		w->flags |= w->flag[i];
+		if (w->flag[i] & WORD_CUT || w->length[i] > PLAIN_WORD)
+			w->rest[i] = w->rest[from + i];
+	}
+	w->count = count;
+	w->bounds = w->given = 0;
+}
+
+bool
+words_next(struct words *w)
+{
+	keep_rest(w);
+	while (w->count < WORDS_ROOM && w->at < w->text.length) {
+		words_odd(w);
+		if (w->count < WORDS_ROOM && w->at < w->text.length)
+			words_plain(w);
+	}
+	list_sentences(w);
+	return w->sentences > 0;
+}
+
+/* ---- one word ---- */
+
+const char *
+words_key(const struct words *w, size_t i,
+	char room[PLAIN_WORD + WORD_PADDING])
+{
+	if (w->length[i] > PLAIN_WORD)
+		return w->rest[i].key;
+	word_put_piece(room, w->key[i].piece[0]);
+	word_put_piece(room + 8, w->key[i].piece[1]);
+	memset(room + PLAIN_WORD, 0, WORD_PADDING);
+	return room;
+}
+
+void
+words_get(const struct words *w, size_t i, struct word *to)
+{
+	char room[PLAIN_WORD + WORD_PADDING];
+
+	memset(to, 0, sizeof *to);
+	to->start = w->start[i];
+	to->end = w->end[i];
+	to->hash = w->hash[i];
+	to->length = w->length[i];
+	to->clause = w->clause[i];
+	to->cut = w->flag[i] & WORD_CUT ? w->rest[i].cut : 0;
+	to->shouted = (w->flag[i] & WORD_SHOUTED) != 0;
+	memcpy(to->key, words_key(w, i, room), to->length);
 }

@@ -2,17 +2,25 @@
 /*
  * A text as sentences of folded words, each with its place in the text.
  *
+ *	text	Great, don't buy.  Soooo bad!
+ *	start	0       7     13    19    25
+ *	key	great   don't buy   soo   bad
+ *	clause	0       1     1     2     2
+ *	sentence ------------------- -----------
+ *
  * A word is what word.h says; an emoji and an emoticon are words too.  Web
  * addresses are left out; a name behind @ is a word that means nothing.
  * Sentences end at . ! ? and their like, at a new line, and after WORDS_MAX
- * words, so that the memory does not grow with the text.  A full stop inside
- * a number or behind a single letter ends nothing.
+ * words.  A full stop inside a number or behind a single letter ends nothing.
  *
  * Any bytes may come in; what is no UTF-8 parts words.
  *
- * Words of plain ASCII with one blank between them are taken as plain.h found
- * them; everything else is read character by character.  Both ways give the
- * same words.
+ * As many words as there is room for are read at once, of as many sentences as
+ * that are, because whatever is done sentence by sentence has loops that end
+ * where the processor does not expect it.  What has the same number in all the
+ * arrays is one word.  Plain words (plain.h) are taken one after the other
+ * without a branch; everything else is read character by character.  Both
+ * ways give the same words.
  */
 #ifndef SAYSO_WORDS_H
 #define SAYSO_WORDS_H
@@ -26,37 +34,83 @@
 #include "text.h"
 #include "word.h"
 
-enum { WORDS_MAX = 256 };	/* of a sentence */
+enum {
+	WORDS_MAX = 256,	/* of a sentence */
+	WORDS_ROOM = 768,	/* words at once: two sentences and more */
+	WORDS_TEXT_MAX = INT32_MAX, /* bytes; the rest of a text is not read */
+};
 
+enum word_flag {
+	WORD_SMALL = 1,		/* a letter of it is not a capital */
+	WORD_SHOUTED = 2,	/* capitals only, WORD_CAPITALS or more */
+	WORD_CUT = 4,		/* runs were cut */
+};
+
+/* The first bytes of a key, as word_piece() gives them. */
+struct word_key {
+	uint64_t piece[2];
+};
+
+/* What few words need: where they were cut, the key where it is longer. */
+struct word_rest {
+	uint64_t cut;
+	char key[WORD_MAX + WORD_PADDING];
+};
+
+/* The words first .. end - 1. */
 struct sentence {
-	size_t count;
-	unsigned exclaims;	/* exclamation marks at its end */
-	bool cut;		/* a word has runs that were cut */
-	bool quiet;		/* has a word in small letters */
-	struct word word[WORDS_MAX];
+	uint16_t first, end;
+	uint8_t exclaims;	/* exclamation marks at its end, at most 255 */
 };
 
 struct words {
+	size_t count, sentences;
+	uint8_t flags;			/* of any word */
+	struct sentence sentence[WORDS_ROOM + 1];
+	uint64_t hash[WORDS_ROOM];	/* 0 where the length is */
+	struct word_key key[WORDS_ROOM];
+	uint32_t start[WORDS_ROOM], end[WORDS_ROOM];	/* bytes of the text */
+	uint16_t clause[WORDS_ROOM];	/* another one behind every comma and
+					   its like, and in each sentence */
+	uint8_t length[WORDS_ROOM];	/* of the key; 0: not to be looked up */
+	uint8_t flag[WORDS_ROOM];	/* enum word_flag */
+	struct word_rest rest[WORDS_ROOM]; /* of words that are cut or have
+					   more than PLAIN_WORD bytes */
+	size_t behind;		/* at the end: where the last sentence ends */
+
+	/* ---- of words.c and words_plain.c ---- */
 	struct text text;
-	size_t at;
+	size_t at;		/* up to there it is read */
 	enum fold_way way;
-	const struct emoticons *emoticons;
+	size_t given;		/* words whose sentences were given */
+	uint16_t now;		/* the clause */
+	bool pauses, stops;	/* a comma, an end since the last word */
+	uint8_t marks;		/* that end's exclamation marks */
+	size_t bounds;		/* first words of sentences, but the first */
+	uint16_t bound[WORDS_ROOM];
+	uint8_t bound_marks[WORDS_ROOM];
 	struct plain plain;
 };
+
+enum { WORDS_MARKS_UNKNOWN = 255 };
 
 /* `emoticons` may be NULL.  Both borrowed. */
 void words_open(struct words *w, struct text text, enum fold_way way,
 	const struct emoticons *emoticons);
-/* The next sentence that has a word; false at the end. */
-bool words_next(struct words *w, struct sentence *s);
+/* The next sentences, whole ones, in the place of the former; false at the
+ * end. */
+bool words_next(struct words *w);
+
+/* One word with all of its key. */
+void words_get(const struct words *w, size_t i, struct word *to);
+/* The key with WORD_PADDING, w->length[i] bytes; `room` is for a short one. */
+const char *words_key(const struct words *w, size_t i,
+	char room[PLAIN_WORD + WORD_PADDING]);
 
 /* ---- between words.c and words_plain.c ---- */
 
-/* Takes the plain words from the current place on that have one blank between
- * them; false where there is none. */
-bool words_plain(struct words *w, struct sentence *s, uint32_t clause);
-/* Whether the word that ended at the current place begins a web address; goes
- * to its end. */
-bool words_address(struct words *w, const struct word *word);
+/* Takes words from the current place on, where one begins, as long as they are
+ * plain; p->at is then behind the one that is not. */
+void words_plain(struct words *w);
 
 #endif

@@ -12,21 +12,20 @@ static const char *
 found(const struct lexicon *l, const char *language, const char *text)
 {
 	static char out[1024];
-	static struct sentence s;
 	static struct match m;
-	struct words w;
+	static struct words w;
 
 	out[0] = '\0';
 	const struct lexicon_language *of = lexicon_language(l, language);
 	assert_non_null(of);
 	assert_int_equal(match_init(&m), 0);
 	words_open(&w, text_of(text), of->way, &l->emoticons);
-	while (words_next(&w, &s)) {
-		match_sentence(&m, of, &s);
+	while (words_next(&w)) {
+		match_words(&m, of, &w);
 		for (size_t i = 0; i < m.count; i++) {
 			if (out[0] != '\0')
 				strcat(out, "+");
-			strcat(out, m.unit[i].term->text);
+			strcat(out, unit_term(&m, i)->text);
 		}
 	}
 	match_release(&m);

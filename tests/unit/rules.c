@@ -8,20 +8,25 @@
 static struct lexicon *lexicon;
 static struct match match;
 static struct rules rules;
-static struct sentence sentence;
+static struct words words;
 
 /* Applies the rules to the first sentence of a text; its sum. */
 static int32_t
 sum(const char *language, const char *text)
 {
 	const struct lexicon_language *of = lexicon_language(lexicon, language);
-	struct words w;
 
-	words_open(&w, text_of(text), of->way, &lexicon->emoticons);
-	assert_true(words_next(&w, &sentence));
-	match_sentence(&match, of, &sentence);
-	rules_apply(&rules, &match, &sentence);
-	return rules.sum;
+	words_open(&words, text_of(text), of->way, &lexicon->emoticons);
+	assert_true(words_next(&words));
+	match_words(&match, of, &words);
+	rules_apply(&rules, &match, &words);
+	return rules.said[0].sum;
+}
+
+static struct hit
+hit(size_t i)
+{
+	return rules_hit(&rules, &match, &words, i);
 }
 
 static int32_t
@@ -66,8 +71,8 @@ a_word_is_turned_once(void **state)
 	assert_int_equal(rules.count, 1);
 	assert_int_equal(en("not good bad"), NOT_GOOD + NOT_BAD);
 	assert_int_equal(en("never not fun"), -150);
-	assert_string_equal(rules.hit[0].term->text, "not fun");
-	assert_null(rules.hit[0].negator);
+	assert_string_equal(hit(0).term->text, "not fun");
+	assert_null(hit(0).negator);
 }
 
 static void
@@ -89,9 +94,9 @@ negation_reaches_back_where_the_language_does(void **state)
 {
 	(void)state;
 	assert_int_equal(sum("fa", "خوب نیست"), NOT_GOOD);
-	assert_true(rules.hit[0].behind);
-	assert_int_equal(rules.hit[0].start, 0);
-	assert_int_equal(rules.hit[0].end, strlen("خوب نیست"));
+	assert_true(hit(0).behind);
+	assert_int_equal(hit(0).start, 0);
+	assert_int_equal(hit(0).end, strlen("خوب نیست"));
 	assert_int_equal(sum("fa", "خوب a b نیست"), 200 + BARE);
 	assert_int_equal(sum("fa", "نیست خوب"), 200 + BARE);
 }
@@ -165,7 +170,7 @@ hits_stand_in_the_order_of_the_text(void **state)
 	    BARE + 200 + BARE - 200 + BARE);
 	assert_int_equal(rules.count, 5);
 	for (size_t i = 1; i < rules.count; i++)
-		assert_true(rules.hit[i - 1].start < rules.hit[i].start);
+		assert_true(hit(i - 1).start < hit(i).start);
 }
 
 static void
@@ -181,8 +186,8 @@ a_full_sentence_of_hits_fits(void **state)
 		while (strlen(text) + 20 < sizeof text)
 			strcat(text, piece[i]);
 		int32_t all = en(text);
-		assert_int_equal(sentence.count, WORDS_MAX);
-		assert_in_range(rules.count, 0, WORDS_MAX);
+		assert_int_equal(words.sentence[0].end, WORDS_MAX);
+		assert_in_range(rules.said[0].end, 0, WORDS_MAX);
 		assert_in_range(all + WORDS_MAX * RULES_WEIGHT_MAX, 0,
 		    2 * WORDS_MAX * RULES_WEIGHT_MAX);
 	}

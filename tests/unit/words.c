@@ -16,24 +16,35 @@ static const char *
 shape(const char *text)
 {
 	static char out[4096];
-	static struct sentence s;
-	struct words w;
+	static struct words w;
 	size_t length = 0;
 
 	out[0] = '\0';
 	words_open(&w, text_of(text), 0, &faces);
-	while (words_next(&w, &s)) {
-		for (size_t i = 0; i < s.count; i++) {
-			const char *joint = i > 0 ? s.word[i].clause !=
-			    s.word[i - 1].clause ? "," : " " :
-			    length > 0 ? "|" : "";
+	while (words_next(&w))
+		for (size_t i = 0, k = 0; i < w.given; i++) {
+			struct word word;
+			bool first = i == w.sentence[k].first;
+			const char *joint = first ? length > 0 ? "|" : "" :
+			    w.clause[i] != w.clause[i - 1] ? "," : " ";
 
+			words_get(&w, i, &word);
 			length += (size_t)snprintf(out + length,
 			    sizeof out - length, "%s%s", joint,
-			    s.word[i].length > 0 ? s.word[i].key : "-");
+			    word.length > 0 ? word.key : "-");
+			k += i + 1u == w.sentence[k].end;
 		}
-	}
 	return out;
+}
+
+/* One word of the sentences that were read. */
+static struct word
+word_at(const struct words *w, size_t i)
+{
+	struct word word;
+
+	words_get(w, i, &word);
+	return word;
 }
 
 static void
@@ -88,41 +99,40 @@ signs_are_words(void **state)
 static void
 runs_are_cut_and_remembered(void **state)
 {
-	static struct sentence s;
-	struct words w;
+	static struct words w;
 
 	(void)state;
 	words_open(&w, text_of("goooood loooove 1000 جدااااا"), 0, NULL);
-	assert_true(words_next(&w, &s));
-	assert_string_equal(s.word[0].key, "good");
-	assert_int_equal(s.word[0].cut, 1 << 2);
-	assert_string_equal(s.word[1].key, "loove");
-	assert_string_equal(s.word[2].key, "1000");
-	assert_int_equal(s.word[2].cut, 0);
-	assert_string_equal(s.word[3].key, "جداا");
-	assert_int_equal(s.word[3].cut, 1 << 6);
+	assert_true(words_next(&w));
+	assert_string_equal(word_at(&w, 0).key, "good");
+	assert_int_equal(word_at(&w, 0).cut, 1 << 2);
+	assert_string_equal(word_at(&w, 1).key, "loove");
+	assert_string_equal(word_at(&w, 2).key, "1000");
+	assert_int_equal(word_at(&w, 2).cut, 0);
+	assert_string_equal(word_at(&w, 3).key, "جداا");
+	assert_int_equal(word_at(&w, 3).cut, 1 << 6);
 }
 
 static void
 places_lead_back_to_the_text(void **state)
 {
 	static const char text[] = "Ćevapi su ODLIČNI 👍🏽!!!";
-	static struct sentence s;
-	struct words w;
+	static struct words w;
 
 	(void)state;
 	words_open(&w, text_of(text), FOLD_SERBIAN, NULL);
-	assert_true(words_next(&w, &s));
-	assert_int_equal(s.count, 4);
-	assert_int_equal(s.exclaims, 3);
-	assert_true(s.quiet);
-	assert_true(s.word[2].shouted);
-	assert_false(s.word[0].shouted);
-	assert_memory_equal(text + s.word[2].start, "ODLIČNI",
-	    s.word[2].end - s.word[2].start);
-	assert_memory_equal(text + s.word[3].start, "👍", 4);
-	assert_int_equal(s.word[0].start, 0);
-	assert_int_equal(s.word[0].end, 7);
+	assert_true(words_next(&w));
+	assert_int_equal(w.sentences, 1);
+	assert_int_equal(w.sentence[0].end, 4);
+	assert_int_equal(w.sentence[0].exclaims, 3);
+	assert_int_equal(w.flags, WORD_SMALL | WORD_SHOUTED);
+	assert_int_equal(w.flag[2], WORD_SHOUTED);
+	assert_int_equal(w.flag[0], WORD_SMALL);
+	assert_memory_equal(text + w.start[2], "ODLIČNI",
+	    w.end[2] - w.start[2]);
+	assert_memory_equal(text + w.start[3], "👍", 4);
+	assert_int_equal(w.start[0], 0);
+	assert_int_equal(w.end[0], 7);
 }
 
 /* Everything that can go on for ever in a text ends here. */
@@ -133,31 +143,31 @@ hostile_text_stays_in_its_bounds(void **state)
 	static const char *const piece[] = {"a", "ab", "a ", "é", ".", "a.",
 	    "'", "a'", ":)", ":(", "@", "\xFF", "\xE1\x83", "!", "😡", "www.",
 	    "http://", "ﷲ", "\xCC\x81", "1,"};
-	static struct sentence s;
+	static struct words w;
 	char *text = malloc(SIZE + 16);
 
 	(void)state;
 	assert_non_null(text);
 	for (size_t i = 0; i < sizeof piece / sizeof piece[0]; i++) {
 		size_t length = 0, end = 0, words = 0;
-		struct words w;
 
 		while (length < SIZE) {
 			strcpy(text + length, piece[i]);
 			length += strlen(piece[i]);
 		}
 		words_open(&w, (struct text){text, length}, 0, &faces);
-		while (words_next(&w, &s)) {
-			assert_in_range(s.count, 1, WORDS_MAX);
-			for (size_t k = 0; k < s.count; k++) {
-				assert_true(s.word[k].start >= end);
-				assert_true(s.word[k].end >
-				    s.word[k].start);
-				assert_true(s.word[k].length <= WORD_MAX);
-				end = s.word[k].end;
+		while (words_next(&w)) {
+			for (size_t k = 0; k < w.sentences; k++)
+				assert_in_range(w.sentence[k].end -
+				    w.sentence[k].first, 1, WORDS_MAX);
+			for (size_t k = 0; k < w.given; k++) {
+				assert_true(w.start[k] >= end);
+				assert_true(w.end[k] > w.start[k]);
+				assert_true(w.length[k] <= WORD_MAX);
+				end = w.end[k];
 			}
 			assert_true(end <= length);
-			words += s.count;
+			words += w.given;
 		}
 		assert_true(words <= length);
 		assert_int_equal(w.at, length);
