@@ -102,6 +102,16 @@ figure_has_range(const struct estimate *e)
 	return e->bounded && e->n >= SUMMARY_FEW;
 }
 
+int64_t
+figure_rounded(int64_t n)
+{
+	int64_t unit = 1;
+
+	while (n / unit >= 100)
+		unit *= 10;
+	return n + unit - 1 < n ? n : (n + unit - 1) / unit * unit;
+}
+
 const char *
 figure_note(int64_t n)
 {
@@ -225,8 +235,17 @@ static void
 add_digits(struct buffer *to, const struct translation *t,
 	enum figure_unit unit, double value, bool with_sign)
 {
+	double size = fabs(value);
+
 	if (unit == FIGURE_STARS)
 		add_decimal(to, t, value, 2, with_sign);
+	else if (unit == FIGURE_CHANCE) {
+		if (value < .001)
+			buffer_add_string(to, "\xE2\x89\xA4\xC2\xA0");
+		add_decimal(to, t, value < .001 ? .001 : value, 3, false);
+	} else if (unit == FIGURE_NUMBER)
+		add_decimal(to, t, value, size >= 100 ? 0 : size >= 10 ? 1 :
+		    size >= 1 || size == 0 ? 2 : 3, with_sign);
 	else
 		add_decimal(to, t, 100 * value, 1,
 		    with_sign || unit == FIGURE_NET);

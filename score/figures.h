@@ -22,6 +22,8 @@ enum figure_unit {
 	FIGURE_STARS,		/* 1..5; differences in stars */
 	FIGURE_SHARE,		/* 0..1, shown as per cent */
 	FIGURE_NET,		/* -1..1, shown as points -100..100 */
+	FIGURE_NUMBER,		/* anything else: three digits that count */
+	FIGURE_CHANCE,		/* 0..1, a p or q: 0.031, at most 0.001 */
 };
 
 /* The counts of a part, in the order of the columns. */
@@ -56,6 +58,8 @@ const struct summary_difference *figure_difference(
 /* May value and interval be shown? */
 bool figure_has_value(const struct estimate *e);
 bool figure_has_range(const struct estimate *e);
+/* Up to two digits that count: 733 -> 740. */
+int64_t figure_rounded(int64_t n);
 /* "too few to estimate", "few reviews", or NULL. */
 const char *figure_note(int64_t n);
 /* The formula by its full name: "wilson" -> "Wilson score interval". */

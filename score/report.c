@@ -90,6 +90,7 @@ add_contents(struct page *p)
 		add_entry(p, "trend", "Over time");
 		add_entry(p, "themes", "Themes");
 		add_entry(p, "answers", "Answers");
+		add_entry(p, "alerts", "Alerts");
 	}
 	add_entry(p, "sources", "Sources");
 	add_entry(p, "method", "How to read this");
@@ -118,6 +119,7 @@ add_body(struct page *p)
 		report_trend(p);
 		report_themes(p);
 		report_answers(p);
+		report_alerts(p);
 	}
 	report_sources(p);
 	report_method(p);

@@ -153,7 +153,13 @@ void report_headlines(struct page *p);
 void report_comparison(struct page *p);
 void report_trend(struct page *p);
 void report_themes(struct page *p);
+/* Of the comparison: standardised by source; words (report_mix.c). */
+void report_same_mix(struct page *p);
+void report_words_apart(struct page *p);
 void report_answers(struct page *p);
+void report_alerts(struct page *p);
+/* Stars against words, a part of the sources (report_trust.c). */
+void report_trust(struct page *p);
 void report_sources(struct page *p);
 void report_method(struct page *p);
 

@@ -1,38 +1,189 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who is answered. */
+/* Who is answered, how fast, and who still waits. */
 #include "report.h"
 
-static void
-add_row(struct page *p, size_t brand)
-{
-	const struct summary_brand *b = &p->s->brand[brand];
-	struct estimate replied = statistics_share(b->total.replied,
-	    b->total.reviews);
+#include <stdio.h>
+#include <string.h>
 
-	report_row_open(p, b->own ? "own" : NULL);
-	page_brand(p, brand);
+enum { MINUTES_HOUR = 60, MINUTES_DAY = 1440, TIME_ROOM = 32 };
+
+static const struct summary_answers *
+answers_of(const struct summary_brand *b)
+{
+	return b->answers_count > 0 && b->answers[0].source == NULL ?
+	    &b->answers[0] : NULL;
+}
+
+/* ---- how fast ---- */
+
+/* In the largest unit of which there are two or more. */
+static void
+add_time(struct page *p, int64_t minutes)
+{
+	if (minutes < 2 * MINUTES_HOUR)
+		TEMPLATE(&p->w, "{1}", COUNTED("{1} minute", "{1} minutes",
+		    minutes));
+	else if (minutes < 2 * MINUTES_DAY)
+		TEMPLATE(&p->w, "{1}", COUNTED("{1} hour", "{1} hours",
+		    minutes / MINUTES_HOUR));
+	else
+		TEMPLATE(&p->w, "{1}", COUNTED("{1} day", "{1} days",
+		    minutes / MINUTES_DAY));
+}
+
+static void
+add_median(struct page *p, const struct summary_answers *a)
+{
+	buffer_add_string(p->to, "<td class=\"figure small\">");
+	if (a->reviews < SUMMARY_COMPARE) {
+		report_note(p, a->reviews);
+		buffer_add_string(p->to, "</td>");
+		return;
+	}
+	buffer_add_string(p->to, "<b>");
+	if (a->median < 0)
+		page_words(p, "not reached");
+	else
+		add_time(p, a->median);
+	buffer_add_string(p->to, "</b>");
+	if (a->median_low >= 0) {
+		buffer_add_string(p->to,
+		    " <span class=\"interval\">");
+		page_words(p, "from");
+		buffer_add_char(p->to, ' ');
+		add_time(p, a->median_low);
+		if (a->median_high >= 0) {
+			buffer_add_char(p->to, ' ');
+			page_words(p, "to");
+			buffer_add_char(p->to, ' ');
+			add_time(p, a->median_high);
+		}
+		buffer_add_string(p->to, "</span>");
+	}
+	buffer_add_string(p->to, "</td>");
+}
+
+static void
+add_row(struct page *p, size_t brand, const struct summary_answers *a)
+{
+	static const struct estimate none = {.n = 0};
+	const struct summary_brand *b = &p->s->brand[brand];
+	const struct estimate *const share[] = {
+	    a->by_minute ? &a->half_hour : &none,
+	    a->by_minute ? &a->hour : &none, &a->day, &a->week};
+	size_t i;
+
+	report_row_open(p, b->own && a->source == NULL ? "own" : NULL);
+	if (a->source == NULL)
+		page_brand(p, brand);
+	else
+		report_name(p->to, a->source);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, b->total.reviews);
-	report_count_cell(p, b->total.replied);
-	report_estimate_cell(p, &replied, FIGURE_SHARE);
+	report_count_cell(p, a->reviews);
+	for (i = 0; i < 4; i++)
+		report_small_cell(p, share[i], FIGURE_SHARE);
+	add_median(p, a);
 	buffer_add_string(p->to, "</tr>\n");
 }
 
-void
-report_answers(struct page *p)
+static void
+add_times(struct page *p)
+{
+	size_t i, k, count = 0;
+
+	for (i = 0; i < p->s->brand_count; i++)
+		count += answers_of(&p->s->brand[i]) != NULL;
+	if (count == 0)
+		return;
+	page_title(p, 3, "How fast");
+	page_paragraph(p, "key", "Reviews without a reply count as still "
+	    "waiting. Where a source gives days only, there are no shares of "
+	    "minutes and hours, and a day is the next day's end.");
+	report_chart_open(p, "intervals", "Answered within 7 days, per cent",
+	    "percent");
+	for (i = 0; i < p->s->brand_count; i++)
+		if (answers_of(&p->s->brand[i]) != NULL)
+			report_chart_row(p, figure_brand_name(
+			    p->s->brand[i].name), i,
+			    &answers_of(&p->s->brand[i])->week, FIGURE_SHARE,
+			    NULL);
+	report_chart_close(p, ",\"domain\":[0,100]");
+	report_table_open(p, "t-answers", "Shares answered within a time, "
+	    "with 95\xC2\xA0% intervals", NULL);
+	report_head(p, "Brand, then its sources", NULL);
+	report_head_number(p, "Reviews");
+	report_head(p, "30 minutes", "Kaplan-Meier");
+	report_head(p, "1 hour", "Kaplan-Meier");
+	report_head(p, "24 hours", "Kaplan-Meier");
+	report_head(p, "7 days", "Kaplan-Meier");
+	report_head(p, "Half are answered after", NULL);
+	report_table_body(p);
+	for (i = 0; i < p->s->brand_count; i++)
+		for (k = 0; k < p->s->brand[i].answers_count; k++)
+			add_row(p, i, &p->s->brand[i].answers[k]);
+	report_table_close(p);
+}
+
+/* ---- how many ---- */
+
+static void
+add_shares(struct page *p)
 {
 	size_t i;
 
-	page_section(p, "answers", "Answers");
-	report_table_open(p, "t-answers", "Reviews that the owner has "
+	report_table_open(p, "t-replied", "Reviews that the owner has "
 	    "answered so far", NULL);
 	report_head(p, "Brand", NULL);
 	report_head_number(p, "Reviews");
 	report_head_number(p, "Answered");
 	report_head(p, "Share", "Wilson");
+	report_head_number(p, "Unanswered complaints shown");
 	report_table_body(p);
-	for (i = 0; i < p->s->brand_count; i++)
-		add_row(p, i);
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_brand *b = &p->s->brand[i];
+
+		report_row_open(p, b->own ? "own" : NULL);
+		page_brand(p, i);
+		buffer_add_string(p->to, "</th>");
+		report_count_cell(p, b->total.reviews);
+		report_count_cell(p, b->total.replied);
+		report_estimate_cell(p, &b->total.response_rate,
+		    FIGURE_SHARE);
+		report_count_cell(p, (int64_t)b->open.count);
+		buffer_add_string(p->to, "</tr>\n");
+	}
 	report_table_close(p);
+}
+
+static void
+add_open(struct page *p)
+{
+	const struct summary_brand *own = figure_own(p->s);
+	size_t i;
+
+	if (own == NULL)
+		return;
+	buffer_add_string(p->to, "<h3 id=\"open\">");
+	page_words(p, "Complaints that wait for an answer");
+	buffer_add_string(p->to, "</h3>\n");
+	if (own->open.count == 0) {
+		page_paragraph(p, "none", "There are none.");
+		return;
+	}
+	page_paragraph(p, "key", "One or two stars, or a negative text, and "
+	    "no reply; the oldest first, of one day the worst first.");
+	buffer_add_string(p->to, "<ol class=\"quotes open\">\n");
+	for (i = 0; i < own->open.count; i++)
+		report_quote(p, &own->open.item[i]);
+	buffer_add_string(p->to, "</ol>\n");
+}
+
+void
+report_answers(struct page *p)
+{
+	page_section(p, "answers", "Answers");
+	add_shares(p);
+	add_times(p);
+	add_open(p);
 	page_section_end(p);
 }

@@ -2,6 +2,8 @@
 /* Tables of the report and the cells that figures stand in. */
 #include "report.h"
 
+#include <math.h>
+
 void
 report_table_open(struct page *p, const char *id, const char *caption,
 	const char *brand)
@@ -154,7 +156,7 @@ report_difference_cell(struct page *p, const struct summary_difference *d,
 	const struct estimate *e = &d->estimate;
 	bool shown = d->verdict != SUMMARY_TOO_FEW;
 
-	buffer_add_string(p->to, "<td class=\"figure\"");
+	buffer_add_string(p->to, "<td class=\"figure small\"");
 	report_formula(p, e);
 	buffer_add_format(p->to, "><span class=\"badge %s\">",
 	    report_verdict_class(d->verdict));
@@ -174,5 +176,16 @@ report_difference_cell(struct page *p, const struct summary_difference *d,
 	    MARKUP("</span>"));
 	if (shown)
 		report_note(p, own_n < other_n ? own_n : other_n);
+	if (shown && !isnan(d->q))
+		TEMPLATE(&p->w, "{1}q = {2}{3}", MARKUP("<br><span "
+		    "class=\"n\">"), VALUE_OF(FIGURE_CHANCE, d->q),
+		    MARKUP("</span>"));
+	if (d->needed > 0) {
+		buffer_add_string(p->to, "<br><span class=\"n\">");
+		TEMPLATE(&p->w, "about {1} of each would tell",
+		    COUNTED("{1} review", "{1} reviews",
+		    figure_rounded(d->needed)));
+		buffer_add_string(p->to, "</span>");
+	}
 	buffer_add_string(p->to, "</td>");
 }

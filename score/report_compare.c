@@ -161,6 +161,7 @@ add_differences(struct page *p, const struct summary_brand *own)
 	for (k = 0; k < FIGURE_DIFFERENCES; k++)
 		report_head(p, figure_estimates[
 		    figure_differences[k]].title, formula[k]);
+	report_head(p, "Chance of more stars", "50\xC2\xA0% is none");
 	report_table_body(p);
 	for (i = 0; i < p->s->comparison_count; i++) {
 		const struct summary_comparison *c = &p->s->comparison[i];
@@ -176,6 +177,7 @@ add_differences(struct page *p, const struct summary_brand *own)
 			    figure_estimate(&own->total, f)->n,
 			    figure_estimate(&c->competitor->total, f)->n);
 		}
+		report_small_cell(p, &c->superiority, FIGURE_SHARE);
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);
@@ -247,8 +249,10 @@ report_comparison(struct page *p)
 	page_section(p, "compare", "Side by side");
 	add_level_charts(p);
 	add_levels(p);
-	if (own != NULL && p->s->comparison_count > 0)
+	if (own != NULL && p->s->comparison_count > 0) {
 		add_differences(p, own);
+		report_same_mix(p);
+	}
 	add_stars(p);
 	page_section_end(p);
 }

@@ -3,6 +3,7 @@
 #include "report.h"
 
 #include "shown.h"
+#include "summary_caveats.h"
 
 static const char *const formulas[][2] = {
 	{"Shares (Wilson)", "Positive, neutral and negative shares, star "
@@ -25,43 +26,41 @@ static const char *const formulas[][2] = {
 	{"Difference of mean stars (Welch)", "Welch's t interval."},
 	{"Difference of net sentiment (Wald)", "The two standard errors "
 	    "added in squares."},
+	{"The same mix of sources (standardised)", "Each source that both "
+	    "brands have gets the weight that it has among all brands' "
+	    "reviews; a source with fewer than five reviews of a brand is "
+	    "joined to its kind."},
+	{"Chance of more stars (DeLong)", "The probability that a review of "
+	    "the own brand has more stars than one of the other, ties "
+	    "counted half."},
+	{"Answered within a time (Kaplan-Meier)", "Reviews that still wait "
+	    "count for as long as they were watched; log-log interval."},
+	{"Words (log-odds)", "Log-odds with an informative Dirichlet prior "
+	    "of the reviews that hold a word, by Monroe, Colaresi and "
+	    "Quinn."},
+	{"Alerts (negative binomial)", "The count of 1, 3 and 7 days against "
+	    "the Gamma-Poisson prediction from 56 days before, widened by "
+	    "their overdispersion; below one chance in a thousand."},
+	{"Many comparisons (Benjamini-Hochberg)", "q is the share of false "
+	    "findings if everything with a q as small were called a "
+	    "difference, over all comparisons of this report."},
 	{"Verdict", "A brand is ahead only if the whole 95 % interval of the "
-	    "difference lies on one side of zero and both brands have 10 "
-	    "reviews or more. Each comparison is judged by itself: of "
-	    "twenty without any difference, one is expected to look "
-	    "clear."},
+	    "difference lies on one side of zero, q is at most 0.05 and both "
+	    "brands have 10 reviews or more."},
 	{"Few reviews", "Below 5 only counts are shown; below 30 a figure is "
 	    "marked \"few reviews\"."},
 };
 
 static const char *const caveats[][2] = {
-	{"Reviewers are not customers.", "People who write reviews choose to. "
-	    "Those who love or hate a thing write more often, and those who "
-	    "are silent are not known to be content. The figures describe "
-	    "reviewers on these sources."},
-	{"Compare rather than believe levels.", "A difference between brands "
-	    "is safer than a level, if the same kind of people write about "
-	    "both. Look at it within one source and one period as well: a "
-	    "different mix of sources can turn a comparison round."},
-	{"Intervals cover chance only.", "They say how far a figure could move "
-	    "because other people happened to write. They do not cover fake "
-	    "reviews, who chooses to write, or errors in reading words."},
 	{"Words are read by a lexicon.", "Irony, comparisons and unusual "
 	    "words are missed. A text in a language without a lexicon is not "
 	    "scored; that is not neutral."},
 	{"Stars and texts are different people.", "A review without text "
 	    "counts for stars only, one without stars for texts only; each figure "
 	    "says its own n."},
-	{"One author may write more than once.", "Several reviews by one "
-	    "person are counted as several, so intervals can be too narrow."},
-	{"Sites show what they choose.", "Where a site shows only the newest "
-	    "or the most helpful reviews, what was collected is not a sample of "
-	    "all; the coverage table says how much is missing."},
 	{"Stars are not a recommendation.", "A net promoter score is given for "
 	    "surveys that ask the 0 to 10 question, and never made from "
 	    "stars."},
-	{"Answered so far.", "Recent reviews have had less time to be "
-	    "answered, so the answered share is a lower limit."},
 };
 
 static void
@@ -75,6 +74,20 @@ add_terms(struct page *p, const char *const term[][2], size_t count)
 		    WORDS_OF(term[i][0]), MARKUP("</dt><dd>"),
 		    WORDS_OF(term[i][1]), MARKUP("</dd></div>\n"));
 	buffer_add_string(p->to, "</dl>\n");
+}
+
+/* Those that concern these data. */
+static void
+add_caveats(struct page *p)
+{
+	const char *caveat[CAVEATS_MAX];
+	size_t i, count = summary_caveats(p->s, caveat);
+
+	buffer_add_string(p->to, "<ul class=\"caveats\">\n");
+	for (i = 0; i < count; i++)
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<li>"),
+		    WORDS_OF(caveat[i]), MARKUP("</li>\n"));
+	buffer_add_string(p->to, "</ul>\n");
 }
 
 static void
@@ -98,6 +111,7 @@ report_method(struct page *p)
 {
 	page_section(p, "method", "How to read this");
 	page_title(p, 3, "What the figures do not say");
+	add_caveats(p);
 	add_terms(p, caveats, sizeof(caveats) / sizeof(*caveats));
 	page_title(p, 3, "Formulas");
 	page_paragraph(p, NULL, "Every interval is a 95\xC2\xA0% interval. "

@@ -6,7 +6,10 @@
 
 #include "shown.h"
 
-enum { ID_ROOM = 48 };
+enum {
+	ID_ROOM = 48,
+	ROWS_MAX = 40,		/* of a table here */
+};
 
 static void
 add_missing_cells(struct page *p, const struct summary_source *k)
@@ -88,9 +91,16 @@ add_coverage(struct page *p)
 
 /* ---- the parts of a brand ---- */
 
+static const struct slice {
+	const char *id, *caption, *head;
+	bool languages;
+} by_source = {"sources", "By source", "Source", false},
+    by_language = {"languages", "By language", "Language", true},
+    by_item = {"items", "By item", "Item", false};
+
 static void
 add_slices(struct page *p, const struct summary_part *part, size_t count,
-	bool languages, size_t brand)
+	const struct slice *of, size_t brand)
 {
 	static const enum figure_name shown[] = {FIGURE_MEAN_STARS,
 	    FIGURE_POSITIVE, FIGURE_NEGATIVE, FIGURE_NET_SENTIMENT};
@@ -101,22 +111,20 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 
 	if (count == 0)
 		return;
-	snprintf(id, sizeof(id), "t-%s-%zu", languages ? "languages" :
-	    "sources", brand);
-	report_table_open(p, id, languages ? "By language" : "By source",
-	    p->s->brand[brand].name);
-	report_head(p, languages ? "Language" : "Source", NULL);
+	snprintf(id, sizeof(id), "t-%s-%zu", of->id, brand);
+	report_table_open(p, id, of->caption, p->s->brand[brand].name);
+	report_head(p, of->head, NULL);
 	report_head_number(p, "Reviews");
 	for (k = 0; k < 4; k++)
 		report_head(p, figure_estimates[shown[k]].title, formula[k]);
 	report_head_number(p, "Answered");
 	report_table_body(p);
-	for (i = 0; i < count; i++) {
+	for (i = 0; i < count && i < ROWS_MAX; i++) {
 		report_row_open(p, NULL);
-		report_name(p->to, !languages ? part[i].label :
+		report_name(p->to, !of->languages ? part[i].label :
 		    translation_of(p->w.translation,
 		    figure_language(part[i].label)));
-		add_kind(p, languages ? NULL : part[i].kind);
+		add_kind(p, part[i].kind);
 		buffer_add_string(p->to, "</th>");
 		report_count_cell(p, part[i].reviews);
 		for (k = 0; k < 4; k++)
@@ -127,6 +135,9 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);
+	if (count > ROWS_MAX)
+		page_paragraph(p, "key", "There are more; the tables beside "
+		    "this page have them all.");
 }
 
 /* What was left out of which figure. */
@@ -160,8 +171,10 @@ add_brand(struct page *p, size_t brand)
 		return;
 	}
 	add_sums(p, &b->total);
-	add_slices(p, b->source, b->source_count, false, brand);
-	add_slices(p, b->language, b->language_count, true, brand);
+	add_slices(p, b->source, b->source_count, &by_source, brand);
+	add_slices(p, b->language, b->language_count, &by_language, brand);
+	if (b->item_count > 1)
+		add_slices(p, b->item, b->item_count, &by_item, brand);
 }
 
 void
@@ -173,5 +186,6 @@ report_sources(struct page *p)
 	add_coverage(p);
 	for (i = 0; i < p->s->brand_count; i++)
 		add_brand(p, i);
+	report_trust(p);
 	page_section_end(p);
 }

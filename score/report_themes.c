@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "shown.h"
 #include "translation.h"
 
 /* Aspects or stages of a brand. */
@@ -84,9 +85,24 @@ add_chart_rows(struct page *p, const struct list *list, const char *name)
 	}
 }
 
-static void
-add_cell(struct page *p, const struct summary_aspect *a)
+static size_t
+count_spoken(const struct summary_brand *b, const char *name)
 {
+	size_t i, count = 0;
+
+	for (i = 0; i < b->spoken.count; i++)
+		count += text_is(text_of(b->spoken.item[i].aspect), name);
+	return count;
+}
+
+static void
+add_cell(struct page *p, const struct list *list, size_t brand,
+	const char *name)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_aspect *a = find(list, b, name);
+	bool linked = list->of == aspects_of && count_spoken(b, name) > 0;
+
 	if (a == NULL) {
 		report_count_cell(p, 0);
 		buffer_add_string(p->to, "<td class=\"none\">");
@@ -94,7 +110,14 @@ add_cell(struct page *p, const struct summary_aspect *a)
 		buffer_add_string(p->to, "</td>");
 		return;
 	}
-	report_count_cell(p, a->mentions);
+	buffer_add_string(p->to, "<td class=\"number\">");
+	if (linked) {
+		buffer_add_format(p->to, "<a href=\"#a%zu-", brand + 1);
+		report_text(p->to, name, SHOWN_NAME);
+		buffer_add_string(p->to, "\">");
+	}
+	TEMPLATE(&p->w, "{1}{2}", COUNT_OF(a->mentions),
+	    MARKUP(linked ? "</a></td>" : "</td>"));
 	if (a->positive_share.n == 0) {
 		report_small_cell(p, &a->positive_share, FIGURE_SHARE);
 		return;
@@ -132,7 +155,7 @@ add_row(struct page *p, const struct list *list, const char *name)
 	page_words(p, name);
 	buffer_add_string(p->to, "</th>");
 	for (i = 0; i < p->s->brand_count; i++)
-		add_cell(p, find(list, &p->s->brand[i], name));
+		add_cell(p, list, i, name);
 	buffer_add_string(p->to, "</tr>\n");
 }
 
@@ -171,6 +194,54 @@ add_list(struct page *p, const struct list *list)
 	report_table_body(p);
 	each_name(p, list, add_row);
 	report_table_close(p);
+}
+
+/* ---- the reviews behind the themes ---- */
+
+static void
+add_spoken_of(struct page *p, const struct list *list, const char *name)
+{
+	size_t i, k, count = 0;
+
+	(void)list;
+	for (i = 0; i < p->s->brand_count; i++)
+		count += count_spoken(&p->s->brand[i], name);
+	if (count == 0)
+		return;
+	buffer_add_string(p->to, "<details class=\"reviews\"><summary>");
+	page_words(p, name);
+	TEMPLATE(&p->w, " {1}{2}{3}", MARKUP("<small>"), COUNT_OF((int64_t)
+	    count), MARKUP("</small></summary>\n"));
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_brand *b = &p->s->brand[i];
+
+		if (count_spoken(b, name) == 0)
+			continue;
+		buffer_add_string(p->to, "<h4>");
+		page_brand(p, i);
+		buffer_add_format(p->to, "</h4>\n<ul class=\"quotes\" "
+		    "id=\"a%zu-", i + 1);
+		report_text(p->to, name, SHOWN_NAME);
+		buffer_add_string(p->to, "\">\n");
+		for (k = 0; k < b->spoken.count; k++)
+			if (text_is(text_of(b->spoken.item[k].aspect), name))
+				report_quote(p, &b->spoken.item[k]);
+		buffer_add_string(p->to, "</ul>\n");
+	}
+	buffer_add_string(p->to, "</details>\n");
+}
+
+static void
+add_spoken(struct page *p, const struct list *aspects)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < p->s->brand_count; i++)
+		count += p->s->brand[i].spoken.count;
+	if (count == 0)
+		return;
+	page_title(p, 3, "In their words, theme by theme");
+	each_name(p, aspects, add_spoken_of);
 }
 
 /* ---- one brand against another in what people say ---- */
@@ -245,6 +316,8 @@ report_themes(struct page *p)
 	report_chart_key(p);
 	add_list(p, &aspects);
 	report_clouds(p);
+	add_spoken(p, &aspects);
+	report_words_apart(p);
 	add_list(p, &stages);
 	add_versus(p);
 	add_all_quotes(p);

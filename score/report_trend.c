@@ -2,6 +2,7 @@
 /* What changed: the months of every brand. */
 #include "report.h"
 
+#include <math.h>
 #include <string.h>
 
 static bool
@@ -152,6 +153,65 @@ add_heads(struct page *p)
 	}
 }
 
+/* ---- the direction of a year ---- */
+
+static void
+add_slope(struct page *p, const struct estimate *e, enum figure_unit unit,
+	double chance)
+{
+	if (!figure_has_value(e)) {
+		report_small_cell(p, e, unit);
+		return;
+	}
+	buffer_add_string(p->to, "<td class=\"figure small\"");
+	report_formula(p, e);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("><b>"),
+	    DIFFERENCE_OF(unit, e->value), MARKUP("</b> "));
+	if (figure_has_range(e))
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"interval\">"),
+		    DIFFERENCE_RANGE_OF(unit, e), MARKUP("</span>"));
+	TEMPLATE(&p->w, "{1}n = {2}{3}", MARKUP("<span class=\"n\">"),
+	    COUNT_OF(e->n), MARKUP("</span>"));
+	if (!isnan(chance))
+		TEMPLATE(&p->w, " {1}p = {2}{3}",
+		    MARKUP("<span class=\"n\">"),
+		    VALUE_OF(FIGURE_CHANCE, chance), MARKUP("</span>"));
+	buffer_add_string(p->to, "</td>");
+}
+
+static void
+add_directions(struct page *p)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < p->s->brand_count; i++)
+		count += p->s->brand[i].trend.first != NULL;
+	if (count == 0)
+		return;
+	report_table_open(p, "t-trend", "Change a month, over the last twelve "
+	    "months with dates", NULL);
+	report_head(p, "Brand", NULL);
+	report_head_number(p, "Months");
+	report_head(p, "Mean stars", "least squares");
+	report_head(p, "Negative texts", "Cochran-Armitage");
+	report_table_body(p);
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_trend *t = &p->s->brand[i].trend;
+
+		if (t->first == NULL)
+			continue;
+		report_row_open(p, p->s->brand[i].own ? "own" : NULL);
+		page_brand(p, i);
+		buffer_add_string(p->to, "</th>");
+		report_count_cell(p, (int64_t)t->months);
+		add_slope(p, &t->stars, FIGURE_STARS, t->stars_p);
+		add_slope(p, &t->negative, FIGURE_SHARE, t->negative_p);
+		buffer_add_string(p->to, "</tr>\n");
+	}
+	report_table_close(p);
+}
+
 void
 report_trend(struct page *p)
 {
@@ -168,6 +228,7 @@ report_trend(struct page *p)
 	    "point.");
 	if (has_line(p->s))
 		add_charts(p);
+	add_directions(p);
 	report_table_open(p, "t-months", "By month, with 95\xC2\xA0% "
 	    "intervals", NULL);
 	add_heads(p);

@@ -60,8 +60,9 @@ add_too_few(const struct sides *s)
 
 /* ": 4.21 against 3.60 stars (difference +0.61 stars, ...)." */
 static void
-add_figures(const struct sides *s, const struct estimate *d)
+add_figures(const struct sides *s, const struct summary_difference *d)
 {
+	const struct estimate *e = &d->estimate;
 	bool few = s->own_figure->n < SUMMARY_SOME ||
 	    s->other_figure->n < SUMMARY_SOME;
 
@@ -70,15 +71,18 @@ add_figures(const struct sides *s, const struct estimate *d)
 	    ": {1} against {2} points (difference {3}, ",
 	    VALUE_OF(s->unit, s->own_figure->value),
 	    VALUE_OF(s->unit, s->other_figure->value),
-	    DIFFERENCE_OF(s->unit, d->value));
-	if (figure_has_range(d))
+	    DIFFERENCE_OF(s->unit, e->value));
+	if (figure_has_range(e))
 		TEMPLATE(s->w, "95\xC2\xA0% interval {1}",
-		    DIFFERENCE_RANGE_OF(s->unit, d));
+		    DIFFERENCE_RANGE_OF(s->unit, e));
 	else
 		template_words(s->w, "no interval can be given");
 	TEMPLATE(s->w, few ? "; n = {1} and {2}, few reviews)." :
 	    "; n = {1} and {2}).", COUNT_OF(s->own_figure->n),
 	    COUNT_OF(s->other_figure->n));
+	if (d->needed > 0)
+		TEMPLATE(s->w, " A difference of this size would be clear "
+		    "with about {1} reviews of each.", COUNT_OF(figure_rounded(d->needed)));
 }
 
 int
@@ -98,7 +102,7 @@ sentence_add(const struct writer *w, const struct summary_brand *own,
 	if (d->verdict == SUMMARY_TOO_FEW)
 		add_too_few(&s);
 	else
-		add_figures(&s, &d->estimate);
+		add_figures(&s, d);
 	return w->to->failed ? -1 : 0;
 }
 

@@ -446,7 +446,7 @@ translation_add_date(struct buffer *to, const struct translation *t,
 	struct calendar_date d;
 
 	if (!calendar_read(text_of(date), &d) ||
-	    (d.precision != CALENDAR_DAY && d.precision != CALENDAR_MONTH))
+	    d.precision == CALENDAR_YEAR)
 		return translation_add_number(to, t, date);
 	snprintf(day, sizeof(day), "%d", d.day);
 	snprintf(year, sizeof(year), "%d", d.year);

@@ -54,8 +54,8 @@ const char *translation_of_count(const struct translation *t, const char *one,
 /* Digits, ',' '.' '+' and U+2212 of a number as the language writes it. */
 int translation_add_number(struct buffer *to, const struct translation *t,
 	const char *number);
-/* A written date (calendar.h) of day or month precision by the language's
- * form; anything else as it is. */
+/* The day, or the month, of a written date (calendar.h) by the language's
+ * form; a year, and what is no date, as it is. */
 int translation_add_date(struct buffer *to, const struct translation *t,
 	const char *date);
 
