@@ -18,6 +18,14 @@ write_line(void *context, const void *bytes, size_t length,
 {
 	struct input *in = context;
 
+	if (in->ascii) {
+		buffer_clear(&in->escaped);
+		if (jsonl_add_ascii(&in->escaped, (struct text){bytes,
+		    length}) < 0)
+			return complain(c, ENOMEM, "standard output");
+		bytes = in->escaped.bytes;
+		length = in->escaped.length;
+	}
 	if (sink_write(&in->out, bytes, length) < 0)
 		return complain(c, in->out.failed, "standard output: cannot "
 		    "write");
@@ -210,6 +218,8 @@ input_open(struct input *in)
 	in->named = NULL;
 	in->crew = NULL;
 	shelf_init(&in->shelf, in->sources);
+	/* An escape is at most three times as long as its character. */
+	buffer_init(&in->escaped, 3 * (size_t)JSONL_LINE_MAX);
 	if (in->url != NULL && !is_web_address(in->url)) {
 		complain(&c, 0, "--url: no web address: %s",
 		    complaint_value(value, in->url, strlen(in->url)));
@@ -243,6 +253,7 @@ input_close(struct input *in)
 		in->status = STATUS_RETRY;
 	}
 	shelf_release(&in->shelf);
+	buffer_release(&in->escaped);
 	return in->status == STATUS_SHORT && in->bad <= (uint64_t)in->max_bad ?
 	    STATUS_DONE : in->status;
 }

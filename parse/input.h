@@ -33,12 +33,14 @@ struct input {
 	int64_t fetched;		/* DATE_NO_INSTANT where not known */
 	int workers;			/* crew.h */
 	int64_t max_bad;		/* so many bad records are only said */
+	bool ascii;			/* all above 0x7E as \uXXXX */
 	bool verbose;			/* say also what is not wrong */
 	const char *sources;		/* recipes; NULL: the shipped ones */
 	void (*say)(const char *text);	/* one complaint */
 	size_t files, reviews, aggregates, bad;	/* done, for a summary */
 	/* its own */
 	struct sink out;
+	struct buffer escaped;
 	struct shelf shelf;
 	struct crew *crew;
 	const struct recipe *named;

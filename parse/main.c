@@ -72,6 +72,8 @@ run(int argc, char **argv)
 		    "names of files, one per line (-: standard input)"},
 		{0, "sources", COMMAND_STRING, &in.sources, "DIR",
 		    "recipes instead of the shipped ones"},
+		{0, "ascii", COMMAND_FLAG, &in.ascii, NULL,
+		    "write everything above 0x7E of files as \\uXXXX"},
 		{0, "max-bad", COMMAND_COUNT, &in.max_bad, "N",
 		    "bad records of files that are only said (default 0)"},
 		{0, "counters", COMMAND_STRING, &counters, "FORM",

@@ -4,7 +4,7 @@
 # columns or lines.
 . tests/tap.sh
 
-plan 14
+plan 17
 
 printf 'x\n{"reviewBody":"good"}\n\n{"type":"SourceRun","id":"r"}\n' \
     >"$TMP/reviews.jsonl"
@@ -37,3 +37,9 @@ is "annotate writes neither TAB nor CR" "$(tr -dc '\t\r' <"$TMP/out" |
     wc -c | tr -d ' ')" 0
 is "and the values stay" "$(jq -c 'del(.sentiment)' "$TMP/out" |
     tr '\n' ' ')" '{"reviewBody":"good","a":[1,2]} {"type":"SourceRun","id":"r"} '
+
+sed 's/Boils fast\./Кипит 😀 é/' "$TMP/page.html" >"$TMP/foreign.html"
+exits "parse --ascii" 0 "$BIN/parse" --ascii "$TMP/foreign.html"
+is "writes ASCII" "$(tr -d '\n -~' <"$TMP/out" | wc -c | tr -d ' ')" 0
+is "that means the same" "$(jq -cS . "$TMP/out")" \
+    "$("$BIN/parse" "$TMP/foreign.html" | jq -cS .)"
