@@ -19,7 +19,7 @@ DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE \
 	-DSAYSO_DATA='"$(PREFIX)/share/sayso"'
 # One arithmetic everywhere: no fused multiply-add behind our back.
 ARITHMETIC = -ffp-contract=off
-PACKAGES = libcurl libxml-2.0 sqlite3 libcjson zlib libdeflate libcrypto gsl
+PACKAGES = libcurl libpsl libxml-2.0 sqlite3 libcjson zlib libdeflate libcrypto gsl
 # parse locks itself in with it where it is there, and says so where not.
 SECCOMP := $(shell $(PKG_CONFIG) --exists libseccomp 2>/dev/null && echo libseccomp)
 DEFINES += $(if $(SECCOMP),-DSAYSO_SECCOMP)
@@ -43,7 +43,7 @@ PARSE = $(call room,parse) $(CAPTURES) $(FOUNDATION)
 SCORE = $(call room,score) $(REVIEWS) $(FOUNDATION)
 MADE = made/report_style made/report_script
 
-LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl sqlite3 libcjson zlib libdeflate libcrypto)
+LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl libpsl sqlite3 libcjson zlib libdeflate libcrypto)
 LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP)) -lm
 LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -llinear -lm -pthread
 
@@ -209,6 +209,7 @@ DEBIAN = \
 	libdeflate-dev \
 	libgsl-dev \
 	liblinear-dev \
+	libpsl-dev \
 	libseccomp-dev \
 	libsqlite3-dev \
 	libssl-dev \

@@ -67,6 +67,10 @@ task_open(struct crawl *crawl, struct task *task, struct complaint *c)
 	task->wanted = crawl->options->force || r->until >= 0 || result == 0 ||
 	    (result > 0 && row_is_due(&past, r->started));
 	arena_release(&a);	/* what the ledger said lives in it */
+	place.host[0] = '\0';
+	if (task->url[0] != '\0')
+		http_url_place(task->url, &place);
+	task->wanted &= shard_has(&crawl->options->shard, place.host);
 	if (result < 0)
 		return -1;
 	if (!task->wanted)
@@ -75,7 +79,6 @@ task_open(struct crawl *crawl, struct task *task, struct complaint *c)
 	r->tally.rows++;
 	if (task->url[0] == '\0')
 		return 0;
-	http_url_place(task->url, &place);
 	task->host = round_host(r, place.host, c);
 	return task->host == NULL ? -1 : 0;
 }

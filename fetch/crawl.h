@@ -13,6 +13,7 @@
 
 #include "complaint.h"
 #include "round.h"
+#include "shard.h"
 #include "status.h"
 
 enum {
@@ -26,6 +27,7 @@ struct crawl_options {
 	const char *only;		/* key of a row or name of a recipe */
 	const char *sources;		/* folder of recipes; NULL: shipped */
 	bool force;			/* also what is not due */
+	struct shard shard;		/* only its hosts; 0 of 0: all */
 	int64_t now;			/* -1: the clock */
 	int64_t max_time_s;		/* 0: no end */
 	int64_t since;			/* older is not asked; -1 */

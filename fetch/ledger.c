@@ -10,7 +10,7 @@
 
 enum query {
 	ROW_GET, ROW_PUT, PAGE_GET, PAGE_PUT, ROBOTS_GET, ROBOTS_PUT,
-	HOST_GET, HOST_PUT, QUERIES,
+	HOST_GET, HOST_PUT, PRUNED_PUT, QUERIES,
 };
 
 static const char schema[] =
@@ -26,6 +26,11 @@ static const char schema[] =
 	"CREATE TABLE robots (origin TEXT PRIMARY KEY, fetched INTEGER,"
 	" status INTEGER, body BLOB);"
 	"CREATE TABLE host (name TEXT PRIMARY KEY, until INTEGER)"
+	" WITHOUT ROWID;";
+
+/* What version 3 has more than version 2. */
+static const char schema_pruned[] =
+	"CREATE TABLE pruned (file TEXT PRIMARY KEY, at INTEGER)"
 	" WITHOUT ROWID;";
 
 static const char *const sql[QUERIES] = {
@@ -44,6 +49,7 @@ static const char *const sql[QUERIES] = {
 	    " (?1, ?2, ?3, ?4)",
 	[HOST_GET] = "SELECT until FROM host WHERE name = ?1",
 	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2)",
+	[PRUNED_PUT] = "INSERT OR REPLACE INTO pruned VALUES (?1, ?2)",
 };
 
 struct ledger {
@@ -104,14 +110,16 @@ schema_make(struct ledger *l, struct complaint *c)
 		return -1;
 	if (found == LEDGER_VERSION)
 		return 0;
-	if (found != 0 && found != 1)
+	if (found > LEDGER_VERSION)
 		return complain(c, 0, "%s: made by another version of fetch "
 		    "(%d, not %d)", l->path, found, LEDGER_VERSION);
 	snprintf(version, sizeof(version), "PRAGMA user_version = %d",
 	    LEDGER_VERSION);
-	return run(l, "BEGIN IMMEDIATE", c) != 0 || run(l, found == 0 ? schema :
-	    first_to_second, c) != 0 ||
-	    run(l, version, c) != 0 || run(l, "COMMIT", c) != 0 ? -1 : 0;
+	return run(l, "BEGIN IMMEDIATE", c) != 0 ||
+	    (found == 0 && run(l, schema, c) != 0) ||
+	    (found == 1 && run(l, first_to_second, c) != 0) ||
+	    run(l, schema_pruned, c) != 0 || run(l, version, c) != 0 ||
+	    run(l, "COMMIT", c) != 0 ? -1 : 0;
 }
 
 struct ledger *
@@ -412,5 +420,16 @@ ledger_host_put(struct ledger *l, const char *host, int64_t until,
 
 	bind_text(s, 1, host);
 	sqlite3_bind_int64(s, 2, until);
+	return get_end(l, s, step(l, s, c), false, c);
+}
+
+int
+ledger_pruned_put(struct ledger *l, const char *file, int64_t now,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[PRUNED_PUT];
+
+	bind_text(s, 1, file);
+	sqlite3_bind_int64(s, 2, now);
 	return get_end(l, s, step(l, s, c), false, c);
 }

@@ -11,6 +11,7 @@
  *		the next one, and the captures file that holds it
  *	robots	per origin: robots.txt as it came, with its status
  *	host	until when a host asked to be left alone
+ *	pruned	captures files that were deleted past their time
  */
 #ifndef SAYSO_LEDGER_H
 #define SAYSO_LEDGER_H
@@ -24,7 +25,7 @@
 #include "complaint.h"
 
 enum {
-	LEDGER_VERSION = 2,			/* PRAGMA user_version */
+	LEDGER_VERSION = 3,			/* PRAGMA user_version */
 	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
 	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
 	LEDGER_BUSY_MS = 5000,		/* others that look into it */
@@ -80,6 +81,10 @@ int ledger_robots_put(struct ledger *l, const char *origin, int64_t now,
 int ledger_host_get(struct ledger *l, const char *host, int64_t now,
 	int64_t *until, struct complaint *c);
 int ledger_host_put(struct ledger *l, const char *host, int64_t until,
+	struct complaint *c);
+
+/* A captures file (relative to captures/) that was deleted at `now`. */
+int ledger_pruned_put(struct ledger *l, const char *file, int64_t now,
 	struct complaint *c);
 
 #endif

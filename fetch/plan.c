@@ -96,7 +96,7 @@ read_source(const struct strict *s, const struct json *v,
 	struct plan_row *row)
 {
 	const struct json *recipe, *params, *kind, *name, *item, *language,
-	    *every, *max_pages, *since, *id;
+	    *every, *max_pages, *since, *retain, *id;
 	const struct json_key key[] = {
 		{"recipe", JSON_STRING, &recipe},
 		{"params", JSON_OBJECT, &params},
@@ -107,6 +107,7 @@ read_source(const struct strict *s, const struct json *v,
 		{"every", JSON_STRING, &every},
 		{"max_pages", JSON_NUMBER, &max_pages},
 		{"since", JSON_STRING, &since},
+		{"retain_days", JSON_NUMBER, &retain},
 		{"id", JSON_STRING, &id},
 	};
 
@@ -124,6 +125,8 @@ read_source(const struct strict *s, const struct json *v,
 	    strict_number(s, max_pages, 1, PLAN_PAGES_MAX,
 	    &row->max_pages) < 0 ||
 	    read_since(s, since, &row->since) < 0 ||
+	    strict_number(s, retain, 1, PLAN_RETAIN_MAX,
+	    &row->retain_days) < 0 ||
 	    strict_duration(s, every, &row->every) < 0)
 		return -1;
 	return read_params(s, params, row);
@@ -275,7 +278,8 @@ static int
 read_root(const struct strict *s, struct plan *p)
 {
 	const struct json *contact, *authors, *authors_key, *allow_private,
-	    *delay, *mirrors, *brands, *language, *bom, *thresholds, *streams;
+	    *delay, *mirrors, *retain, *brands,
+	    *language, *bom, *thresholds, *streams;
 	const struct json_key key[] = {
 		{"report_language", JSON_STRING, &language},
 		{"csv_bom", JSON_TRUE, &bom},
@@ -287,6 +291,7 @@ read_root(const struct strict *s, struct plan *p)
 		{"allow_private", JSON_ARRAY, &allow_private},
 		{"delay_ms", JSON_NUMBER, &delay},
 		{"mirrors", JSON_OBJECT, &mirrors},
+		{"retain_days", JSON_NUMBER, &retain},
 		{"brands", JSON_ARRAY, &brands},
 	};
 
@@ -296,6 +301,8 @@ read_root(const struct strict *s, struct plan *p)
 	    strict_strings(s, allow_private, &p->allow_private,
 	    &p->allow_private_count) < 0 ||
 	    strict_number(s, delay, 0, PLAN_DELAY_MAX, &p->delay_ms) < 0 ||
+	    strict_number(s, retain, 1, PLAN_RETAIN_MAX,
+	    &p->retain_days) < 0 ||
 	    strict_label(s, language, PLAN_NAME_MAX,
 	    &p->report_language) < 0 ||
 	    read_mirrors(s, mirrors, p) < 0 || read_brands(s, brands, p) < 0 ||

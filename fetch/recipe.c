@@ -185,7 +185,7 @@ read_root(const struct strict *s, struct recipe *r)
 {
 	const struct json *version, *id, *title, *docs, *terms, *verified,
 	    *kind, *source, *params, *match, *secrets, *request, *paginate,
-	    *stated, *every, *again, *answer;
+	    *stated, *every, *retain, *again, *answer;
 	const struct json_key key[] = {
 		{"recipe", JSON_NUMBER, &version}, {"id", JSON_STRING, &id},
 		{"title", JSON_STRING, &title}, {"docs", JSON_STRING, &docs},
@@ -201,6 +201,7 @@ read_root(const struct strict *s, struct recipe *r)
 		{"stated", JSON_OBJECT, &stated},
 		{"every", JSON_STRING, &every},
 		{"incremental", JSON_OBJECT, &again},
+		{"retain_days", JSON_NUMBER, &retain},
 		{"read", JSON_OBJECT, &answer},
 	};
 
@@ -211,6 +212,8 @@ read_root(const struct strict *s, struct recipe *r)
 	    strict_string(s, terms, &r->terms) < 0 ||
 	    strict_string(s, verified, &r->verified) < 0 ||
 	    read_about(s, version, kind, source, every, r) < 0 ||
+	    strict_number(s, retain, 1, PLAN_RETAIN_MAX,
+	    &r->retain_days) < 0 ||
 	    read_params(s, params, r) < 0 ||
 	    recipe_match_read(s, match, r) < 0 ||
 	    read_secrets(s, secrets, r) < 0 ||

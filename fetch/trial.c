@@ -207,7 +207,8 @@ trial_run(struct trial *t, const struct plan *plan,
 	const struct round_watch watch = {.self = t, .problem = note_problem,
 	    .progress = no_progress};
 	struct crawl_options o = {.folder = t->folder, .sources = sources,
-	    .force = true, .now = -1, .stop = stop};
+	    .force = true, .now = -1, .since = -1, .until = -1,
+	    .stop = stop};
 	struct round_tally tally;
 	enum status status;
 

@@ -10,6 +10,7 @@
  *	  "allow_private": [ "host", ... ],	(loopback and private hosts)
  *	  "mirrors": { "https://api.example": "http://gateway:8080" },
  *	  "delay_ms": 1000,			(per host, overrides recipes)
+ *	  "retain_days": 365,			(fetch --prune; default: for ever)
  *	  "report_language": "hr",		(default en; translation.h)
  *	  "csv_bom": true,			(for spreadsheets that need it)
  *	  "thresholds": [ ... ], "streams": [ ... ],	(plan_report.c)
@@ -23,6 +24,7 @@
  *	      "name": "what reports call it",	(default: recipe's, or host)
  *	      "item": "product", "language": "hr",
  *	      "every": "P1D", "max_pages": 50, "since": "2026-01-01",
+ *	      "retain_days": 30,
  *	      "id": "slug" } ] } ] }
  *
  * A parameter's value is a string or a number (its digits are kept).  Exactly
@@ -62,6 +64,7 @@ enum {
 	PLAN_STREAMS_MAX = 50,
 	PLAN_THRESHOLDS_MAX = 1000,
 	PLAN_MIRRORS_MAX = 64,
+	PLAN_RETAIN_MAX = 36500,	/* "retain_days" */
 	PLAN_NAME_MAX = 500,		/* of a brand, source, item, language */
 };
 
@@ -82,6 +85,7 @@ struct plan_row {
 	int64_t every;			/* seconds; 0: the recipe's */
 	int max_pages;			/* 0: the recipe's */
 	int64_t since;			/* instant: older is not wanted; 0 */
+	int retain_days;		/* 0: the plan's */
 	size_t line;			/* in the plan, for complaints */
 };
 
@@ -134,6 +138,7 @@ struct plan {
 	const struct plan_mirror *mirror;
 	size_t mirror_count;
 	int delay_ms;			/* -1: the recipe's */
+	int retain_days;		/* of captures; 0: for ever */
 	struct plan_brand *brand;
 	size_t brand_count;
 	struct plan_row *row;

@@ -45,7 +45,7 @@
  *	                       "epoch" | "epoch_ms" | "id", "id": "/id",
  *	                   "lookback": "P2D", "known_run": 20, "start": "P30D",
  *	                   "step": "P7D", "least": "PT1H", "cap": 1000 },
- *	  "every": "P1D",
+ *	  "every": "P1D", "retain_days": 30,
  *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv" |
  *	                      "html",
  *	            "records": "/path" | [ "/path", "/older/path" ],
@@ -259,6 +259,7 @@ struct recipe {
 	bool robots_api;		/* an API: robots.txt is not asked */
 	int delay_ms;			/* default 1000 */
 	int64_t every;			/* seconds, default one day */
+	int retain_days;		/* what the terms allow; 0: no limit */
 	enum recipe_paging paging;
 	const char *page_param, *size_param, *next;
 	enum recipe_where page_in;	/* PATH: {page} or {cursor} in url or
