@@ -3,7 +3,7 @@
 # The first minutes: init, add and sources.
 . tests/tap.sh
 
-plan 36
+plan 46
 ws=$TMP/ws
 
 exits "init without a contact" 2 "$BIN/fetch" init -C "$ws"
@@ -42,6 +42,22 @@ is "with both rows" "$(wc -l < "$TMP/out" | tr -d ' ')" 2
 exits "an address that says nothing" 3 "$BIN/fetch" add -C "$ws" --offline \
     Rival https://nowhere.example/
 exits "no address" 2 "$BIN/fetch" add -C "$ws" --offline Rival ftp://x.example/
+
+while read -r address recipe value; do
+	like "$address" "$("$BIN/fetch" add -C "$ws" --offline --dry-run Rival \
+	    "$address" | tr '\n' ' ')" "\($recipe\).*: $value "
+done <<'END'
+https://news.ycombinator.com/item?id=8863 hacker-news-thread 8863
+https://bsky.app/hashtag/tea bluesky #tea
+https://www.youtube.com/watch?a=b&v=dQw-4 youtube-comments dQw-4
+https://youtu.be/abc_1 youtube-comments abc_1
+https://www.yelp.com/biz/tea-house-zagreb?x yelp tea-house-zagreb
+https://play.google.com/store/apps/details?hl=hr&id=org.example.app google-play org.example.app
+https://www.tripadvisor.co.uk/Hotel_Review-g29-d123-Reviews-Foo.html tripadvisor-content 123
+https://addons.mozilla.org/hr/firefox/addon/tea/ mozilla-addons tea
+https://mastodon.example/tags/tea mastodon-tag tea
+https://flathub.org/apps/org.gnome.Maps gnome-odrs org.gnome.Maps
+END
 
 # ---- by what the page holds ----
 root=$TMP/root
