@@ -23,7 +23,12 @@ PACKAGES = libcurl libpsl libxml-2.0 sqlite3 libcjson zlib libdeflate libcrypto 
 # parse locks itself in with it where it is there, and says so where not.
 SECCOMP := $(shell $(PKG_CONFIG) --exists libseccomp 2>/dev/null && echo libseccomp)
 DEFINES += $(if $(SECCOMP),-DSAYSO_SECCOMP)
-PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(SECCOMP) 2>/dev/null)
+# Bodies in the codings br and zstd are read where these are there.
+BROTLI := $(shell $(PKG_CONFIG) --exists libbrotlidec 2>/dev/null && echo libbrotlidec)
+ZSTD := $(shell $(PKG_CONFIG) --exists libzstd 2>/dev/null && echo libzstd)
+DEFINES += $(if $(BROTLI),-DSAYSO_BROTLI) $(if $(ZSTD),-DSAYSO_ZSTD)
+CODINGS = $(BROTLI) $(ZSTD)
+PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(SECCOMP) $(CODINGS) 2>/dev/null)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(ARITHMETIC) -Iinclude \
 	$(PACKAGE_CFLAGS) $(CFLAGS) $(SANITIZE)
 
@@ -43,8 +48,8 @@ PARSE = $(call room,parse) $(CAPTURES) $(FOUNDATION)
 SCORE = $(call room,score) $(REVIEWS) $(FOUNDATION)
 MADE = made/report_style made/report_script
 
-LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl libpsl sqlite3 libcjson zlib libdeflate libcrypto)
-LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP)) -lm
+LIBS_fetch = $(shell $(PKG_CONFIG) --libs libcurl libpsl sqlite3 libcjson zlib libdeflate libcrypto $(CODINGS))
+LIBS_parse = $(shell $(PKG_CONFIG) --libs libxml-2.0 libcjson zlib libdeflate libcrypto $(SECCOMP) $(CODINGS)) -lm
 LIBS_score = $(shell $(PKG_CONFIG) --libs sqlite3 libcjson zlib libdeflate libcrypto gsl) -llinear -lm -pthread
 
 PROGRAM_FILES = $(PROGRAMS:%=$(BUILD)/bin/%)
@@ -202,6 +207,7 @@ demo: deps
 DEBIAN = \
 	gcc \
 	jq \
+	libbrotli-dev \
 	libc6-dev \
 	libcjson-dev \
 	libcmocka-dev \
@@ -215,6 +221,7 @@ DEBIAN = \
 	libssl-dev \
 	libutf8proc-dev \
 	libxml2-dev \
+	libzstd-dev \
 	make \
 	mandoc \
 	perl \

@@ -4,6 +4,10 @@
 #include <string.h>
 
 #include "gzip.h"
+#include "utf8.h"
+#include "warc_coding.h"
+
+enum { TEXT_LOOK = 512 };
 
 void
 warc_http_init(struct warc_http *h)
@@ -166,6 +170,17 @@ join_chunks(struct warc_http *h, struct warc_entry *e)
 	}
 }
 
+/* br has no mark of its own: what is text was decoded already.  (The last
+ * character that is looked at may be cut.) */
+static bool
+is_text(struct text body)
+{
+	size_t look = body.length < TEXT_LOOK ? body.length : TEXT_LOOK;
+
+	return utf8_valid(body.bytes, look) + 4 > look &&
+	    memchr(body.bytes, '\0', look) == NULL;
+}
+
 /* Removes one coding: 1 done, 0 another coding.  A body that does not begin
  * as its coding does was decoded by the crawler, which kept the header. */
 static int
@@ -190,9 +205,22 @@ remove_coding(struct buffer *to, struct text coding, struct warc_entry *e)
 		    e->body.length, &ignored);
 		if (result < 0 && to->length == 0)
 			return 1;
+	} else if (warc_http_same_name(coding, "br")) {
+		result = warc_inflate_brotli(to, e->body.bytes,
+		    e->body.length, &ignored);
+		if (result < 0 && is_text(e->body))
+			return 1;
+	} else if (warc_http_same_name(coding, "zstd")) {
+		if (e->body.length < 4 ||
+		    memcmp(e->body.bytes, "\x28\xb5\x2f\xfd", 4) != 0)
+			return 1;
+		result = warc_inflate_zstd(to, e->body.bytes, e->body.length,
+		    &ignored);
 	} else {
 		return 0;
 	}
+	if (result == WARC_CODING_UNKNOWN)
+		return 0;
 	if (result < 0)
 		e->truncated = true;
 	e->body = (struct text){to->length == 0 ? "" : to->bytes, to->length};

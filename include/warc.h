@@ -85,7 +85,8 @@ struct warc_entry {
 	int status;			/* 200; 0 where not HTTP */
 	struct text headers;		/* HTTP header block, status line too */
 	struct text body;		/* transfer and content coding (gzip,
-					   deflate) removed; absent where the
+					   deflate, br, zstd: warc_coding.h)
+					   removed; absent where the
 					   coding is another */
 	struct text media_type;		/* "text/html", lower case, no params */
 	struct text charset;		/* of Content-Type; absent if none */

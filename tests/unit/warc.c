@@ -466,12 +466,48 @@ codings_are_removed(void **state)
 	    "hello", false);
 	assert_body("Content-Encoding: deflate\r\n", "hello", 5, "hello",
 	    false);
-	assert_body("Content-Encoding: br\r\n", "hello", 5, NULL, false);
+	assert_body("Content-Encoding: compress\r\n", "hello", 5, NULL,
+	    false);
 	/* the renamed header of Common Crawl says nothing */
 	assert_bytes("X-Crawler-Content-Encoding: gzip\r\n", z.bytes,
 	    z.length, (struct text){z.bytes, z.length}, false);
 	buffer_release(&z);
 	buffer_release(&zz);
+}
+
+/* "Boils fast. " four times, less the last blank, by brotli(1), zstd(1). */
+static void
+younger_codings_are_removed(void **state)
+{
+	static const char br[] = "\xa1\x70\x01\x00\x20\x6e\x63\xeb\x3a\x96"
+	    "\x67\xb8\x9e\x47\x08\x82\x86\x45\x51\xb1\x58\xdd\x6c\x11"
+	    "\xf7\x09";
+	static const char zstd[] = "\x28\xb5\x2f\xfd\x20\x2f\x95\x00\x00"
+	    "\x60\x42\x6f\x69\x6c\x73\x20\x66\x61\x73\x74\x2e\x20\x01"
+	    "\x00\x4e\x96\x24";
+	static const char plain[] = "Boils fast. Boils fast. Boils fast. Boils "
+	    "fast.";
+	static const char page[] = "<p>decoded already</p>";
+	static const char is_br[] = "Content-Encoding: br\r\n";
+	static const char is_zstd[] = "Content-Encoding: zstd\r\n";
+
+	(void)state;
+#ifdef SAYSO_BROTLI
+	assert_body(is_br, br, sizeof(br) - 1, plain, false);
+	assert_body(is_br, br, sizeof(br) - 4, "Boil", true);
+	assert_body(is_br, page, sizeof(page) - 1, page, false);
+#else
+	assert_body(is_br, br, sizeof(br) - 1, NULL, false);
+#endif
+#ifdef SAYSO_ZSTD
+	assert_body(is_zstd, zstd, sizeof(zstd) - 1, plain, false);
+	assert_body(is_zstd, zstd, sizeof(zstd) - 4, "", true);
+	assert_body(is_zstd, page, sizeof(page) - 1, page, false);
+#else
+	assert_body(is_zstd, zstd, sizeof(zstd) - 1, NULL, false);
+#endif
+	(void)plain;
+	(void)page;
 }
 
 static void
@@ -628,6 +664,7 @@ main(void)
 		cmocka_unit_test(bad_fields_cost_one_record),
 		cmocka_unit_test(a_length_beyond_its_member),
 		cmocka_unit_test(codings_are_removed),
+		cmocka_unit_test(younger_codings_are_removed),
 		cmocka_unit_test(chunks_are_joined),
 		cmocka_unit_test(a_bomb_is_bounded),
 		cmocka_unit_test(looks_like_a_warc),
