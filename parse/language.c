@@ -9,6 +9,8 @@
 
 enum {
 	LOOK_MAX = 1024,	/* bytes of a text that are looked at */
+	LOOK_FIRST = 96,	/* as many will do where they say enough */
+	SURE_LEAD = 1000,	/* table units: they do */
 	LETTERS_MIN = 3,	/* fewer say nothing */
 	WORD_MIN = 3,		/* letters; shorter ones are grams */
 	RUN_MAX = 2,		/* "soooo" is read as "soo" */
@@ -266,8 +268,9 @@ is_strange(int best, int second, int pairs)
 	    best - second < STRANGE_LEAD * pairs);
 }
 
+/* *lead: of the best over the second, in table units. */
 static const char *
-best_class(const struct tally *t, enum language_script script)
+best_class(const struct tally *t, enum language_script script, int *lead)
 {
 	const char *tag = "und";
 	int score, best = INT_MIN / 2, second = INT_MIN / 2;
@@ -285,26 +288,54 @@ best_class(const struct tally *t, enum language_script script)
 			second = score;
 		}
 	}
+	*lead = best - second;
 	return is_strange(best, second, (int)t->known[0]) ? "und" : tag;
+}
+
+/* *sure: more of the text would not say another language. */
+static const char *
+detect(struct text text, bool *sure)
+{
+	struct letters l;
+	struct tally t;
+	enum language_script script;
+	const char *tag;
+	int lead;
+
+	*sure = false;
+	read_letters(&l, text);
+	script = main_script(&l);
+	if (l.of_script[script] < LETTERS_MIN)
+		return "und";
+	/* A foreign name in the first words decides nothing. */
+	*sure = l.count - l.of_script[script] < l.count / 2;
+	if (script_tags[script] != NULL)
+		return script_tags[script];
+	add_words(&t, &l, script);
+	tag = best_class(&t, script, &lead);
+	*sure = *sure && lead > SURE_LEAD && strcmp(tag, "und") != 0;
+	return tag;
 }
 
 const char *
 language_detect(struct text text)
 {
-	struct letters l;
-	struct tally t;
-	enum language_script script;
+	struct text first = text;
+	const char *tag;
+	bool sure;
 
 	if (text.bytes == NULL)
 		return "und";
+	if (text.length > 2 * LOOK_FIRST) {
+		/* Up to a blank, so that no word is cut. */
+		first.length = LOOK_FIRST;
+		while (first.length > 0 && !is_space(text.bytes[first.length]))
+			first.length--;
+		tag = detect(first, &sure);
+		if (sure)
+			return tag;
+	}
 	if (text.length > LOOK_MAX)
 		text.length = LOOK_MAX;
-	read_letters(&l, text);
-	script = main_script(&l);
-	if (l.of_script[script] < LETTERS_MIN)
-		return "und";
-	if (script_tags[script] != NULL)
-		return script_tags[script];
-	add_words(&t, &l, script);
-	return best_class(&t, script);
+	return detect(text, &sure);
 }

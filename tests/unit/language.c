@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "language.h"
@@ -280,10 +281,38 @@ declared_tags(void **state)
 	    "und");
 }
 
+/* The first words of a long text decide only where they say enough. */
+static void
+long_texts_are_looked_into(void **state)
+{
+	static const char *const begins[] = {
+		"Samsung Galaxy S21 Ultra 5G 256 GB Dual SIM Phantom Black "
+		    "SM-G998B/DS, OLED 6.8 1440x3200 ",
+		"1234567890 1234567890 1234567890 1234567890 1234567890 "
+		    "1234567890 1234567890 1234567890 1234567890 ",
+		"\xF0\x9F\x98\x80 https://example.org/ein/langer/weg/zu/einer/"
+		    "seite/mit/vielen/worten/darin/und/noch/mehr ",
+		"",
+	};
+	static const char said[] = "I bought this one for my mother and she "
+	    "uses it every day without any trouble, although the battery "
+	    "could last longer when she is watching films in the evening.";
+	char text[1024];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++) {
+		snprintf(text, sizeof(text), "%s%s %s", begins[i], said, said);
+		assert_string_equal(language_detect(text_of(text)), "en");
+	}
+	memset(text, 'a', sizeof(text));	/* no blank at all */
+	language_detect((struct text){text, sizeof(text)});
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(long_texts_are_looked_into),
 		cmocka_unit_test(languages_with_a_lexicon),
 		cmocka_unit_test(other_languages),
 		cmocka_unit_test(neighbours_are_told_apart),
