@@ -38,6 +38,13 @@ publish_all(const char *folder, const struct summary *s, struct buffer *b,
 		    summary_tables[i]), c) < 0)
 			return -1;
 	}
+	for (i = 0; summary_feeds[i] != NULL; i++) {
+		buffer_clear(b);
+		snprintf(name, sizeof(name), "%s.atom", summary_feeds[i]);
+		if (publish_one(folder, name, b, summary_write_feed(b, s,
+		    summary_feeds[i]), c) < 0)
+			return -1;
+	}
 	buffer_clear(b);
 	if (publish_one(folder, "report.md", b,
 	    summary_write_markdown(b, s), c) < 0)

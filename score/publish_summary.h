@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * All files of a summary folder: summary.json, report.html, report.md,
- * metrics.prom and a CSV per table, each published by its name when it is complete; summary.json
+ * metrics.prom, two Atom feeds and a CSV per table, each published by its name when it is complete; summary.json
  * comes last, so that a reader who waits for it finds the others new.
  */
 #ifndef SAYSO_PUBLISH_SUMMARY_H

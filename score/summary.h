@@ -270,6 +270,7 @@ struct summary {
 	size_t wanted_count;
 	int64_t comparisons_made;	/* that q is reckoned over */
 	bool csv_bom;			/* a byte order mark in the CSV */
+	const char *stream;		/* that it is of; NULL: everything */
 };
 
 const char *summary_verdict_words(enum summary_verdict verdict);
@@ -297,6 +298,10 @@ struct buffer;
 int summary_write_json(struct buffer *to, const struct summary *s);
 int summary_write_html(struct buffer *to, const struct summary *s);
 int summary_write_markdown(struct buffer *to, const struct summary *s);
+/* Atom feeds by name: "alerts", "unanswered"; the list ends with NULL. */
+extern const char *const summary_feeds[];
+int summary_write_feed(struct buffer *to, const struct summary *s,
+	const char *feed);
 int summary_write_metrics(struct buffer *to, const struct summary *s);
 
 /* CSV tables by name: "brands", "sources", "languages", "months",
