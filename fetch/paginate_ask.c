@@ -293,6 +293,13 @@ paginate_body(const struct paginate *p, struct buffer *to, const char **type,
 bool
 paginate_is_stable(const struct paginate *p)
 {
+	size_t i;
+
+	/* A page that is left out for being unchanged shows no dates. */
+	for (i = 0; i < p->recipe->stop_count; i++)
+		if (p->recipe->stop[i].rule == RECIPE_STOP_BEFORE &&
+		    p->aim.since >= 0)
+			return false;
 	return !p->windowed && p->recipe->mode != RECIPE_MODE_FULL &&
 	    (p->recipe->mode != RECIPE_MODE_SINCE ||
 	    (p->aim.since < 0 && p->aim.since_id == NULL));

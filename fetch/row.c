@@ -63,9 +63,15 @@ host_settle(struct row *row, struct round *r, struct complaint *c)
 int
 row_recall(struct row *row, struct round *r, struct complaint *c)
 {
+	const char *status = row->past.status;
 	int found = 0;
 
-	if (row->task->recipe->transport == RECIPE_FILE ||
+	/* What a run saw that broke off is not known yet: its pages must come
+	 * again, to be walked on from. */
+	if (row->task->recipe->mode == RECIPE_MODE_KNOWN && status != NULL &&
+	    strcmp(status, "complete") != 0 && strcmp(status, "short") != 0)
+		found = 0;
+	else if (row->task->recipe->transport == RECIPE_FILE ||
 	    paginate_is_stable(&row->paginate))
 		found = ledger_page_get(r->ledger, row->task->plan->key,
 		    row->known, &row->before, &row->arena, c);
