@@ -8,6 +8,7 @@
  *	summary/		by score
  *	sayso.db		by score
  *	.ledger.db		fetch's memory
+ *	.tokens/		fetch's access tokens, mode 0600
  *	.lock.fetch ...		one run of each program at a time
  *
  * ROW is the plan row's key (plan.h), TIME the start of the run as

@@ -17,7 +17,7 @@ ws=$TMP/ws
 mkdir "$root" "$ws"
 cd "$here" || bail "no tests/sources"
 set -- */
-plan $(($# + 3))
+plan $(($# + 5))
 tab=$(printf '\t')
 
 # ---- the server's files, the plan ----
@@ -89,6 +89,15 @@ for source in "$@"; do
 	diff "$source/expected" "$TMP/got" > "$TMP/difference" 2>&1
 	is "$source" "$(cat "$TMP/difference")" ""
 done
+cd ../.. || bail "no way back"
+is "each recipe has its section in the manual" "$(for recipe in \
+    fetch/sources/*.json; do name=$(basename "$recipe" .json)
+    grep -q "^\.Ss $name\$" fetch/sayso-sources.5 || echo "$name"; done)" ""
+is "each that asks over the network has its answers" "$(grep -L \
+    '"transport": "file"' fetch/sources/*.json | while read -r recipe; do
+    [ -d "tests/sources/$(basename "$recipe" .json)" ] ||
+    echo "$recipe"; done)" ""
+cd "$here" || bail "no tests/sources"
 secrets=$(cat ./*/env 2>/dev/null | sed 's/^[^=]*=//')
 is "no secret is anywhere" "$({ zcat "$ws"/captures/*/*.gz
     cat "$ws/.ledger.db" "$TMP/log" "$ws"/reviews/*/*.jsonl; } |
