@@ -130,8 +130,8 @@ int html_xpath(const struct html_document *d, const struct html_node *from,
 		struct text value),
 	void *context, struct complaint *c);
 
-/* False where none of the expressions can find a node on a page that was not
- * made a tree yet; true wherever that is not known (xpath.h). */
+/* False where none of the expressions can find a node on a page, by its
+ * bytes; true wherever that is not known (xpath.h). */
 bool html_xpath_may_find(const char *const *expression, size_t count,
 	struct text page);
 

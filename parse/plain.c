@@ -97,8 +97,14 @@ fold(struct folder *f, uint32_t c)
 	return add_character(f, c);
 }
 
-/* Adds the letters from `from` on that stand for themselves; returns where
- * they end.  With `markup` a '<' and a '&' are not such. */
+static bool
+is_letter(char c, bool markup)
+{
+	return c > 0x20 && c < 0x7F && !(markup && (c == '<' || c == '&'));
+}
+
+/* Adds what stands for itself from `from` on, single blanks between letters
+ * too; returns where it ends.  With `markup` a '<' and a '&' do not. */
 static size_t
 fold_run(struct folder *f, struct text t, size_t from, bool markup)
 {
@@ -106,8 +112,9 @@ fold_run(struct folder *f, struct text t, size_t from, bool markup)
 
 	if (f->blank || f->joiner != 0 || f->to->length - f->from > f->limit)
 		return from;
-	while (end < t.length && t.bytes[end] > 0x20 && t.bytes[end] < 0x7F &&
-	    !(markup && (t.bytes[end] == '<' || t.bytes[end] == '&')))
+	while (end < t.length && (is_letter(t.bytes[end], markup) ||
+	    (t.bytes[end] == ' ' && end > from && end + 1 < t.length &&
+	    is_letter(t.bytes[end + 1], markup))))
 		end++;
 	if (end > from)
 		buffer_add(f->to, t.bytes + from, end - from < left ?

@@ -93,9 +93,8 @@ read_by(struct view *v, const struct recipe *recipe, struct complaint *c)
 	struct arena values;
 	int result;
 
-	if ((v->tree == NULL && !html_xpath_may_find(
-	    (const char *const *)recipe->records_path, recipe->records_count,
-	    v->text)) || view_tree(v) == NULL)
+	if (!html_xpath_may_find((const char *const *)recipe->records_path,
+	    recipe->records_count, v->text) || view_tree(v) == NULL)
 		return 0;
 	tree.document = v->tree;
 	snprintf(p.name, sizeof(p.name), "recipe:%.60s", recipe->id);

@@ -21,6 +21,7 @@ enum {
 	SHOWN_TEXT_MAX = 240,	/* bytes that say all of it */
 	SHOWN_LEVELS = 4,	/* elements around the one that is named so */
 	SHOWN_HITS_MAX = 32,
+	SHOWN_TRIED = 16,	/* elements that are remembered */
 	SHOWN_STEPS = 400000,	/* nodes that texts may cost */
 	COUNT_WINDOW = 36,	/* bytes from a number to what it counts */
 	PHRASE_BLANKS = 3,	/* between them */
@@ -40,6 +41,12 @@ struct shown {
 	const struct html_node *heading;
 	struct hit hit[SHOWN_HITS_MAX];
 	size_t count;
+	/* The stars of a row have the same elements around them. */
+	struct tried {
+		const struct html_node *node;
+		bool too_long;
+	} tried[SHOWN_TRIED];
+	size_t turn;
 };
 
 /* Folded as date_fold() has them. */
@@ -265,6 +272,27 @@ is_candidate(const struct html_node *n)
 	return false;
 }
 
+static const struct tried *
+look_up(const struct shown *s, const struct html_node *n)
+{
+	size_t i;
+
+	for (i = 0; i < SHOWN_TRIED; i++)
+		if (s->tried[i].node == n)
+			return &s->tried[i];
+	return NULL;
+}
+
+static const struct tried *
+remember(struct shown *s, const struct html_node *n)
+{
+	struct tried *t = &s->tried[s->turn++ % SHOWN_TRIED];
+
+	t->node = n;
+	t->too_long = s->text.length > SHOWN_TEXT_MAX;
+	return t;
+}
+
 static void
 look_at(struct shown *s, const struct html_node *n)
 {
@@ -279,11 +307,15 @@ look_at(struct shown *s, const struct html_node *n)
 	}
 	for (level = 0; level < SHOWN_LEVELS && n != NULL && s->steps > 0 &&
 	    strcmp(html_name(n), "body") != 0; level++) {
-		if (read_element(s, n, &h)) {
+		const struct tried *t = look_up(s, n);
+
+		if (t == NULL && read_element(s, n, &h)) {
 			s->hit[s->count++] = h;
 			return;
 		}
-		if (s->text.length > SHOWN_TEXT_MAX)
+		if (t == NULL)
+			t = remember(s, n);
+		if (t->too_long)
 			return;
 		n = html_parent(n);
 	}

@@ -95,7 +95,7 @@ is_path_read(const struct xpath_path *p, bool inside)
 	bool up = p->count > 0 && first->axis >= XPATH_ANCESTOR;
 
 	if (p->count == 0)
-		return inside && p->attribute.length > 0 && !p->absolute;
+		return p->attribute.length > 0 && !p->absolute;
 	if (up && (!inside || p->count > 1 || p->attribute.length > 0 ||
 	    first->first))
 		return false;
@@ -138,7 +138,8 @@ xpath_read_path(struct xpath_reader *r, bool inside)
 		if (r->lost || path[other].absolute != path[first].absolute ||
 		    (path[other].attribute.length > 0) !=
 		    (path[first].attribute.length > 0) ||
-		    path[other].step[0].first || path[first].step[0].first)
+		    path[other].step[0].first || path[first].step[0].first ||
+		    path[other].count == 0 || path[first].count == 0)
 			return xpath_lose(r);
 		path[last].next = other;
 		last = other;

@@ -7,6 +7,7 @@
  *
  *	path	paths joined by `|`, all of them absolute or none, all to
  *		attributes or none
+ *		(`@name` alone is one)
  *	steps	`name`, `*`, `self::`, `descendant-or-self::` (only first),
  *		`ancestor::`, `ancestor-or-self::` (only alone, in a
  *		predicate), joined by `/` and `//`, `@name` last

@@ -61,6 +61,17 @@ compares(struct xpath_match *m, const struct xpath_part *p,
 {
 	struct text a = xpath_string(m, p->a, n), b = {NULL, 0};
 
+	/* Most of what a class might hold it does not. */
+	if (p->op == XPATH_CONTAINS &&
+	    m->x->part[p->a].op == XPATH_ATTRIBUTE) {
+		uint64_t need = m->x->part[p->b].pairs;
+
+		if (!m->has_pairs)
+			m->pairs = xpath_pairs(a);
+		m->has_pairs = true;
+		if ((need & ~m->pairs) != 0)
+			return false;
+	}
 	if (p->b != XPATH_NONE)
 		b = xpath_string(m, p->b, n);
 	xpath_spend(m, a.length / BYTES_A_STEP);
@@ -273,8 +284,12 @@ xpath_find(struct xpath_match *m, int path, const struct html_node *from,
 	const struct xpath_path *p = &m->x->path[path];
 	const struct html_node *top, *n = NULL;
 
-	if (p->count == 0)
-		return html_attribute_node(from, p->attribute);
+	if (p->count == 0) {
+		n = html_attribute_node(from, p->attribute);
+		if (n != NULL && found != NULL)
+			found(context, n, html_content(n));
+		return n;
+	}
 	if (p->step[0].axis >= XPATH_ANCESTOR)
 		return find_up(m, &p->step[0], from);
 	if (!p->absolute)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buffer.h"
 #include "html.h"
@@ -41,6 +42,7 @@ struct xpath_part {
 	int a, b;
 	size_t number;
 	struct text text;
+	uint64_t pairs;			/* of a literal */
 };
 
 enum xpath_axis {
@@ -125,6 +127,8 @@ struct xpath_match {
 	const struct html_node *node;
 	const char *name;
 	struct text value;
+	bool has_pairs;
+	uint64_t pairs;			/* of value */
 };
 
 /* False where nothing may be looked at any more. */
@@ -157,6 +161,8 @@ struct text xpath_joined(struct xpath_rooms *r, struct text first,
  * XPATH_ROOMS others were made. */
 struct text xpath_string(struct xpath_match *m, int part,
 	const struct html_node *n);
+/* One bit for each pair of neighbours: what a text holds has no other bits. */
+uint64_t xpath_pairs(struct text t);
 /* Where `what` begins in t; t.length + 1 if nowhere. */
 size_t xpath_place(struct text t, struct text what);
 

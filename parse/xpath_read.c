@@ -102,8 +102,11 @@ add_text(struct xpath_reader *r, enum xpath_op op, struct text t)
 		    t))
 			return (int)i;
 	part = xpath_add(r, op, XPATH_NONE, XPATH_NONE);
-	if (part != XPATH_NONE)
-		r->x->part[part].text = t;
+	if (part == XPATH_NONE)
+		return part;
+	r->x->part[part].text = t;
+	if (op == XPATH_LITERAL)
+		r->x->part[part].pairs = xpath_pairs(t);
 	return part;
 }
 

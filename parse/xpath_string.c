@@ -42,6 +42,7 @@ attribute(struct xpath_match *m, struct text name, const struct html_node *n)
 
 		m->node = n;
 		m->name = name.bytes;
+		m->has_pairs = false;
 		m->value = a == NULL ? (struct text){NULL, 0} :
 		    html_content(a);
 	}
@@ -100,6 +101,18 @@ xpath_joined(struct xpath_rooms *r, struct text first, struct text second)
 	if (second.length > 0)
 		buffer_add(b, second.bytes, second.length);
 	return (struct text){b->length > 0 ? b->bytes : "", b->length};
+}
+
+uint64_t
+xpath_pairs(struct text t)
+{
+	uint64_t pairs = 0;
+	size_t i;
+
+	for (i = 1; i < t.length; i++)
+		pairs |= UINT64_C(1) << (((unsigned char)t.bytes[i - 1] * 7u +
+		    (unsigned char)t.bytes[i]) & 63);
+	return pairs;
 }
 
 size_t

@@ -47,7 +47,7 @@ static const char *const expressions[] = {
 	"//li | //q | //li", "//*[contains(., 'two')]", "//q[contains(., ';')]",
 	"//p/@title | //a/@href", "//*[@title='' or @href='']", "//p[@nothing]",
 	"//*[@nothing='']", "//*[contains(@nothing, '')]", "//nothing/p",
-	"self::html", "self::*/@lang", "self::body", "descendant-or-self::*",
+	"@lang", "@id", "//*[@id | @lang]", "self::html", "self::*/@lang", "self::body", "descendant-or-self::*",
 	"descendant-or-self::*[@data-id][1]/@data-id",
 	"descendant-or-self::*[@class][1]/@data-id",
 	"descendant-or-self::div[@data-id]", "boolean(//q)",
