@@ -20,7 +20,7 @@
 enum { OUTPUT_MAX = 256 << 20 };
 
 /* The weight of the texts, to choose words by and to fit with. */
-static const double cost_choose = 0.04, cost_fit = 0.12;
+static const double cost_choose = 0.04, cost_fit = 0.2;
 
 struct options {
 	const char *language, *prior;

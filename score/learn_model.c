@@ -21,6 +21,10 @@ enum {
 static const double scale_least = 0.05;
 static const double strong = 300;
 
+/* The value of a source's own feature: so large that its coefficient is hardly
+ * held back. */
+static const double source_value = 3;
+
 /* What is needed to look at one text. */
 struct sight {
 	struct model *m;
@@ -289,6 +293,9 @@ add_row(struct logistic *l, const struct sight *s, const struct learn_text *t,
 	}
 	if (result == 0)
 		result = logistic_add(l, 2 * m->terms, prior);
+	if (result == 0)
+		result = logistic_add(l, 2 * m->terms + 1 + t->source,
+		    source_value);
 	return result == 0 ? logistic_end_row(l, t->label > 0, copies) : -1;
 }
 
@@ -340,8 +347,10 @@ static int
 fit(struct model *m, struct sight *s, const struct learn_corpus *k,
 	double cost)
 {
-	double *found = calloc(2 * m->terms + 1, sizeof *found);
-	struct logistic *l = logistic_create(2 * m->terms + 1);
+	/* Two a term, the prior, the sources. */
+	size_t features = 2 * m->terms + 1 + LEARN_SOURCES_MAX;
+	double *found = calloc(features, sizeof *found);
+	struct logistic *l = logistic_create(features);
 	int result = -1;
 
 	count_texts(s, k);

@@ -13,6 +13,12 @@
  * weight that it had.  In each source the rarer label counts as often as the
  * other, up to MODEL_COPIES_MAX times.
  *
+ * Each source has a coefficient of its own as well, which is not written: what
+ * all its texts have in common ("flight" among people who complain of flights)
+ * is the source's and not its words'.  Without it the words of long reviews
+ * leaned to complaint: of sixteen sets, each scored with weights of the others,
+ * .875 -> .879 are right with it, airlines .902 -> .916.
+ *
  * It is done twice: with all candidate words, to choose those that change the
  * most (the size of the correction times the root of the number of texts),
  * and with the chosen ones alone.
