@@ -86,6 +86,21 @@ eval_line(struct scorer *at, const struct options *o, struct text line,
 	return *end == '\0' ? agreement_add_rating(a, rating, &s) : 0;
 }
 
+static void
+eval_place(struct scorer *at, const struct options *o, struct text line,
+	struct agreement *a)
+{
+	struct sentiment found, other;
+	enum sentiment_label said;
+
+	if (!eval_aspect_row(at, o->language, line, &said, &found))
+		return;
+	agreement_add(a, said, &found);
+	if (o->other != NULL && eval_aspect_row(o->other, o->language, line,
+	    &said, &other))
+		paired_add(o->pair, said, &found, &other);
+}
+
 static double
 seconds_now(void)
 {
@@ -155,7 +170,7 @@ eval_file(struct scorer *scorer, const struct options *o, const char *path,
 		if (++line == 1)
 			aspects = eval_aspect_is_set(row);
 		else if (aspects)
-			eval_aspect_row(scorer, o->language, row, &a);
+			eval_place(scorer, o, row, &a);
 		else if (eval_line(scorer, o, row, &a) == -1)
 			result = complain(c, 0, "%s: no memory", path);
 		at = stop + 1;
@@ -163,7 +178,7 @@ eval_file(struct scorer *scorer, const struct options *o, const char *path,
 	if (result == 0)
 		result = add_row(table, base_name(path), &a, b.length,
 		    seconds_now() - start, o->plain);
-	if (result == 0 && o->other != NULL && !aspects)
+	if (result == 0 && o->other != NULL)
 		paired_write_row(o->pairs, base_name(path), o->pair);
 	agreement_release(&a);
 	buffer_release(&b);
@@ -262,7 +277,7 @@ eval_command(int argc, char **argv)
 		{0, "lexicon", COMMAND_STRING, &o.lexicon, "PATH",
 		    "a lexicon, a folder or a file"},
 		{0, "against", COMMAND_STRING, &o.against, "PATH",
-		    "another lexicon: what it would gain and lose"},
+		    "another lexicon: what it would gain and lose (no speed)"},
 		{0, "plain", COMMAND_FLAG, &o.plain, NULL,
 		    "leave out the speed, so that runs can be compared"},
 	};
@@ -275,6 +290,7 @@ eval_command(int argc, char **argv)
 		command_complain("score", "eval: no file is given");
 		return STATUS_USAGE;
 	}
+	o.plain |= o.against != NULL;	/* two engines have no one speed */
 	if (o.language != NULL)
 		o.language = language_primary(text_of(o.language), language);
 	return eval_run(&o, argc - first, argv + first);

@@ -53,22 +53,21 @@ label_of(struct text t)
 	    SENTIMENT_UNSCORED;
 }
 
-void
+bool
 eval_aspect_row(struct scorer *at, const char *language, struct text line,
-	struct agreement *a)
+	enum sentiment_label *said, struct sentiment *found)
 {
 	struct text column[COLUMNS];
-	struct sentiment_aspect found;
-	struct sentiment s = {.count = 0};
+	struct sentiment_aspect place;
 	int64_t from, to;
 
 	if (!columns_of(line, column) || !jsonl_integer(column[1], &from) ||
 	    !jsonl_integer(column[2], &to) || from < 0 || to <= from)
-		return;
+		return false;
 	sentiment_place(at, column[5], language, byte_of(column[5], from),
-	    byte_of(column[5], to), &found);
-	s.label = found.label == SENTIMENT_UNSCORED ? SENTIMENT_NEU :
-	    found.label;
-	s.score = found.score;
-	agreement_add(a, label_of(column[4]), &s);
+	    byte_of(column[5], to), &place);
+	*said = label_of(column[4]);
+	*found = (struct sentiment){.score = place.score, .label =
+	    place.label == SENTIMENT_UNSCORED ? SENTIMENT_NEU : place.label};
+	return true;
 }

@@ -15,8 +15,9 @@
 
 /* Whether the first line of a set says that it is one of these. */
 bool eval_aspect_is_set(struct text header);
-/* Adds one row; one that is none is left out. */
-void eval_aspect_row(struct scorer *at, const char *language, struct text line,
-	struct agreement *a);
+/* What a row says and what is found, of which only label and score are set;
+ * false where it is no row. */
+bool eval_aspect_row(struct scorer *at, const char *language, struct text line,
+	enum sentiment_label *said, struct sentiment *found);
 
 #endif

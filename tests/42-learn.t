@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # score learn, and what the rows it writes do.
 . "${0%/*}/tap.sh"
-plan 9
+plan 11
 
 printf '#lexicon\ten\ngood\t2\thand\n#rules\ten\nnegator\tnot\t3\n' \
     >"$TMP/prior.tsv"
@@ -49,5 +49,16 @@ is 'one file made by cat is the same lexicon' \
 like 'eval holds it against the prior' "$("$BIN/score" eval --plain \
     --lang en --lexicon "$TMP/prior.tsv" --against "$TMP/both" \
     "$TMP/one.tsv" | tail -1)" 'one.tsv +156 .* (12|24) +0 '
+{
+	printf 'id\tfrom\tto\tterm\tlabel\ttext\n'
+	printf '1\t0\t3\tlid\tneg\tlid is wobbly\n'
+	printf '2\t5\t8\tlid\tpos\tgood lid\n3\t0\t3\tbox\tneu\tbox\n'
+} >"$TMP/places.tsv"
+"$BIN/score" eval --lang en --lexicon "$TMP/prior.tsv" \
+    --against "$TMP/both" "$TMP/places.tsv" >"$TMP/eval"
+like 'places are three classes' "$(sed -n 2p "$TMP/eval")" \
+    'places.tsv +3 +[0-9.]+ +0.5000 +[0-9.]+ +0.6667 '
+like 'and held against another lexicon too' "$(tail -1 "$TMP/eval")" \
+    'places.tsv +3 +0.5000 +1.0000 .* 1 +0 '
 exits 'a prior that is not there is a slip of the caller' 2 \
     "$BIN/score" learn --prior "$TMP/nowhere" $sets
