@@ -74,20 +74,12 @@ key_of_bytes(const unsigned char *bytes)
 	return (int64_t)(key & INT64_MAX);
 }
 
-/* The id's first 63 bits where it is hexadecimal, as parse's ids are. */
+/* By a digest, because the ids of others may begin or end alike. */
 static int64_t
 key_of(struct text id)
 {
 	unsigned char digest[DIGEST_SIZE];
-	char hex[17] = {0}, *end;
-	uint64_t key;
 
-	if (id.length == ID_HEX - 1) {
-		memcpy(hex, id.bytes, 16);
-		key = strtoull(hex, &end, 16);
-		if (strspn(hex, "0123456789abcdef") == 16 && *end == '\0')
-			return (int64_t)(key & INT64_MAX);
-	}
 	digest_of(id.bytes, id.length, digest);
 	return key_of_bytes(digest);
 }

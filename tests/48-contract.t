@@ -4,7 +4,7 @@
 # columns or lines.
 . tests/tap.sh
 
-plan 17
+plan 19
 
 printf 'x\n{"reviewBody":"good"}\n\n{"type":"SourceRun","id":"r"}\n' \
     >"$TMP/reviews.jsonl"
@@ -43,3 +43,18 @@ exits "parse --ascii" 0 "$BIN/parse" --ascii "$TMP/foreign.html"
 is "writes ASCII" "$(tr -d '\n -~' <"$TMP/out" | wc -c | tr -d ' ')" 0
 is "that means the same" "$(jq -cS . "$TMP/out")" \
     "$("$BIN/parse" "$TMP/foreign.html" | jq -cS .)"
+
+# Ids of others may be plain numbers; each is a review of its own.
+mkdir -p "$TMP/ws/reviews/own.shop"
+cat >"$TMP/ws/sayso.json" <<'END'
+{ "contact": "test@example.org", "brands": [ { "name": "Own", "role": "own",
+  "sources": [ { "recipe": "html-pages",
+    "params": { "start": "http://shop.localhost/" } } ] } ] }
+END
+awk 'BEGIN { for (i = 1; i <= 300; i++) printf("{\"id\":\"%032x\"," \
+    "\"brand\":\"Own\",\"source\":\"s\",\"reviewBody\":\"Good.\"," \
+    "\"capture\":{\"file\":\"a\",\"fetched\":\"2026-11-02T00:00:00Z\"}}\n", i)
+}' >"$TMP/ws/reviews/own.shop/20261102T000000Z.jsonl"
+exits "ids that begin alike" 0 "$BIN/score" -C "$TMP/ws"
+is "are told apart" "$(sqlite3 "$TMP/ws/sayso.db" \
+    'select count(*) from review')" 300
