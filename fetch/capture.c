@@ -66,19 +66,29 @@ fields_make(struct capture *p, const struct capture_about *about,
 	return 0;
 }
 
-/* A record with our own fields behind its special ones. */
-static int
-record_put(struct capture *p, struct warc_record *r,
-	const struct warc_field *special, size_t count, char id[WARC_ID],
-	struct complaint *c)
-{
-	struct warc_field extra[CAPTURE_FIELDS + 4];
+enum { EXTRA = CAPTURE_FIELDS + 4 };
 
+/* Our own fields behind a record's special ones. */
+static void
+fields_set(const struct capture *p, struct warc_record *r,
+	const struct warc_field *special, size_t count,
+	struct warc_field extra[EXTRA])
+{
 	if (count > 0)
 		memcpy(extra, special, count * sizeof(*special));
 	memcpy(extra + count, p->field, p->count * sizeof(*p->field));
 	r->extra = extra;
 	r->extra_count = count + p->count;
+}
+
+static int
+record_put(struct capture *p, struct warc_record *r,
+	const struct warc_field *special, size_t count, char id[WARC_ID],
+	struct complaint *c)
+{
+	struct warc_field extra[EXTRA];
+
+	fields_set(p, r, special, count, extra);
 	return warc_put(p->writer, r, id, c);
 }
 
@@ -289,12 +299,42 @@ metadata_make(struct buffer *b, const struct capture_about *about,
 	return b->failed ? -1 : 0;
 }
 
+static struct warc_record
+end_record(const struct capture_run *run, const struct buffer *b)
+{
+	return (struct warc_record){.type = "metadata", .date = run->ended,
+	    .target = text_of(run->url), .content_type = "application/json",
+	    .block = {b->bytes, b->length}};
+}
+
+int
+capture_checkpoint(struct capture *p, const struct capture_about *about,
+	const struct capture_run *run, struct warc_checkpoint *to,
+	struct complaint *c)
+{
+	struct warc_field extra[EXTRA];
+	struct warc_record r;
+	struct buffer b;
+	int result;
+
+	buffer_init(&b, ABOUT_MAX);
+	result = metadata_make(&b, about, run);
+	if (result != 0)
+		complain(c, 0, "%s: no room for the metadata", p->file);
+	else {
+		r = end_record(run, &b);
+		fields_set(p, &r, NULL, 0, extra);
+		result = warc_checkpoint(p->writer, &r, to, c);
+	}
+	buffer_release(&b);
+	return result;
+}
+
 int
 capture_finish(struct capture *p, const struct capture_about *about,
 	const struct capture_run *run, struct complaint *c)
 {
-	struct warc_record r = {.type = "metadata", .date = run->ended,
-	    .target = text_of(run->url), .content_type = "application/json"};
+	struct warc_record r;
 	struct warc_writer *writer = p->writer;
 	char id[WARC_ID];
 	struct buffer b;
@@ -305,7 +345,7 @@ capture_finish(struct capture *p, const struct capture_about *about,
 	if (result != 0)
 		complain(c, 0, "%s: no room for the metadata", p->file);
 	else {
-		r.block = (struct text){b.bytes, b.length};
+		r = end_record(run, &b);
 		result = record_put(p, &r, NULL, 0, id, c);
 	}
 	buffer_release(&b);

@@ -78,6 +78,10 @@ struct capture_run {
 	int64_t since, until;	/* what was asked, as instants */
 	const char *stop, *status;
 };
+/* What would finish the file should this process be killed now. */
+int capture_checkpoint(struct capture *p, const struct capture_about *about,
+	const struct capture_run *run, struct warc_checkpoint *to,
+	struct complaint *c);
 /* Writes the last record and gives the file its name; ends the capture also
  * on failure. */
 int capture_finish(struct capture *p, const struct capture_about *about,

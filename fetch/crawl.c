@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "publish.h"
+#include "recover.h"
 #include "row.h"
 #include "site.h"
 #include "tasks.h"
@@ -23,6 +24,7 @@ struct crawl {
 	struct row *row[CRAWL_ROWS];	/* NULL: free */
 	size_t left;			/* tasks neither begun nor left out */
 	int64_t deadline_ms;		/* INT64_MAX: none */
+	int64_t safe_ms, safe_pages;	/* at the last checkpoint */
 };
 
 /* ---- before the first request ---- */
@@ -102,6 +104,9 @@ round_open(struct crawl *crawl, bool read_only, struct complaint *c)
 	agent_make(r);
 	if (workspace_path(&crawl->workspace, ".ledger.db", path, c) != 0 ||
 	    (r->ledger = ledger_open(path, read_only, c)) == NULL)
+		return -1;
+	if (!read_only && recover(r->ledger, r->workspace,
+	    o->now >= 0, c) != 0)
 		return -1;
 	for (i = 0; i < crawl->tasks.count; i++)
 		if (task_open(crawl, &crawl->tasks.task[i], c) != 0)
@@ -271,6 +276,26 @@ interrupt(struct crawl *crawl, enum ending ending, struct complaint *c)
 	return ending;
 }
 
+/* A kill costs what came since the last checkpoint. */
+static int
+checkpoint_all(struct crawl *crawl, struct complaint *c)
+{
+	int64_t now = round_ms(), pages = crawl->round.tally.pages;
+	size_t i;
+
+	if (pages == crawl->safe_pages ||
+	    (now - crawl->safe_ms < CRAWL_SAFE_MS &&
+	    pages - crawl->safe_pages < CRAWL_SAFE_PAGES))
+		return 0;
+	for (i = 0; i < CRAWL_ROWS; i++)
+		if (crawl->row[i] != NULL && row_checkpoint(crawl->row[i],
+		    &crawl->round, c) != 0)
+			return -1;
+	crawl->safe_ms = now;
+	crawl->safe_pages = pages;
+	return 0;
+}
+
 static enum ending
 run(struct crawl *crawl, struct complaint *c)
 {
@@ -293,7 +318,8 @@ run(struct crawl *crawl, struct complaint *c)
 		wake = wake < now_ms ? 0 : wake - now_ms;
 		if (http_wait(crawl->round.http, wake < CRAWL_TICK_MS ?
 		    (int)wake : CRAWL_TICK_MS, c) != 0 ||
-		    replies_take(crawl, c) != 0)
+		    replies_take(crawl, c) != 0 ||
+		    checkpoint_all(crawl, c) != 0)
 			return ENDING_FAILED;
 	}
 }

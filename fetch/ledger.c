@@ -8,53 +8,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum query {
-	ROW_GET, ROW_PUT, PAGE_GET, PAGE_PUT, ROBOTS_GET, ROBOTS_PUT,
-	HOST_GET, HOST_PUT, PRUNED_PUT, QUERIES,
-};
-
-static const char schema[] =
-	"CREATE TABLE row (key TEXT PRIMARY KEY, due INTEGER,"
-	" started INTEGER, ended INTEGER, stated INTEGER, records INTEGER,"
-	" stop TEXT, status TEXT, published TEXT, resume TEXT, file TEXT,"
-	" marks TEXT)"
-	" WITHOUT ROWID;"
-	"CREATE TABLE page (row TEXT, url TEXT, etag TEXT, modified TEXT,"
-	" digest TEXT, next TEXT, file TEXT, records INTEGER, stated INTEGER,"
-	" last INTEGER, fetched INTEGER, PRIMARY KEY (row, url))"
-	" WITHOUT ROWID;"
-	"CREATE TABLE robots (origin TEXT PRIMARY KEY, fetched INTEGER,"
-	" status INTEGER, body BLOB);"
-	"CREATE TABLE host (name TEXT PRIMARY KEY, until INTEGER)"
-	" WITHOUT ROWID;";
-
-/* What version 3 has more than version 2. */
-static const char schema_pruned[] =
-	"CREATE TABLE pruned (file TEXT PRIMARY KEY, at INTEGER)"
-	" WITHOUT ROWID;";
-
-static const char *const sql[QUERIES] = {
-	[ROW_GET] = "SELECT due, started, ended, stated, records, stop,"
-	    " status, published, resume, file, marks FROM row"
-	    " WHERE key = ?1",
-	[ROW_PUT] = "INSERT OR REPLACE INTO row VALUES"
-	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-	[PAGE_GET] = "SELECT etag, modified, digest, next, file, records,"
-	    " stated, last, fetched FROM page WHERE row = ?1 AND url = ?2",
-	[PAGE_PUT] = "INSERT OR REPLACE INTO page VALUES"
-	    " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-	[ROBOTS_GET] = "SELECT fetched, status, body FROM robots"
-	    " WHERE origin = ?1",
-	[ROBOTS_PUT] = "INSERT OR REPLACE INTO robots VALUES"
-	    " (?1, ?2, ?3, ?4)",
-	[HOST_GET] = "SELECT until FROM host WHERE name = ?1",
-	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2)",
-	[PRUNED_PUT] = "INSERT OR REPLACE INTO pruned VALUES (?1, ?2)",
-};
+#include "ledger_schema.h"
 
 struct ledger {
 	sqlite3 *db;
-	sqlite3_stmt *query[QUERIES];
+	sqlite3_stmt *query[LEDGER_QUERIES];
 	char *path;
 };
 
@@ -96,30 +54,27 @@ version_get(struct ledger *l, int *version, struct complaint *c)
 	return 0;
 }
 
-/* Version 1 knew no marks. */
-static const char first_to_second[] =
-	"ALTER TABLE row ADD COLUMN marks TEXT;";
-
 static int
 schema_make(struct ledger *l, struct complaint *c)
 {
 	char version[64];
-	int found;
+	int found, i;
 
 	if (version_get(l, &found, c) != 0)
 		return -1;
 	if (found == LEDGER_VERSION)
 		return 0;
-	if (found > LEDGER_VERSION)
+	if (found < 0 || found > LEDGER_VERSION)
 		return complain(c, 0, "%s: made by another version of fetch "
 		    "(%d, not %d)", l->path, found, LEDGER_VERSION);
 	snprintf(version, sizeof(version), "PRAGMA user_version = %d",
 	    LEDGER_VERSION);
-	return run(l, "BEGIN IMMEDIATE", c) != 0 ||
-	    (found == 0 && run(l, schema, c) != 0) ||
-	    (found == 1 && run(l, first_to_second, c) != 0) ||
-	    run(l, schema_pruned, c) != 0 || run(l, version, c) != 0 ||
-	    run(l, "COMMIT", c) != 0 ? -1 : 0;
+	if (run(l, "BEGIN IMMEDIATE", c) != 0)
+		return -1;
+	for (i = found; i < LEDGER_VERSION; i++)
+		if (run(l, ledger_schema[i], c) != 0)
+			return -1;
+	return run(l, version, c) != 0 || run(l, "COMMIT", c) != 0 ? -1 : 0;
 }
 
 struct ledger *
@@ -152,8 +107,8 @@ ledger_open(const char *path, bool read_only, struct complaint *c)
 		ledger_close(l);
 		return NULL;
 	}
-	for (i = 0; i < QUERIES; i++)
-		if (sqlite3_prepare_v2(l->db, sql[i], -1, &l->query[i], NULL)
+	for (i = 0; i < LEDGER_QUERIES; i++)
+		if (sqlite3_prepare_v2(l->db, ledger_query[i], -1, &l->query[i], NULL)
 		    != SQLITE_OK) {
 			ledger_complain(l, c);
 			ledger_close(l);
@@ -169,7 +124,7 @@ ledger_close(struct ledger *l)
 
 	if (l == NULL)
 		return;
-	for (i = 0; i < QUERIES; i++)
+	for (i = 0; i < LEDGER_QUERIES; i++)
 		sqlite3_finalize(l->query[i]);
 	sqlite3_close(l->db);
 	free(l->path);
@@ -339,15 +294,36 @@ page_put(struct ledger *l, const char *key, const struct ledger_page *page,
 	return get_end(l, s, step(l, s, c), false, c);
 }
 
+/* What is known of a file that grows; NULL: it has its name. */
+static int
+partial_put(struct ledger *l, const char *key, const struct ledger_partial *p,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[p == NULL ? PARTIAL_DROP : PARTIAL_PUT];
+
+	bind_text(s, 1, key);
+	if (p != NULL) {
+		bind_text(s, 2, p->grows);
+		bind_text(s, 3, p->file);
+		sqlite3_bind_int64(s, 4, p->length);
+		sqlite3_bind_blob(s, 5, p->tail.bytes, (int)p->tail.length,
+		    SQLITE_STATIC);
+	}
+	return get_end(l, s, step(l, s, c), false, c);
+}
+
 int
-ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
-	const struct ledger_page *page, size_t count, struct complaint *c)
+ledger_checkpoint(struct ledger *l, const char *key,
+	const struct ledger_row *row, const struct ledger_page *page,
+	size_t count, const struct ledger_partial *partial,
+	struct complaint *c)
 {
 	size_t i;
 
 	if (run(l, "BEGIN IMMEDIATE", c) != 0)
 		return -1;
-	if (row_put(l, key, row, c) != 0)
+	if (row_put(l, key, row, c) != 0 ||
+	    partial_put(l, key, partial, c) != 0)
 		goto failed;
 	for (i = 0; i < count; i++)
 		if (page_put(l, key, &page[i], c) != 0)
@@ -357,6 +333,50 @@ ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
 failed:
 	sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
 	return -1;
+}
+
+int
+ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
+	const struct ledger_page *page, size_t count, struct complaint *c)
+{
+	return ledger_checkpoint(l, key, row, page, count, NULL, c);
+}
+
+int
+ledger_partial_first(struct ledger *l, const char **key,
+	struct ledger_partial *p, struct arena *a, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[PARTIAL_GET];
+	bool failed = false;
+	int result = step(l, s, c);
+
+	if (result == 1) {
+		const void *tail = sqlite3_column_blob(s, 4);
+		size_t length = (size_t)sqlite3_column_bytes(s, 4);
+
+		*key = string(s, 0, a, &failed);
+		p->grows = string(s, 1, a, &failed);
+		p->file = string(s, 2, a, &failed);
+		p->length = number(s, 3);
+		p->tail = (struct text){arena_copy(a, tail == NULL ? "" : tail,
+		    length), length};
+		failed |= p->tail.bytes == NULL;
+	}
+	return get_end(l, s, result, failed, c);
+}
+
+int
+ledger_partial_end(struct ledger *l, const char *key, bool kept,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[ROW_ANEW];
+
+	if (!kept) {
+		bind_text(s, 1, key);
+		if (get_end(l, s, step(l, s, c), false, c) != 0)
+			return -1;
+	}
+	return partial_put(l, key, NULL, c);
 }
 
 int

@@ -12,6 +12,8 @@
  *	robots	per origin: robots.txt as it came, with its status
  *	host	until when a host asked to be left alone
  *	pruned	captures files that were deleted past their time
+ *	partial	captures files that grow: how far they can be trusted, and
+ *		what ends them should this run be killed
  */
 #ifndef SAYSO_LEDGER_H
 #define SAYSO_LEDGER_H
@@ -23,9 +25,10 @@
 #include "arena.h"
 #include "buffer.h"
 #include "complaint.h"
+#include "text.h"
 
 enum {
-	LEDGER_VERSION = 3,			/* PRAGMA user_version */
+	LEDGER_VERSION = 4,			/* PRAGMA user_version */
 	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
 	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
 	LEDGER_BUSY_MS = 5000,		/* others that look into it */
@@ -67,7 +70,28 @@ int ledger_row_get(struct ledger *l, const char *key, struct ledger_row *row,
 	struct arena *a, struct complaint *c);
 int ledger_page_get(struct ledger *l, const char *key, const char *url,
 	struct ledger_page *page, struct arena *a, struct complaint *c);
-/* Writes a row and the pages of its run, all or nothing. */
+/* A captures file that has no name yet. */
+struct ledger_partial {
+	const char *grows;		/* its name in captures/.partial/ */
+	const char *file;		/* its name below captures/, one day */
+	int64_t length;			/* of the records that count */
+	struct text tail;		/* the last record, to be added */
+};
+/* What holds should the run be killed now: the row as if it was interrupted
+ * here, its pages, and the file that holds them. */
+int ledger_checkpoint(struct ledger *l, const char *key,
+	const struct ledger_row *row, const struct ledger_page *page,
+	size_t count, const struct ledger_partial *partial,
+	struct complaint *c);
+/* 1 and one that a killed run left, 0 none, -1 a complaint. */
+int ledger_partial_first(struct ledger *l, const char **key,
+	struct ledger_partial *p, struct arena *a, struct complaint *c);
+/* It has its name now; or it was lost, and its row begins anew. */
+int ledger_partial_end(struct ledger *l, const char *key, bool kept,
+	struct complaint *c);
+
+/* Writes a row and the pages of its run, all or nothing; its captures file
+ * has its name. */
 int ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
 	const struct ledger_page *page, size_t count, struct complaint *c);
 

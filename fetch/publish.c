@@ -135,6 +135,26 @@ publish_path(const struct publish *p)
 }
 
 static int
+write_all(struct sink *s, const char *bytes, size_t length)
+{
+	while (length > 0 && s->failed == 0) {
+		ssize_t wrote = write(s->descriptor, bytes, length);
+
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote < 0) {
+			s->failed = errno;
+		} else if (wrote == 0) {
+			s->failed = ENOSPC;
+		} else {
+			bytes += wrote;
+			length -= (size_t)wrote;
+		}
+	}
+	return s->failed == 0 ? 0 : -1;
+}
+
+static int
 sync_path(const char *path, int flags)
 {
 	int descriptor = open(path, flags | O_CLOEXEC), failed = 0;
@@ -148,10 +168,20 @@ sync_path(const char *path, int flags)
 	return failed;
 }
 
+static int
+sync_folder_of(const char *path, struct complaint *c)
+{
+	char *folder = folder_of(path);
+	int failed = folder == NULL ? ENOMEM : sync_path(folder, O_RDONLY);
+
+	free(folder);
+	return failed == 0 ? 0 : complain(c, failed, "%s: cannot sync its "
+	    "folder", path);
+}
+
 int
 publish_commit(struct publish *p, struct complaint *c)
 {
-	char *folder = folder_of(p->path);
 	int failed = 0;
 
 	if (sink_close(&p->sink, p->grows, c) < 0)
@@ -164,12 +194,66 @@ publish_commit(struct publish *p, struct complaint *c)
 		    p->path, p->grows);
 	if (failed != 0)
 		unlink(p->grows);
-	else if (folder == NULL || (failed = sync_path(folder, O_RDONLY)) != 0)
-		failed = complain(c, failed, "%s: cannot sync its folder",
-		    p->path);
-	free(folder);
+	else
+		failed = sync_folder_of(p->path, c);
 	publish_free(p);
 	return failed == 0 ? 0 : -1;
+}
+
+int
+publish_flush(struct publish *p, int64_t *length, struct complaint *c)
+{
+	struct sink *s = &p->sink;
+	off_t at;
+
+	if (s->failed == 0 && write_all(s, s->bytes, s->used) == 0)
+		s->used = 0;
+	at = lseek(s->descriptor, 0, SEEK_CUR);
+	if (s->failed != 0 || at < 0)
+		return complain(c, s->failed != 0 ? s->failed : errno, "%s",
+		    p->grows);
+	*length = at;
+	return 0;
+}
+
+/* Cuts the file and adds the tail; 0, or an errno. */
+static int
+mend(int descriptor, int64_t length, const void *tail, size_t tail_length)
+{
+	struct sink s = {.descriptor = descriptor};
+
+	if (ftruncate(descriptor, length) < 0 ||
+	    lseek(descriptor, 0, SEEK_END) < 0)
+		return errno;
+	if (write_all(&s, tail, tail_length) < 0)
+		return s.failed;
+	return fsync(descriptor) < 0 ? errno : 0;
+}
+
+int
+publish_recover(const char *grows, const char *path, int64_t length,
+	const void *tail, size_t tail_length, struct complaint *c)
+{
+	int descriptor = open(grows, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat about;
+	int failed;
+
+	if (descriptor < 0)
+		return errno != ENOENT ? complain(c, errno, "%s", grows) :
+		    access(path, R_OK) == 0;
+	if (fstat(descriptor, &about) < 0 || about.st_size < length) {
+		close(descriptor);
+		return 0;
+	}
+	failed = mend(descriptor, length, tail, tail_length);
+	if (close(descriptor) < 0 && failed == 0)
+		failed = errno;
+	if (failed != 0)
+		return complain(c, failed, "%s: cannot be finished", grows);
+	if (rename(grows, path) < 0)
+		return complain(c, errno, "%s: cannot rename from %s", path,
+		    grows);
+	return sync_folder_of(path, c) == 0 ? 1 : -1;
 }
 
 void
@@ -243,26 +327,6 @@ sink_open(struct sink *s, int descriptor)
 		return -1;
 	}
 	return 0;
-}
-
-static int
-write_all(struct sink *s, const char *bytes, size_t length)
-{
-	while (length > 0 && s->failed == 0) {
-		ssize_t wrote = write(s->descriptor, bytes, length);
-
-		if (wrote < 0 && errno == EINTR)
-			continue;
-		if (wrote < 0) {
-			s->failed = errno;
-		} else if (wrote == 0) {
-			s->failed = ENOSPC;
-		} else {
-			bytes += wrote;
-			length -= (size_t)wrote;
-		}
-	}
-	return s->failed == 0 ? 0 : -1;
 }
 
 int

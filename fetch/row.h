@@ -81,6 +81,8 @@ struct row {
 	struct ledger_page *page;	/* to be written at the end */
 	size_t page_count, page_size;
 	size_t fresh;			/* new pages in the capture */
+	size_t page_safe;		/* of `page`, those that a kill leaves */
+	int64_t pages_safe;		/* run.pages at the last checkpoint */
 	bool over;
 };
 
@@ -101,6 +103,9 @@ int row_take(struct row *row, struct round *r, const struct http_reply *reply,
 /* The run ends before the row does: what came is kept, and the next run goes
  * on behind it. */
 int row_interrupt(struct row *row, struct round *r, struct complaint *c);
+
+/* Writes down what came so far, so that a kill loses nothing before here. */
+int row_checkpoint(struct row *row, struct round *r, struct complaint *c);
 
 /* ---- shared by the files row*.c */
 

@@ -129,9 +129,8 @@ marks_make(struct row *row)
 	return marks_write(m, ended, &row->arena);
 }
 
-static int
-ledger_settle(struct row *row, struct round *r, bool news,
-	struct complaint *c)
+static struct ledger_row
+ledger_line(struct row *row, const struct round *r, bool news)
 {
 	struct ledger_row line = {.due = next_due(row),
 	    .started = row->run.started, .ended = row->run.ended,
@@ -147,11 +146,19 @@ ledger_settle(struct row *row, struct round *r, bool news,
 		line.started = row->past.started;
 		line.marks = row->past.marks;
 	}
-
 	if (strcmp(row->run.status, "deferred") == 0 && r->until < 0 &&
 	    row->task->recipe->transport == RECIPE_HTTP &&
 	    (row->run.pages > 0 || row->past.resume != NULL))
 		line.resume = resume_make(row);
+	return line;
+}
+
+static int
+ledger_settle(struct row *row, struct round *r, bool news,
+	struct complaint *c)
+{
+	struct ledger_row line = ledger_line(row, r, news);
+
 	return ledger_put(r->ledger, row->task->plan->key, &line, row->page,
 	    row->page_count, c);
 }
@@ -196,6 +203,64 @@ status_make(const struct row *row, const char *stop, const char *status)
 }
 
 static void
+run_end(struct row *row, const struct round *r, const char *stop,
+	const char *status)
+{
+	struct capture_run *run = &row->run;
+
+	if (row->uncounted || (run->pages == 0 && row->past.resume == NULL))
+		run->records = -1;
+	run->held = held_make(row, stop);
+	run->ended = round_wall(r);
+	run->stop = stop;
+	run->status = status_make(row, stop, status);
+}
+
+/* The file as it grows, and the row as if it was interrupted here. */
+static int
+checkpoint(struct row *row, struct round *r, struct complaint *c)
+{
+	struct warc_checkpoint at;
+	struct ledger_partial partial = {.file = row->capture.file};
+	struct ledger_row line;
+	const char *slash;
+	size_t i;
+
+	if (capture_checkpoint(&row->capture, &row->about, &row->run, &at,
+	    c) != 0)
+		return -1;
+	slash = strrchr(at.grows, '/');
+	partial.grows = slash == NULL ? at.grows : slash + 1;
+	partial.length = at.length;
+	partial.tail = at.tail;
+	for (i = row->page_safe; i < row->page_count; i++)
+		if (row->page[i].file == NULL)
+			row->page[i].file = row->capture.file;
+	line = ledger_line(row, r, true);
+	return ledger_checkpoint(r->ledger, row->task->plan->key, &line,
+	    row->page + row->page_safe, row->page_count - row->page_safe,
+	    &partial, c);
+}
+
+int
+row_checkpoint(struct row *row, struct round *r, struct complaint *c)
+{
+	struct capture_run now = row->run;
+	int result;
+
+	/* A row without news has nothing that could be lost. */
+	if (row->over || row->fresh == 0 || now.pages == row->pages_safe ||
+	    row->capture.writer == NULL)
+		return 0;
+	run_end(row, r, "interrupted", "deferred");
+	result = checkpoint(row, r, c);
+	row->run = now;
+	row->pages_safe = now.pages;
+	row->page_safe = row->page_count;
+	return result;
+}
+
+static void
 short_tell(const struct row *row, const struct round *r, const char *stop)
 {
 	const struct capture_run *run = &row->run;
@@ -218,13 +283,8 @@ row_end(struct row *row, struct round *r, const char *stop,
 	struct capture_run *run = &row->run;
 	bool news;
 
-	if (row->uncounted || (run->pages == 0 && row->past.resume == NULL))
-		run->records = -1;
-	run->held = held_make(row, stop);
-	status = status_make(row, stop, status);
-	run->ended = round_wall(r);
-	run->stop = stop;
-	run->status = status;
+	run_end(row, r, stop, status);
+	status = run->status;
 	row->over = true;
 	news = is_news(row);
 	if (host_rest(row, r, c) != 0 || capture_settle(row, r, news, c) != 0 ||

@@ -166,17 +166,16 @@ level_for(const struct warc_record *r)
 	    memcmp(payload, "\x1f\x8b\x08", 3) == 0 ? LEVEL_STORED : LEVEL;
 }
 
-int
-warc_put(struct warc_writer *w, const struct warc_record *r,
+/* The record as a gzip member, into w->member. */
+static int
+member_make(struct warc_writer *w, const struct warc_record *r,
 	char id[WARC_ID], struct complaint *c)
 {
 	char date[CALENDAR_TEXT];
-	int result;
 
 	if (r->block.length > WARC_BLOCK_MAX)
 		return complain(c, 0, "%s: a record of more than %d bytes",
 		    w->path, (int)WARC_BLOCK_MAX);
-	w->count++;
 	calendar_write_instant(r->date, date);
 	make_id(w, r, date, id);
 	buffer_clear(&w->record);
@@ -189,12 +188,41 @@ warc_put(struct warc_writer *w, const struct warc_record *r,
 	    gzip_add_member(&w->member, w->record.bytes, w->record.length,
 	    level_for(r)) < 0)
 		return complain(c, ENOMEM, "%s", w->path);
+	return 0;
+}
+
+int
+warc_put(struct warc_writer *w, const struct warc_record *r,
+	char id[WARC_ID], struct complaint *c)
+{
+	int result;
+
+	w->count++;
+	if (member_make(w, r, id, c) < 0)
+		return -1;
 	result = publish_write(w->file, w->member.bytes, w->member.length, c);
 	if (w->record.capacity > KEPT) {
 		buffer_release(&w->record);
 		buffer_release(&w->member);
 	}
 	return result;
+}
+
+int
+warc_checkpoint(struct warc_writer *w, const struct warc_record *last,
+	struct warc_checkpoint *to, struct complaint *c)
+{
+	char id[WARC_ID];
+	int result;
+
+	w->count++;			/* as if it was written */
+	result = member_make(w, last, id, c);
+	w->count--;
+	if (result < 0 || publish_flush(w->file, &to->length, c) < 0)
+		return -1;
+	to->grows = publish_path(w->file);
+	to->tail = (struct text){w->member.bytes, w->member.length};
+	return 0;
 }
 
 int

@@ -9,6 +9,7 @@
 #define SAYSO_PUBLISH_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "complaint.h"
 
@@ -24,6 +25,14 @@ int publish_write(struct publish *p, const void *bytes, size_t length,
 const char *publish_path(const struct publish *p);
 /* Flush, sync, close, rename, sync the folder; frees p also on failure. */
 int publish_commit(struct publish *p, struct complaint *c);
+/* Hands what was written to the kernel, where it outlives this process, and
+ * says how many bytes the file has.  Nothing is synced. */
+int publish_flush(struct publish *p, int64_t *length, struct complaint *c);
+/* Finishes the file `grows` that a killed run left: cut to `length`, `tail`
+ * added, synced, named.  1 done (or it has its name already), 0 what should
+ * be there is not, -1 a complaint. */
+int publish_recover(const char *grows, const char *path, int64_t length,
+	const void *tail, size_t tail_length, struct complaint *c);
 /* Removes the unfinished file; frees p.  NULL is allowed. */
 void publish_abandon(struct publish *p);
 

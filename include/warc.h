@@ -64,6 +64,16 @@ struct warc_writer *warc_create(const char *path, const char *partial,
 enum { WARC_ID = 56 };
 int warc_put(struct warc_writer *w, const struct warc_record *r,
 	char id[WARC_ID], struct complaint *c);
+/* What would finish the file as it stands now, should this process be killed:
+ * where it grows, how far, and the member of its last record (borrowed until
+ * the next call), which is not written. */
+struct warc_checkpoint {
+	const char *grows;
+	int64_t length;
+	struct text tail;
+};
+int warc_checkpoint(struct warc_writer *w, const struct warc_record *last,
+	struct warc_checkpoint *to, struct complaint *c);
 int warc_commit(struct warc_writer *w, struct complaint *c);
 void warc_abandon(struct warc_writer *w);
 
