@@ -1,24 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aspect.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* An opinion of the sentence by its words. */
-struct opinion {
-	size_t first, last;
-	uint32_t segment;
-	int32_t weight;
-};
-
-struct judging {
-	struct mention *mention;
-	size_t mentions;
-	struct opinion opinion[WORDS_MAX];
-	size_t count;
-	uint16_t first;			/* word of the sentence */
-	uint16_t segment[WORDS_MAX];	/* of each word of it */
-};
 
 /* ---- finding ---- */
 
@@ -88,12 +73,13 @@ find_all(struct mentions *to, const struct phrases *p, const struct words *w,
 
 	for (size_t i = 0; i < w->given; i++) {
 		begins[count] = (uint16_t)i;
-		count += m->mention[i] != 0;
+		count += m->mention[i] != INDEX_NONE;
 	}
 	for (size_t i = 0; i < count; i++) {
 		size_t at = begins[i];
 		const struct phrase *found = at < end ? NULL :
-		    phrases_find(p, w, at);
+		    m->mention[at] == INDEX_BEGINS ? phrases_find(p, w, at) :
+		    &p->list[m->mention[at] - 1];
 
 		if (found == NULL)
 			continue;
@@ -134,25 +120,47 @@ aspect_find(struct mentions *to, const struct aspects *a,
 
 /* ---- judging ---- */
 
-static void
-cut_segments(struct judging *j, const struct words *w, const struct match *m,
-	const struct sentence *s)
+/* What was read at once.  Segments are numbered from 0. */
+struct judging {
+	const struct words *w;
+	const struct rules *r;
+	/* Opinions; what has the same number is one. */
+	uint16_t first[WORDS_ROOM], last[WORDS_ROOM];	/* words */
+	uint16_t segment[WORDS_ROOM];
+	int32_t weight[WORDS_ROOM];
+	uint16_t before[WORDS_ROOM + 1];	/* opinions before each hit */
+	/* Of each segment: */
+	int32_t sum[WORDS_ROOM + 2];
+	uint16_t opinions[WORDS_ROOM + 2], named[WORDS_ROOM + 2];
+};
+
+/* The segment of each word: another one behind every comma and its like, at
+ * every contrast, and in each sentence.  In `room`, or what is there already. */
+static const uint16_t *
+cut_segments(const struct words *w, const struct match *m,
+	const struct rules *r, uint16_t room[WORDS_ROOM])
 {
-	uint16_t segment = 0;
+	uint16_t more = 0;
+	size_t i = 0;
 
-	j->segment[0] = 0;
-	for (size_t i = s->first + 1u; i < s->end; i++) {
-		const struct entry *e = &m->index->entry[m->entry[i]];
+	if (r->contrasts == 0)
+		return w->clause;
+	for (size_t k = 0; k < r->contrasts; k++) {
+		size_t at = m->unit[r->contrast[k]].first;
 
-		segment = (uint16_t)(segment + (entry_is(e, ENTRY_CONTRAST) ||
-		    w->clause[i] != w->clause[i - 1]));
-		j->segment[i - s->first] = segment;
+		for (; i < at; i++)
+			room[i] = (uint16_t)(w->clause[i] + more);
+		more = (uint16_t)(more + (at > 0 &&
+		    w->clause[at] == w->clause[at - 1]));
 	}
+	for (; i < w->given; i++)
+		room[i] = (uint16_t)(w->clause[i] + more);
+	return room;
 }
 
 /* Words that only learning weighs lean to one side more often than they say
  * something; they add up in a text, but are no opinion of a place. */
-static bool
+static inline bool
 is_faint(const struct entry *e, int32_t weight)
 {
 	return abs(weight) < (entry_is(e, ENTRY_BY_HAND) ? ASPECT_FAINT :
@@ -163,147 +171,175 @@ is_faint(const struct entry *e, int32_t weight)
  * reading anything"); it counts once. */
 static void
 list_opinions(struct judging *j, const struct match *m,
-	const struct rules *r, const struct saying *s)
+	const uint16_t *segment)
 {
+	const struct rules *r = j->r;
 	size_t negated = RULES_NO_UNIT;	/* where the last such one stands */
+	uint16_t count = 0;
 
-	j->count = 0;
-	for (size_t i = s->first; i < s->end; i++) {
+	for (size_t i = 0; i < r->count; i++) {
 		const struct unit *u = &m->unit[r->unit[i]];
 		const struct entry *e = &m->index->entry[u->entry];
 		int32_t weight = r->weight[i];
-		size_t negator = r->negator[i];
+		bool counts = !is_faint(e, weight);
 
-		if (entry_is(e, ENTRY_MIDDLING) && negator == RULES_NO_UNIT) {
-			weight = 0;
-		} else if (is_faint(e, weight)) {
-			if (negator > r->unit[i] || negator == negated)
-				continue;
-			negated = negator;
+		if (r->negator[i] == RULES_NO_UNIT) {
+			bool middling = entry_is(e, ENTRY_MIDDLING);
+
+			weight = middling ? 0 : weight;
+			counts |= middling;
+		} else if (!counts && r->negator[i] < r->unit[i] &&
+		    r->negator[i] != negated) {
+			negated = r->negator[i];
 			weight = RULES_BARE_NEGATOR;
+			counts = true;
 		}
-		j->opinion[j->count++] = (struct opinion){u->first,
-		    u->end - 1u, j->segment[u->first - j->first], weight};
+		uint16_t at = (uint16_t)(segment[u->first] - segment[0]);
+		j->before[i] = count;
+		j->first[count] = u->first;
+		j->last[count] = (uint16_t)(u->end - 1);
+		j->segment[count] = at;
+		j->weight[count] = weight;
+		j->sum[at] += counts ? weight : 0;
+		j->opinions[at] = (uint16_t)(j->opinions[at] + counts);
+		count = (uint16_t)(count + counts);
 	}
+	j->before[r->count] = count;
 }
 
+static inline int
+distance(const struct judging *j, const struct mention *m, size_t opinion)
+{
+	int before = m->first - j->last[opinion];
+	int behind = j->first[opinion] - m->first - m->count + 1;
+
+	before = before > behind ? before : behind;
+	return before > 0 ? before : 0;
+}
+
+/* The opinions of the mention's sentence: from *first on; returns the end. */
 static size_t
-distance(const struct mention *m, const struct opinion *o)
+opinions_near(const struct judging *j, const struct mention *m, size_t *first)
 {
-	if (m->first > o->last)
-		return m->first - o->last;
-	if (o->first >= (size_t)m->first + m->count)
-		return o->first - ((size_t)m->first + m->count) + 1;
-	return 0;
+	const struct saying *s = &j->r->said[m->sentence];
+
+	*first = j->before[s->first];
+	return j->before[s->end];
 }
 
-/* Gives each opinion to the nearest mention of its segment. */
+/* Gives each opinion of a segment to the nearest of its mentions. */
 static void
-give_opinions(struct judging *j)
+give_opinions(const struct judging *j, struct mention *m, size_t count)
 {
-	for (size_t i = 0; i < j->count; i++) {
-		const struct opinion *o = &j->opinion[i];
-		struct mention *nearest = NULL;
+	size_t i, end = opinions_near(j, m, &i);
 
-		for (size_t k = 0; k < j->mentions; k++) {
-			struct mention *m = &j->mention[k];
+	for (; i < end; i++) {
+		struct mention *nearest = m;
+		int least = INT_MAX;
 
-			if (m->segment == o->segment && (nearest == NULL ||
-			    distance(m, o) <= distance(nearest, o)))
-				nearest = m;
+		if (j->segment[i] != m->segment)
+			continue;
+		for (size_t k = 0; k < count; k++) {
+			int far = distance(j, &m[k], i);
+
+			nearest = far <= least ? &m[k] : nearest;
+			least = far <= least ? far : least;
 		}
-		if (nearest == NULL)
-			continue;
 		nearest->said = true;
-		nearest->sum += o->weight;
+		nearest->sum += j->weight[i];
 	}
 }
 
-static const struct opinion *
-nearest_opinion(const struct judging *j, const struct mention *m)
-{
-	const struct opinion *nearest = NULL;
-
-	for (size_t i = 0; i < j->count; i++) {
-		const struct opinion *o = &j->opinion[i];
-
-		if (o->segment == m->segment && (nearest == NULL ||
-		    distance(m, o) < distance(m, nearest)))
-			nearest = o;
-	}
-	return nearest;
-}
-
-/* The opinions of a segment in which nobody is mentioned. */
+/* Gives a mention the nearest opinion within `most` words, if there is one; of
+ * its own segment only, or of any. */
 static bool
-lend(const struct judging *j, uint32_t segment, struct mention *to)
+take_nearest(const struct judging *j, struct mention *m, bool own, int most)
 {
-	for (size_t k = 0; k < j->mentions; k++)
-		if (j->mention[k].segment == segment)
-			return false;
-	for (size_t i = 0; i < j->count; i++) {
-		if (j->opinion[i].segment != segment)
+	size_t i, end = opinions_near(j, m, &i);
+
+	for (; i < end; i++) {
+		int far = distance(j, m, i);
+
+		if ((own && j->segment[i] != m->segment) || far > most)
 			continue;
-		to->said = true;
-		to->sum += j->opinion[i].weight;
-	}
-	return to->said;
-}
-
-/* The nearest opinion of the sentence: that of a list stands at its end. */
-static void
-far_opinion(const struct judging *j, struct mention *m)
-{
-	const struct opinion *nearest = NULL;
-
-	for (size_t i = 0; i < j->count; i++) {
-		const struct opinion *o = &j->opinion[i];
-
-		if (distance(m, o) <= ASPECT_FAR && (nearest == NULL ||
-		    distance(m, o) < distance(m, nearest)))
-			nearest = o;
-	}
-	if (nearest == NULL)
-		return;
-	m->said = true;
-	m->sum = nearest->weight;
-}
-
-static void
-find_opinion(const struct judging *j, struct mention *m)
-{
-	const struct opinion *nearest = nearest_opinion(j, m);
-
-	if (nearest != NULL) {
+		most = far - 1;
 		m->said = true;
-		m->sum = nearest->weight;
-	} else if (!lend(j, m->segment + 1, m) && (m->segment == 0 ||
-	    !lend(j, m->segment - 1, m))) {
-		far_opinion(j, m);
+		m->sum = j->weight[i];
+	}
+	return m->said;
+}
+
+/* The opinions of a segment of the sentence in which nobody is mentioned. */
+static bool
+lend(const struct judging *j, uint16_t segment, struct mention *to)
+{
+	if (j->opinions[segment] == 0 || j->named[segment] > 0)
+		return false;
+	to->said = true;
+	to->sum = j->sum[segment];
+	return true;
+}
+
+/* Of a mention without an opinion of its own, in a sentence whose segments are
+ * first .. last; the opinion that a list has stands at its end. */
+static void
+find_opinion(const struct judging *j, struct mention *m, uint16_t first,
+	uint16_t last)
+{
+	if (j->opinions[m->segment] > 0)
+		take_nearest(j, m, true, WORDS_MAX);
+	else if (!(m->segment < last &&
+	    lend(j, (uint16_t)(m->segment + 1), m)) && !(m->segment > first &&
+	    lend(j, (uint16_t)(m->segment - 1), m)))
+		take_nearest(j, m, false, ASPECT_FAR);
+}
+
+/* The mentions of one segment. */
+static void
+judge_segment(const struct judging *j, struct mention *m, size_t count,
+	const uint16_t *segment)
+{
+	if (count == 1 && j->opinions[m->segment] > 0) {
+		m->said = m->own = true;
+		m->sum = j->sum[m->segment];
+		return;
+	}
+	const struct sentence *s = &j->w->sentence[m->sentence];
+	uint16_t first = (uint16_t)(segment[s->first] - segment[0]);
+	uint16_t last = (uint16_t)(segment[s->end - 1] - segment[0]);
+	if (j->opinions[m->segment] > 0)
+		give_opinions(j, m, count);
+	for (size_t k = 0; k < count; k++) {
+		m[k].own = m[k].said;
+		if (!m[k].own)
+			find_opinion(j, &m[k], first, last);
 	}
 }
 
 void
-aspect_judge(struct mention *first, size_t count, const struct words *w,
-	const struct match *m, const struct rules *r)
+aspect_judge(struct mentions *m, const struct words *w,
+	const struct match *match, const struct rules *r)
 {
-	const struct sentence *s = &w->sentence[first->sentence];
-	const struct saying *said = &r->said[first->sentence];
+	uint16_t room[WORDS_ROOM];
+	const uint16_t *segment = cut_segments(w, match, r, room);
+	size_t segments = (size_t)(uint16_t)(segment[w->given - 1] -
+	    segment[0]) + 1, end;
 	struct judging j;
 
-	if (said->first == said->end)
-		return;
-	j.mention = first;
-	j.mentions = count;
-	j.first = s->first;
-	cut_segments(&j, w, m, s);
-	for (size_t k = 0; k < count; k++)
-		first[k].segment = j.segment[first[k].first - s->first];
-	list_opinions(&j, m, r, said);
-	give_opinions(&j);
-	for (size_t k = 0; k < count; k++)
-		first[k].own = first[k].said;
-	for (size_t k = 0; k < count; k++)
-		if (!first[k].own)
-			find_opinion(&j, &first[k]);
+	j.w = w;
+	j.r = r;
+	memset(j.sum, 0, segments * sizeof j.sum[0]);
+	memset(j.opinions, 0, segments * sizeof j.opinions[0]);
+	memset(j.named, 0, segments * sizeof j.named[0]);
+	list_opinions(&j, match, segment);
+	for (size_t i = 0; i < m->count; i++) {
+		struct mention *one = &m->list[i];
+
+		one->segment = (uint16_t)(segment[one->first] - segment[0]);
+		j.named[one->segment]++;
+	}
+	for (size_t i = 0; i < m->count; i = end) {
+		end = i + j.named[m->list[i].segment];
+		judge_segment(&j, &m->list[i], end - i, segment);
+	}
 }

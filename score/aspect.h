@@ -56,9 +56,8 @@ struct mentions {
 void aspect_find(struct mentions *to, const struct aspects *a,
 	const struct words *w, const struct match *m, size_t from, size_t end);
 
-/* Fills in what is said of the `count` mentions from `first` on, which are
- * those of one sentence. */
-void aspect_judge(struct mention *first, size_t count, const struct words *w,
-	const struct match *m, const struct rules *r);
+/* Fills in what is said of all mentions. */
+void aspect_judge(struct mentions *m, const struct words *w,
+	const struct match *match, const struct rules *r);
 
 #endif

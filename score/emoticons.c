@@ -75,6 +75,22 @@ order(const void *left, const void *right)
 	return memcmp(a->bytes, b->bytes, a->length);
 }
 
+/* Whether one begins as ordinary text often does. */
+static void
+note_common(struct emoticons *e)
+{
+	e->common_first = e->joined_first = false;
+	for (size_t i = 0; i < e->count; i++) {
+		const struct emoticon *one = &e->list[i];
+
+		e->common_first |= strchr(",.!?'\"\n", one->bytes[0]) != NULL;
+		e->joined_first |= one->length == 1 ?
+		    strchr("()-:;", one->bytes[0]) != NULL :
+		    strchr("()-", one->bytes[0]) != NULL &&
+		    is_letter((unsigned char)one->bytes[1]);
+	}
+}
+
 void
 emoticons_sort(struct emoticons *e)
 {
@@ -83,6 +99,7 @@ emoticons_sort(struct emoticons *e)
 	memset(e->first, 0, sizeof e->first);
 	memset(e->second, 0, sizeof e->second);
 	memset(e->behind_letter, 0, sizeof e->behind_letter);
+	note_common(e);
 	for (size_t i = e->count; i-- > 0;) {
 		unsigned char first = (unsigned char)e->list[i].bytes[0];
 

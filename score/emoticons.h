@@ -32,6 +32,10 @@ struct emoticons {
 	size_t count, capacity;
 	uint16_t first[256];	/* 1 + index of the first that begins so; 0 */
 	bool second[256];	/* a second byte; all where one has no second */
+	bool common_first;	/* one begins with a sign that texts are full
+				   of: , . ! ? ' " or the new line */
+	bool joined_first;	/* or with ( ) - and a letter or digit behind
+				   it, or one of them or : ; is one by itself */
 	bool behind_letter[256]; /* a second byte behind a letter or digit */
 };
 

@@ -19,6 +19,7 @@ index_release(struct index *ix)
 	free(ix->phrases.slot);
 	free(ix->listed);
 	free(ix->term);
+	free(ix->text);
 	free(ix->entry);
 	free(ix->pair);
 	free(ix->hang);

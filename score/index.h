@@ -34,7 +34,8 @@ enum {
 	PHRASE_WORDS = 4,
 	PHRASE_MAX = PHRASE_WORDS * (WORD_MAX + 1),	/* bytes of a key */
 	INDEX_FILTER_BITS = 17,
-	INDEX_NONE = 0,		/* no entry */
+	INDEX_NONE = 0,		/* no entry, no mention */
+	INDEX_BEGINS = 0xFFFF,	/* a mention may begin with it */
 };
 
 /* What the lexicon says of a word or phrase.  One may play several parts. */
@@ -57,13 +58,12 @@ struct term {
 	bool by_hand, learned;	/* which rows gave it a weight */
 	uint32_t number;	/* for who learns; 0 */
 	bool turned;		/* a phrase with a negator in it */
-	bool mention;		/* a phrase of an aspect begins with it */
+	uint16_t mention;	/* as in struct entry */
 };
 
 /* What an entry is; bits. */
 enum entry_is {
 	ENTRY_TERM = 1,		/* the lexicon says something of it */
-	ENTRY_MENTION = 2,	/* a phrase of an aspect begins with it */
 	ENTRY_OPINION = 4,	/* it has a weight, and is no negator */
 	ENTRY_ACTS = 8,		/* it does something to other words */
 	ENTRY_TURNS = 16, ENTRY_TURNED = 32, ENTRY_NEUTRAL = 64,
@@ -81,6 +81,8 @@ struct entry {
 	uint8_t reach, reach_back, hearsay;
 	uint8_t words;
 	uint8_t length;		/* of the key of a word */
+	uint16_t mention;	/* the number of the aspect's phrase that it
+				   is; INDEX_BEGINS, INDEX_NONE */
 };
 
 /* An open table to make the index with, at most half full. */
@@ -118,6 +120,7 @@ struct index {
 	struct places places, pair_places;
 	struct entry *entry;	/* words by place + 1, then phrases */
 	const struct term **term;	/* of each entry; NULL: none */
+	const char **text;		/* of each entry, as listed */
 	struct index_pair *pair;	/* by place */
 	struct index_hang *hang;	/* from 1 */
 	/* To make it. */

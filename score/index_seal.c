@@ -10,7 +10,8 @@
 struct listing {
 	uint64_t hash;
 	const struct term *term;		/* NULL: only an aspect's */
-	const struct phrase_word *mention;	/* NULL: only a term */
+	const struct phrase_word *word;		/* of it; NULL: only a term */
+	uint16_t mention;			/* as in struct entry */
 };
 
 /* What is collected before there are places for it. */
@@ -127,15 +128,15 @@ list_words(struct sealing *s)
 			    .hash = t->hash, .term = t};
 }
 
-/* Whether an earlier phrase of the chain begins as this one does. */
-static bool
-begins_again(const struct phrases *p, uint32_t from, uint32_t to,
-	uint64_t hash)
+/* How often the phrases of a chain begin as this one does, up to `to`. */
+static size_t
+beginnings(const struct phrases *p, uint32_t from, uint32_t to, uint64_t hash)
 {
+	size_t count = 0;
+
 	for (uint32_t i = from; i != to; i = p->list[i - 1].next)
-		if (phrases_begin(&p->list[i - 1]) == hash)
-			return true;
-	return false;
+		count += phrases_begin(&p->list[i - 1]) == hash;
+	return count;
 }
 
 /* What whole words begin, by the word or the pair. */
@@ -151,14 +152,19 @@ list_mentions(struct sealing *s)
 			const struct phrase *phrase = &p->list[i - 1];
 			uint64_t hash = phrases_begin(phrase);
 
-			if (begins_again(p, p->whole[bucket], i, hash))
-				continue;
-			if (phrases_by_pair(phrase))
+			uint32_t first = p->whole[bucket];
+
+			if (phrases_by_pair(phrase)) {
 				pair_of(s, hash)->mention = true;
-			else
-				s->listing[s->listings++] = (struct listing){
-				    .hash = hash,
-				    .mention = &phrase->word[0]};
+				continue;
+			}
+			if (beginnings(p, first, i, hash) > 0)
+				continue;
+			bool alone = phrase->count == 1 && i < INDEX_BEGINS &&
+			    beginnings(p, first, 0, hash) == 1;
+			s->listing[s->listings++] = (struct listing){
+			    .hash = hash, .word = &phrase->word[0],
+			    .mention = (uint16_t)(alone ? i : INDEX_BEGINS)};
 		}
 }
 
@@ -170,12 +176,12 @@ join_mentions(struct sealing *s)
 
 	for (size_t i = 0; i < s->listings; i++) {
 		struct listing *l = &s->listing[i];
-		struct term *term = l->mention == NULL ? NULL :
-		    index_listed(s->ix, l->mention->key, l->mention->length,
+		struct term *term = l->word == NULL ? NULL :
+		    index_listed(s->ix, l->word->key, l->word->length,
 		    l->hash);
 
 		if (term != NULL)
-			term->mention = true;
+			term->mention = l->mention;
 		else
 			s->listing[kept++] = *l;
 	}
@@ -193,11 +199,12 @@ set_entry(struct index *ix, uint32_t at, const struct term *t)
 	    t->hearsay != 0;
 
 	ix->term[at] = t;
+	ix->text[at] = t->text;
 	ix->entry[at] = (struct entry){
 		.weight = t->weight,
 		.turned_weight = t->turned_weight,
 		.factor = t->factor,
-		.is = (uint16_t)(ENTRY_TERM | (t->mention ? ENTRY_MENTION : 0) |
+		.is = (uint16_t)(ENTRY_TERM |
 		    (opinion ? ENTRY_OPINION : 0) | (acts ? ENTRY_ACTS : 0) |
 		    (t->turns ? ENTRY_TURNS : 0) |
 		    (t->turned ? ENTRY_TURNED : 0) |
@@ -210,6 +217,7 @@ set_entry(struct index *ix, uint32_t at, const struct term *t)
 		.reach_back = t->reach_back,
 		.hearsay = t->hearsay,
 		.words = t->words,
+		.mention = t->mention,
 		.length = (uint8_t)t->length,
 	};
 }
@@ -252,7 +260,8 @@ place_words(struct sealing *s)
 	size_t entries = ix->places.size + ix->terms + 1;
 	ix->entry = calloc(entries, sizeof *ix->entry);
 	ix->term = calloc(entries, sizeof *ix->term);
-	if (ix->entry == NULL || ix->term == NULL)
+	ix->text = calloc(entries, sizeof *ix->text);
+	if (ix->entry == NULL || ix->term == NULL || ix->text == NULL)
 		return -1;
 	for (size_t i = 0; i < s->listings; i++) {
 		const struct listing *l = &s->listing[i];
@@ -262,11 +271,11 @@ place_words(struct sealing *s)
 		if (l->term != NULL)
 			set_entry(ix, at, l->term);
 		if (l->term == NULL) {
-			ix->entry[at].is = ENTRY_MENTION;
-			ix->entry[at].length = l->mention->length;
+			ix->entry[at].mention = l->mention;
+			ix->entry[at].length = l->word->length;
 		}
 		ix->entry[at].key = l->term != NULL ?
-		    key_of(l->term->key) : l->mention->begin;
+		    key_of(l->term->key) : l->word->begin;
 	}
 	return 0;
 }

@@ -161,7 +161,7 @@ share(struct lexicon *l, struct lexicon_language *to,
 		struct term *next = own->next;
 		const char *key = own->key;
 		*own = *t;
-		own->mention = false;
+		own->mention = INDEX_NONE;
 		own->next = next;
 		own->key = key;
 	}

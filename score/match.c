@@ -130,13 +130,13 @@ find_words(struct match *m, const struct words *w)
 		uint64_t other = (e->key.piece[0] ^ w->key[at].piece[0]) |
 		    (e->key.piece[1] ^ w->key[at].piece[1]) |
 		    (uint64_t)(e->length ^ w->length[at]);
-		unsigned is = other == 0 ? e->is : 0;
 
-		if (w->length[at] > PLAIN_WORD && is != 0 &&
+		if (w->length[at] > PLAIN_WORD && other == 0 &&
 		    !is_whole_key(ix, place, w, at))
 			continue;
-		m->entry[at] = is & ENTRY_TERM ? place : INDEX_NONE;
-		m->mention[at] = (is & ENTRY_MENTION) != 0;
+		m->entry[at] = other == 0 && entry_is(e, ENTRY_TERM) ? place :
+		    INDEX_NONE;
+		m->mention[at] = other == 0 ? e->mention : INDEX_NONE;
 	}
 }
 
@@ -188,7 +188,8 @@ find_phrases(struct match *m, const struct words *w)
 
 		if (pair->hash != hash)
 			continue;
-		m->mention[at] |= pair->mention;
+		if (pair->mention)
+			m->mention[at] = INDEX_BEGINS;
 		note_phrases(m, w, at, pair->hang);
 	}
 }
@@ -238,7 +239,8 @@ find_beginnings(struct match *m, const struct phrases *p,
 	const struct words *w)
 {
 	for (size_t i = 0; i < w->given; i++)
-		m->mention[i] |= phrases_may_begin(p, w, i);
+		if (phrases_may_begin(p, w, i))
+			m->mention[i] = INDEX_BEGINS;
 }
 
 void
@@ -253,7 +255,7 @@ match_words(struct match *m, const struct lexicon_language *language,
 	m->index = &language->index;
 	memset(m->entry, 0, n * sizeof m->entry[0]);
 	memset(m->known, 0, n);
-	memset(m->mention, 0, n);
+	memset(m->mention, 0, n * sizeof m->mention[0]);
 	memset(m->span, 1, n);
 	memset(m->has_phrase, 0, sizeof m->has_phrase);
 	find_words(m, w);

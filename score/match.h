@@ -53,7 +53,7 @@ struct match {
 	/* Of each word: */
 	uint32_t entry[WORDS_ROOM];	/* of the unit that begins with it */
 	uint8_t known[WORDS_ROOM];	/* 1: a unit holds it */
-	uint8_t mention[WORDS_ROOM];	/* not 0: may begin a mention */
+	uint16_t mention[WORDS_ROOM];	/* as in struct entry */
 	/* At work: */
 	uint32_t phrase[WORDS_ROOM];	/* that begins there, if its bit is
 					   set */

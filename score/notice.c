@@ -58,37 +58,35 @@ add_aspect(const struct aspects *a, const struct words *w,
 }
 
 static void
-take_note(struct mention *list, size_t count, int32_t note)
+take_notes(struct mentions *m, const struct rules *r)
 {
-	for (size_t k = 0; k < count; k++) {
-		list[k].said = true;
-		list[k].sum = list[k].own ? list[k].sum + note : note;
+	for (size_t k = 0; k < m->count; k++) {
+		struct mention *one = &m->list[k];
+		int32_t note = r->said[one->sentence].note;
+
+		if (note == 0)
+			continue;
+		one->said = true;
+		one->sum = one->own ? one->sum + note : note;
 	}
 }
 
-/* The mentions of one sentence after the other, as long as there is room. */
+/* As long as there is room. */
 static void
-judge(struct notice *n, const struct lexicon_language *language,
+add_aspects(struct notice *n, const struct lexicon_language *language,
 	const struct words *w, const struct match *m, const struct rules *r,
 	enum sentiment_field field, struct sentiment *to)
 {
-	struct mention *list = n->mentions.list;
-	size_t first = 0, end;
+	size_t room = SENTIMENT_ASPECTS_MAX - to->aspects;
 
-	for (; first < n->mentions.count &&
-	    to->aspects < SENTIMENT_ASPECTS_MAX; first = end) {
-		end = first + 1;
-		while (end < n->mentions.count &&
-		    list[end].sentence == list[first].sentence)
-			end++;
-		aspect_judge(&list[first], end - first, w, m, r);
-		int32_t note = r->said[list[first].sentence].note;
-		if (note != 0)
-			take_note(&list[first], end - first, note);
-		for (size_t i = first; i < end &&
-		    to->aspects < SENTIMENT_ASPECTS_MAX; i++)
-			add_aspect(language->aspects, w, &list[i], field, to);
-	}
+	if (room == 0 || n->mentions.count == 0)
+		return;
+	aspect_judge(&n->mentions, w, m, r);
+	if (field >= SENTIMENT_POSITIVE_NOTES)
+		take_notes(&n->mentions, r);
+	for (size_t i = 0; i < n->mentions.count && i < room; i++)
+		add_aspect(language->aspects, w, &n->mentions.list[i], field,
+		    to);
 }
 
 /* ---- comparisons ---- */
@@ -186,7 +184,7 @@ notice_sentences(struct notice *n, const struct lexicon_language *language,
 	enum sentiment_field field, size_t spoken, struct sentiment *to)
 {
 	aspect_find(&n->mentions, language->aspects, w, m, n->from, n->to);
-	judge(n, language, w, m, r, field, to);
+	add_aspects(n, language, w, m, r, field, to);
 	for (size_t i = 0; i < w->sentences; i++) {
 		const struct saying *s = &r->said[i];
 		int32_t all = s->all + abs(s->note), sum = s->sum + s->note;

@@ -39,6 +39,9 @@ plain_block_portable(const unsigned char *from, unsigned char *lowered,
 		b->comma |= c == ',' ? bit : 0;
 		b->dot |= c == '.' ? bit : 0;
 		b->mark |= c == '!' || c == '?' || c == '\n' ? bit : 0;
+		b->colon |= c == ':' || c == ';' ? bit : 0;
+		b->bracket |= c == '(' || c == ')' ? bit : 0;
+		b->hyphen |= c == '-' ? bit : 0;
 	}
 }
 
@@ -88,6 +91,9 @@ plain_block(const unsigned char *from, unsigned char *lowered,
 		b->comma |= bits_of(is_byte(v, ',')) << i;
 		b->dot |= bits_of(is_byte(v, '.')) << i;
 		b->mark |= bits_of(mark) << i;
+		b->colon |= bits_of(in_range(v, ';', 2)) << i;
+		b->bracket |= bits_of(in_range(v, ')', 2)) << i;
+		b->hyphen |= bits_of(is_byte(v, '-')) << i;
 	}
 }
 
@@ -174,16 +180,23 @@ look_at_sign(const struct plain *p, const unsigned char *at, uint64_t bit,
 	}
 }
 
-/* Whether a common sign may begin an emoticon, which costs a look at each. */
-static bool
-has_common_first(const struct plain *p)
+/* The signs that have to be looked at: not those of ordinary text that no
+ * emoticon can begin with. */
+static inline uint64_t
+rare_signs(const struct plain *p, const struct plain_bytes *b,
+	const struct plain_bytes *n, uint64_t word)
 {
-	static const unsigned char common[] = ",.!?\n'\"";
+	uint64_t space = b->space >> 1 | n->space << 63;
+	uint64_t letter = (b->letter | b->digit) >> 1 |
+	    (n->letter | n->digit) << 63;
+	uint64_t usual = 0;
 
-	for (size_t i = 0; i < sizeof common - 1; i++)
-		if (is_first(p, common[i]))
-			return true;
-	return false;
+	if (!p->emoticons->joined_first)
+		usual = ((b->colon | b->bracket | b->hyphen) & space) |
+		    ((b->bracket | b->hyphen) & letter);
+	if (!p->emoticons->common_first)
+		usual |= b->comma | b->dot | b->mark | b->quote;
+	return ~(word | b->space | usual);
 }
 
 /* ---- words ---- */
@@ -219,10 +232,8 @@ write_places(uint16_t *to, uint64_t bits, size_t base)
 static void
 cut_window(struct plain *p, uint16_t *end)
 {
-	const struct plain_masks *last = &p->mask[PLAIN_BLOCKS - 1];
-
 	p->limit = p->base + PLAIN_WINDOW;
-	if (end > p->begin && last->word >> 63 != 0) {
+	if (end > p->begin && p->word[PLAIN_BLOCKS - 1] >> 63 != 0) {
 		end--;
 		if (*end > 0)
 			p->limit = p->base + *end;
@@ -281,11 +292,10 @@ at_words(uint64_t marks, uint64_t word, uint64_t *carry)
 
 static inline void
 block_masks(struct plain *p, size_t i, const struct plain_bytes *b,
-	bool common, struct carry *c)
+	struct carry *c)
 {
 	const struct plain_bytes *n = b + 1;
 	const unsigned char *lowered = p->lowered + i * PLAIN_BLOCK;
-	struct plain_masks *m = &p->mask[i];
 	uint64_t solid = solid_of(b), next = solid_of(n);
 	uint64_t word = solid | (b->quote & (solid << 1 | c->solid) &
 	    (solid >> 1 | next << 63));
@@ -293,22 +303,22 @@ block_masks(struct plain *p, size_t i, const struct plain_bytes *b,
 	uint64_t digits = b->digit >> 1 | n->digit << 63;
 	uint64_t ending = b->mark | (b->dot & ~(single << 1 | c->single) &
 	    ~((b->digit << 1 | c->digit) & digits));
-	struct signs s = {.pause = b->comma & ~digits, .stop = ending};
-	uint64_t rare = ~(word | b->space);
+	struct signs s = {.stop = ending,
+	    .pause = (b->comma & ~digits) | b->colon | b->bracket |
+	    (b->hyphen & (b->space >> 1 | n->space << 63))};
+	uint64_t rare = rare_signs(p, b, n, word);
 
-	if (!common)
-		rare &= ~(b->comma | b->dot | b->mark | b->quote);
 	for (; rare != 0; rare &= rare - 1)
 		look_at_sign(p, lowered + lowest_bit(rare),
 		    rare & ~(rare - 1), &s);
-	m->word = word;
-	m->small = (b->letter & ~b->capital) | b->digit;
-	m->pause = at_words(s.pause, word, &c->pause);
-	m->stop = at_words(s.stop, word, &c->stop);
-	m->odd = b->high | (b->letter & runs_of(lowered)) | s.before >> 1 |
+	p->word[i] = word;
+	p->small[i] = (b->letter & ~b->capital) | b->digit;
+	p->stop[i] = at_words(s.stop, word, &c->stop);
+	p->pause[i] = at_words(s.pause, word, &c->pause) | p->stop[i];
+	p->odd[i] = b->high | (b->letter & runs_of(lowered)) | s.before >> 1 |
 	    s.behind << 1 | c->behind | at_words(s.face, word, &c->face);
 	if (i > 0)
-		m[-1].odd |= s.before << 63;
+		p->odd[i - 1] |= s.before << 63;
 	c->solid = solid >> 63;
 	c->word = word >> 63;
 	c->digit = b->digit >> 63;
@@ -321,7 +331,7 @@ plain_fill(struct plain *p, struct text text, size_t at)
 {
 	struct plain_bytes bytes[PLAIN_BLOCKS + 2];
 	size_t size = text.length - at;
-	bool more = size > PLAIN_WINDOW, common = has_common_first(p);
+	bool more = size > PLAIN_WINDOW;
 	size_t blocks = read_blocks(p, text.bytes + at, size, bytes);
 	struct carry c = {0};
 	uint16_t *end = p->begin;
@@ -334,11 +344,12 @@ plain_fill(struct plain *p, struct text text, size_t at)
 	for (size_t i = 0; i < blocks; i++) {
 		uint64_t before = c.word;
 
-		block_masks(p, i, &bytes[i], common, &c);
-		end = write_places(end, p->mask[i].word &
-		    ~(p->mask[i].word << 1 | before), i * PLAIN_BLOCK);
+		block_masks(p, i, &bytes[i], &c);
+		end = write_places(end, p->word[i] &
+		    ~(p->word[i] << 1 | before), i * PLAIN_BLOCK);
 	}
-	p->mask[blocks] = (struct plain_masks){0};
+	p->word[blocks] = p->small[blocks] = p->odd[blocks] = 0;
+	p->pause[blocks] = p->stop[blocks] = 0;
 	if (more)
 		cut_window(p, end);
 	else

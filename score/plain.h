@@ -8,14 +8,14 @@
  *	word	1 1 1 1 1 0 0 1 1 1 1 1 0 1 1 1 0 0 1 1 1 1 1 0 1 1 1 1
  *	small	0 1 1 1 1 0 0 1 1 1 0 1 0 1 1 1 0 0 1 1 1 0 0 0 1 1 1 1
  *	odd	0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 1 0 0 1 0 0
- *	pause	0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+ *	pause	0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0
  *	stop	0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0
  *	begin	0             7           13        18          24
  *
  * `word` is a letter or digit of ASCII, an apostrophe between two of them, any
- * byte above ASCII, or a backtick.  `pause` and `stop` stand at the first byte
- * of a word and say that a comma or its like, or the end of a sentence, is in
- * the gap before it: the marks of the gap are added to the bits of the gap, and
+ * byte above ASCII, or a backtick.  `stop` stands at the first byte of a word and
+ * says that the end of a sentence is in the gap before it, `pause` that, or a
+ * comma or its like: the marks of the gap are added to the bits of the gap, and
  * the carry comes out at the word.
  *
  * A word is plain where no byte of it is odd: none is above ASCII, none begins
@@ -32,6 +32,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "emoticons.h"
 #include "text.h"
@@ -43,16 +44,15 @@ enum {
 	PLAIN_WORD = 16,	/* bytes; a longer word is not plain */
 	PLAIN_END = 0xFFFF,	/* stands behind the last beginning */
 	PLAIN_ROOM = 64,	/* beginnings that are written at once at most */
+	PLAIN_BITS = 57,	/* that plain_bits() gives */
 };
 
 /* What the bytes of a block are; bit i is byte i. */
 struct plain_bytes {
 	uint64_t letter, digit, capital, high, quote, space, comma, dot, mark;
+	uint64_t colon, bracket, hyphen;
 };
 
-struct plain_masks {
-	uint64_t word, small, odd, pause, stop;
-};
 
 struct plain {
 	const struct emoticons *emoticons;	/* may be none, not NULL */
@@ -60,7 +60,9 @@ struct plain {
 	size_t limit;		/* up to there it is known */
 	size_t at;		/* the next beginning */
 	uint16_t begin[PLAIN_WINDOW / 2 + PLAIN_ROOM];
-	struct plain_masks mask[PLAIN_BLOCKS + 2];
+	uint64_t word[PLAIN_BLOCKS + 2], small[PLAIN_BLOCKS + 2];
+	uint64_t odd[PLAIN_BLOCKS + 2], pause[PLAIN_BLOCKS + 2];
+	uint64_t stop[PLAIN_BLOCKS + 2];
 	unsigned char lowered[PLAIN_WINDOW + 2 * PLAIN_BLOCK];
 };
 
@@ -96,9 +98,25 @@ lowest_bit(uint64_t bits)
 #endif
 }
 
+/* The bits of a mask from `at` on, PLAIN_BITS or more of them. */
+static inline uint64_t
+plain_bits(const uint64_t *mask, size_t at)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint64_t bits;
+
+	memcpy(&bits, (const unsigned char *)mask + at / 8, sizeof bits);
+	return bits >> at % 8;
+#else
+	return mask[at / 64] >> at % 64 |
+	    mask[at / 64 + 1] << 1 << (63 - at % 64);
+#endif
+}
+
 /* Lowers a block and says what its bytes are.  plain_block() is the fastest
  * that this machine has, plain_block_portable() gives the same; `mark` is
- * ! ? and the new line. */
+ * ! ? and the new line, `colon` : and ;, `bracket` ( and ), `high` also the
+ * backtick. */
 void plain_block(const unsigned char *from, unsigned char *lowered,
 	struct plain_bytes *b);
 void plain_block_portable(const unsigned char *from, unsigned char *lowered,

@@ -15,7 +15,6 @@ struct work {
 	uint16_t act[WORDS_ROOM];	/* units that act on others */
 	size_t touched;
 	uint16_t touch[2 * WORDS_ROOM + LEXICON_REACH_MAX];	/* reached ones */
-	uint16_t is;			/* of any unit that acts */
 	bool bare;			/* a negator reached nothing */
 	/* Of each unit: */
 	uint8_t target[WORDS_ROOM];
@@ -53,7 +52,6 @@ look_over(struct work *k)
 	memset(k->acts, 0, count);
 	memset(k->hearsay, 0, count);
 	memset(k->negator, 0xFF, count * sizeof k->negator[0]);
-	k->is = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct entry *e = &entry[k->m->unit[i].entry];
 
@@ -97,13 +95,15 @@ spread_hearsay(struct work *k, size_t at, size_t reach)
 }
 
 static void
-find_targets(struct work *k)
+find_targets(struct work *k, struct rules *r)
 {
+	r->contrasts = 0;
 	for (size_t i = 0; i < k->acting; i++) {
 		size_t at = k->act[i];
 		const struct entry *e = unit_entry(k->m, at);
 
-		k->is |= e->is;
+		r->contrast[r->contrasts] = (uint16_t)at;
+		r->contrasts += entry_is(e, ENTRY_CONTRAST);
 		if (e->factor != 0 && is_intensifying(k, at))
 			k->target[at] = NO_TARGET;
 		if (e->hearsay != 0 && !entry_is(e, ENTRY_CONTRAST))
@@ -305,6 +305,12 @@ order_bare_negators(struct rules *r, const struct work *k)
 
 /* ---- whole sentences ---- */
 
+static inline size_t
+sentence_of(const struct rules *r, const struct work *k, size_t hit)
+{
+	return k->w->ordinal[k->m->unit[r->unit[hit]].first];
+}
+
 /* Whether every word of the unit is written in capitals. */
 static bool
 is_in_capitals(const struct work *k, size_t unit)
@@ -338,87 +344,92 @@ apply_capitals(struct rules *r, const struct work *k)
 	}
 }
 
-/* From the end, so that each contrast counts for all that is before it.
- * `acting`: the acting units behind the sentence are from there on; returns
- * from where on those of the sentence are. */
+/* From the end, so that each contrast counts for all that is before it.  The
+ * first `contrasts` of them are those up to the end of the sentence; returns
+ * how many stand before it. */
 static size_t
 apply_contrast(struct rules *r, const struct work *k, const struct saying *s,
-	const struct sentence *sentence, size_t acting)
+	const struct sentence *sentence, size_t contrasts)
 {
 	int32_t factor = 100;
 	size_t hit = s->end;
 
-	for (; acting > 0; acting--) {
-		const struct unit *u = &k->m->unit[k->act[acting - 1]];
-		const struct entry *e = unit_entry(k->m, k->act[acting - 1]);
+	for (; contrasts > 0; contrasts--) {
+		size_t unit = r->contrast[contrasts - 1];
+		size_t first = k->m->unit[unit].first;
 
-		if (u->first < sentence->first)
+		if (first < sentence->first)
 			break;
-		if (!entry_is(e, ENTRY_CONTRAST))
-			continue;
-		uint32_t start = k->w->start[u->first];
 		for (; hit > s->first && rules_start(r, k->m, k->w, hit - 1) >=
-		    start; hit--)
+		    k->w->start[first]; hit--)
 			r->weight[hit - 1] = r->weight[hit - 1] * factor / 100;
-		factor = factor * e->contrast / 100;
+		factor = factor * unit_entry(k->m, unit)->contrast / 100;
 	}
-	if (factor == 100)
-		return acting;
-	while (hit-- > s->first)
+	while (factor != 100 && hit-- > s->first)
 		r->weight[hit] = r->weight[hit] * factor / 100;
-	return acting;
+	return contrasts;
 }
 
+/* Which hits are whose; every hit says so, and the last one stays. */
 static void
 part_sentences(struct rules *r, const struct work *k)
 {
-	size_t hit = 0, acting = k->acting;
+	size_t sentences = k->w->sentences;
+	uint16_t end = 0;
 
-	for (size_t i = 0; i < k->w->sentences; i++) {
-		size_t end = k->w->sentence[i].end;
+	for (size_t i = 0; i < sentences; i++)
+		r->said[i] = (struct saying){.first = 0};
+	for (size_t i = 0; i < r->count; i++)
+		r->said[sentence_of(r, k, i)].end = (uint16_t)(i + 1);
+	for (size_t i = 0; i < sentences; i++) {
+		struct saying *s = &r->said[i];
 
-		r->said[i].first = (uint16_t)hit;
-		while (hit < r->count &&
-		    k->m->unit[r->unit[hit]].first < end)
-			hit++;
-		r->said[i].end = (uint16_t)hit;
+		s->first = end;
+		end = s->end > end ? s->end : end;
+		s->end = end;
 	}
-	if ((k->is & ENTRY_CONTRAST) == 0)
-		return;
-	for (size_t i = k->w->sentences; i-- > 0;)
-		acting = apply_contrast(r, k, &r->said[i],
-		    &k->w->sentence[i], acting);
 }
 
 static void
-add_up(struct rules *r, const struct words *w)
+apply_contrasts(struct rules *r, const struct work *k)
+{
+	size_t contrasts = r->contrasts;
+
+	for (size_t i = k->w->sentences; i-- > 0 && contrasts > 0;)
+		contrasts = apply_contrast(r, k, &r->said[i],
+		    &k->w->sentence[i], contrasts);
+}
+
+/* What the exclamation marks of each sentence make of a weight, percent. */
+static void
+find_loudness(int32_t loud[WORDS_ROOM + 1], const struct words *w)
 {
 	for (size_t i = 0; i < w->sentences; i++) {
-		struct saying *s = &r->said[i];
-		unsigned marks = w->sentence[i].exclaims;
-		int32_t sum = 0, all = 0;
+		int32_t marks = w->sentence[i].exclaims;
 
-		if (marks > 0) {
-			marks = marks < RULES_EXCLAIMS_MAX ? marks :
-			    RULES_EXCLAIMS_MAX;
-			for (size_t h = s->first; h < s->end; h++)
-				r->weight[h] = r->weight[h] * (100 +
-				    RULES_EXCLAIM * (int32_t)marks) / 100;
-		}
-		for (size_t h = s->first; h < s->end; h++) {
-			int32_t weight = r->weight[h];
+		marks = marks < RULES_EXCLAIMS_MAX ? marks :
+		    RULES_EXCLAIMS_MAX;
+		loud[i] = 100 + RULES_EXCLAIM * marks;
+	}
+}
 
-			weight = weight > RULES_WEIGHT_MAX ?
-			    RULES_WEIGHT_MAX : weight;
-			weight = weight < -RULES_WEIGHT_MAX ?
-			    -RULES_WEIGHT_MAX : weight;
-			r->weight[h] = weight;
-			sum += weight;
-			all += abs(weight);
-		}
-		s->sum = sum;
-		s->all = all;
-		s->note = 0;
+static void
+add_up(struct rules *r, const struct work *k)
+{
+	int32_t loud[WORDS_ROOM + 1];
+
+	find_loudness(loud, k->w);
+	for (size_t i = 0; i < r->count; i++) {
+		size_t sentence = sentence_of(r, k, i);
+		struct saying *s = &r->said[sentence];
+		int32_t weight = r->weight[i] * loud[sentence] / 100;
+
+		weight = weight > RULES_WEIGHT_MAX ? RULES_WEIGHT_MAX : weight;
+		weight = weight < -RULES_WEIGHT_MAX ? -RULES_WEIGHT_MAX :
+		    weight;
+		r->weight[i] = weight;
+		s->sum += weight;
+		s->all += abs(weight);
 	}
 }
 
@@ -430,7 +441,7 @@ rules_apply(struct rules *r, const struct match *m, const struct words *w)
 	k.m = m;
 	k.w = w;
 	look_over(&k);
-	find_targets(&k);
+	find_targets(&k, r);
 	act(&k);
 	find_bare_negators(&k);
 	weigh_touched(&k);
@@ -440,7 +451,9 @@ rules_apply(struct rules *r, const struct match *m, const struct words *w)
 	if (w->flags & WORD_SHOUTED)
 		apply_capitals(r, &k);
 	part_sentences(r, &k);
-	add_up(r, w);
+	if (r->contrasts > 0)
+		apply_contrasts(r, &k);
+	add_up(r, &k);
 }
 
 void

@@ -81,6 +81,8 @@ struct rules {
 					   RULES_NO_UNIT: not negated */
 	int32_t weight[WORDS_ROOM];	/* of each hit, with all that acts */
 	struct saying said[WORDS_ROOM + 1];	/* of each sentence */
+	size_t contrasts;
+	uint16_t contrast[WORDS_ROOM];	/* units */
 };
 
 /* Fills r from the units of some sentences (match.h). */

@@ -9,6 +9,7 @@
 #include "match.h"
 #include "notice.h"
 #include "rules.h"
+#include "terms.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -23,6 +24,7 @@ struct scorer {
 	struct match match;
 	struct rules rules;
 	struct notice notice;
+	struct terms terms;
 };
 
 /* The mean in the making. */
@@ -30,7 +32,6 @@ struct tally_of_text {
 	int64_t sum;		/* of the sentences' opinions */
 	int64_t say;		/* of what the sentences have to say */
 	int64_t weight;		/* of all words, without signs */
-	int32_t least;		/* weight of a kept term (keep_term()) */
 };
 
 /* The least score of 2, 3, 4 and 5 stars. */
@@ -122,44 +123,6 @@ scorer_engine(const struct scorer *at)
 	return at->engine;
 }
 
-/* Keeps the strongest terms: the weakest gives way, of equals the later.
- * *least: the weakest of a full list is no weaker, so that a long text does
- * not look for it at every hit. */
-static void
-keep_term(struct sentiment *to, const struct scorer *at, size_t number,
-	enum sentiment_field field, int32_t *least)
-{
-	int32_t weight = abs(at->rules.weight[number]);
-
-	if (to->count == SENTIMENT_TERMS_MAX) {
-		size_t weakest = 0;
-
-		if (weight <= *least)
-			return;
-
-		for (size_t i = 1; i < to->count; i++)
-			if (abs(to->term[i].weight) <=
-			    abs(to->term[weakest].weight))
-				weakest = i;
-		*least = abs(to->term[weakest].weight);
-		if (weight <= *least)
-			return;
-		to->count--;
-		memmove(&to->term[weakest], &to->term[weakest + 1],
-		    (to->count - weakest) * sizeof to->term[0]);
-	}
-	struct hit hit = rules_hit(&at->rules, &at->match, &at->words, number);
-	to->term[to->count++] = (struct sentiment_term){
-		.negator = hit.negator == NULL ? NULL : hit.negator->text,
-		.term = hit.term->text,
-		.behind = hit.behind,
-		.weight = hit.weight,
-		.field = field,
-		.start = hit.start,
-		.end = hit.end,
-	};
-}
-
 /* What a sentence of the field says before its words do. */
 static int32_t
 note_of(enum sentiment_field field)
@@ -194,7 +157,8 @@ forget_sentence(struct scorer *at, size_t sentence)
 	size_t words = (size_t)(s->end - s->first);
 
 	memset(at->match.known + s->first, 0, words);
-	memset(at->match.mention + s->first, 0, words);
+	memset(at->match.mention + s->first, 0, words *
+	    sizeof at->match.mention[0]);
 	rules_forget(&at->rules, sentence, at->words.sentences);
 }
 
@@ -257,8 +221,7 @@ score_field(struct scorer *at, const struct lexicon_language *language,
 		    field, spoken, to);
 		tally_sentences(tally, r, w->sentences);
 		to->hits += r->count;
-		for (size_t i = 0; i < r->count; i++)
-			keep_term(to, at, i, field, &tally->least);
+		terms_add(&at->terms, r, &at->match, w, field);
 	}
 }
 
@@ -267,7 +230,7 @@ conclude(struct sentiment *to, const struct tally_of_text *tally)
 {
 	if (tally->weight < SENTIMENT_LEAST) {
 		to->reason = SENTIMENT_NO_KNOWN_WORDS;
-		to->hits = to->count = 0;
+		to->hits = 0;
 		return;
 	}
 	to->score = (int32_t)(SENTIMENT_SCORE_MAX * tally->sum /
@@ -332,10 +295,13 @@ score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 	}
 	at->notice.brands = e->brands;
 	notice_begin(&at->notice);
+	at->terms.count = 0;
 	for (int i = 0; i < SENTIMENT_FIELDS; i++)
 		score_field(at, language, field[i], (enum sentiment_field)i,
 		    &tally, to);
 	conclude(to, &tally);
+	if (to->reason == SENTIMENT_NO_REASON)
+		terms_end(&at->terms, &language->index, to);
 	notice_end(&at->notice, to);
 }
 
@@ -352,7 +318,13 @@ is_blank(struct text t)
 static void
 begin(struct sentiment *to)
 {
-	memset(to, 0, sizeof *to);
+	/* The lists are long; what is behind their counts is nobody's. */
+	to->label = SENTIMENT_UNSCORED;
+	to->reason = SENTIMENT_NO_REASON;
+	to->score = 0;
+	to->stars = to->confidence = to->coverage = 0;
+	to->hits = to->count = to->aspects = to->comparisons = 0;
+	to->subject = (struct text){0};
 	strcpy(to->language, "und");
 }
 

@@ -69,6 +69,7 @@ put_word(struct words *w, const struct word *word, uint8_t flag)
 	w->start[n] = (uint32_t)word->start;
 	w->end[n] = (uint32_t)word->end;
 	w->clause[n] = w->now;
+	w->ordinal[n] = (uint16_t)w->bounds;
 	w->length[n] = word->length;
 	w->flag[n] = flag;
 	w->flags |= flag;
@@ -248,10 +249,21 @@ add_sentence(struct words *w, size_t first, size_t end, bool whole,
 	return end;
 }
 
+/* Anew, where a sentence was too long. */
+static void
+number_sentences(struct words *w)
+{
+	for (size_t i = 0; i < w->sentences; i++)
+		for (size_t k = w->sentence[i].first; k < w->sentence[i].end;
+		    k++)
+			w->ordinal[k] = (uint16_t)i;
+}
+
 static void
 list_sentences(struct words *w)
 {
 	bool ended = w->at >= w->text.length;
+	uint16_t before = w->now;
 	size_t first = 0;
 
 	w->sentences = 0;
@@ -267,6 +279,8 @@ list_sentences(struct words *w)
 	    ended && w->stops ? w->marks : 0);
 	if (ended && !w->stops)
 		w->behind = w->text.length;
+	if (w->now != before)
+		number_sentences(w);
 }
 
 /* Lets go of the sentences that were given. */
@@ -282,6 +296,7 @@ keep_rest(struct words *w)
 		w->start[i] = w->start[from + i];
 		w->end[i] = w->end[from + i];
 		w->clause[i] = w->clause[from + i];
+		w->ordinal[i] = 0;
 		w->length[i] = w->length[from + i];
 		w->flag[i] = w->flag[from + i];
 		w->flags |= w->flag[i];

@@ -70,8 +70,9 @@ struct words {
 	uint64_t hash[WORDS_ROOM];	/* 0 where the length is */
 	struct word_key key[WORDS_ROOM];
 	uint32_t start[WORDS_ROOM], end[WORDS_ROOM];	/* bytes of the text */
-	uint16_t clause[WORDS_ROOM];	/* another one behind every comma and
-					   its like, and in each sentence */
+	uint16_t clause[WORDS_ROOM];	/* one more behind every comma and its
+					   like, and in each sentence */
+	uint16_t ordinal[WORDS_ROOM];	/* number of the sentence */
 	uint8_t length[WORDS_ROOM];	/* of the key; 0: not to be looked up */
 	uint8_t flag[WORDS_ROOM];	/* enum word_flag */
 	struct word_rest rest[WORDS_ROOM]; /* of words that are cut or have

@@ -25,73 +25,95 @@ static const struct word_key piece_mask[PLAIN_WORD + 1] = {
 #undef MASK
 };
 
-/* The bits of a mask from bit `shift` on, `next` being the mask behind it. */
-static inline uint64_t
-bits_from(uint64_t mask, uint64_t next, size_t shift)
-{
-	return mask >> shift | next << 1 << (63 - shift);
-}
+/* The bits of a word of so many bytes. */
+static const uint32_t own_bits[PLAIN_WORD + 1] = {0, 0x1, 0x3, 0x7, 0xF, 0x1F,
+    0x3F, 0x7F, 0xFF, 0x1FF, 0x3FF, 0x7FF, 0xFFF, 0x1FFF, 0x3FFF, 0x7FFF,
+    0xFFFF};
 
 /* Says what was in the gap before the first word: it was read already. */
 static inline void
 mark_first(struct words *w, size_t from)
 {
-	struct plain_masks *m = &w->plain.mask[from / 64];
+	struct plain *p = &w->plain;
 	uint64_t bit = UINT64_C(1) << from % 64;
 
-	m->pause = (m->pause & ~bit) | (w->pauses ? bit : 0);
-	m->stop = (m->stop & ~bit) | (w->stops ? bit : 0);
+	p->pause[from / 64] &= ~bit;
+	p->stop[from / 64] &= ~bit;
+	if (w->pauses || w->stops)
+		p->pause[from / 64] |= bit;
+	if (w->stops)
+		p->stop[from / 64] |= bit;
+}
+
+/* Whether a word may be the letters of an emoticon, or begin a web address. */
+static inline bool
+is_doubtful(const struct emoticons *e, const unsigned char *key,
+	uint64_t first)
+{
+	return (e->behind_letter[key[1]] && e->first[key[0]] != 0) ||
+	    (first == 0x7777 && key[2] == '.');
+}
+
+static inline uint8_t
+flag_of(bool small, const unsigned char *key, size_t length)
+{
+	if (small)
+		return WORD_SMALL;
+	return length >= WORD_CAPITALS && is_shouted(key, length) ?
+	    WORD_SHOUTED : 0;
+}
+
+/* The word that begins at `from` of the window as word `n`; its end, or 0 where
+ * it is not plain. */
+static inline size_t
+take_plain(struct words *w, size_t n, size_t from)
+{
+	const struct plain *p = &w->plain;
+	const unsigned char *key = p->lowered + from;
+	size_t length = lowest_bit(~plain_bits(p->word, from) |
+	    UINT64_C(1) << (PLAIN_WORD + 1));
+
+	if (length > PLAIN_WORD ||
+	    (plain_bits(p->odd, from) & own_bits[length]) != 0)
+		return 0;
+	uint64_t first = word_piece(key) & piece_mask[length].piece[0];
+	uint64_t second = word_piece(key + 8) & piece_mask[length].piece[1];
+	if (is_doubtful(p->emoticons, key, first))
+		return 0;
+	w->hash[n] = word_hash_step(0, first, second);
+	w->key[n].piece[0] = first;
+	w->key[n].piece[1] = second;
+	w->start[n] = (uint32_t)(p->base + from);
+	w->end[n] = (uint32_t)(p->base + from + length);
+	w->length[n] = (uint8_t)length;
+	w->flag[n] = flag_of((plain_bits(p->small, from) & own_bits[length])
+	    != 0, key, length);
+	return from + length;
 }
 
 void
 words_plain(struct words *w)
 {
 	struct plain *p = &w->plain;
-	const struct emoticons *e = p->emoticons;
 	const uint16_t *begin = p->begin + p->at;
-	size_t n = w->count, bounds = w->bounds, end = w->at - p->base;
+	size_t n = w->count, bounds = w->bounds, end = 0;
 	uint16_t clause = w->now;
 	uint8_t flags = 0;
 
 	mark_first(w, *begin);
 	for (; n < WORDS_ROOM && *begin != PLAIN_END; begin++) {
-		size_t from = *begin, shift = from % 64;
-		const struct plain_masks *m = &p->mask[from / 64];
-		const unsigned char *key = p->lowered + from;
-		size_t length = lowest_bit(~bits_from(m[0].word, m[1].word,
-		    shift) | UINT64_C(1) << 63);
-		uint64_t own = (UINT64_C(1) << length) - 1;
-		uint64_t first = word_piece(key);
-		uint64_t stop = m->stop >> shift & 1;
+		size_t from = *begin, to = take_plain(w, n, from);
 
-		if (length > PLAIN_WORD || (bits_from(m[0].odd, m[1].odd,
-		    shift) & own) != 0 || (first & 0xFFFFFF) == 0x2E7777 ||
-		    (e->behind_letter[key[1]] && e->first[key[0]] != 0))
+		if (to == 0)
 			break;
-		bool small = (bits_from(m[0].small, m[1].small, shift) & own)
-		    != 0;
-		uint8_t flag = small;
-		if (!small && length >= WORD_CAPITALS &&
-		    is_shouted(key, length))
-			flag = WORD_SHOUTED;
-		first &= piece_mask[length].piece[0];
-		uint64_t second = word_piece(key + 8) &
-		    piece_mask[length].piece[1];
-		clause = (uint16_t)(clause + ((m->pause >> shift & 1) | stop));
+		end = to;
+		flags |= w->flag[n];
+		clause = (uint16_t)(clause + (plain_bits(p->pause, from) & 1));
+		w->clause[n] = clause;
 		w->bound[bounds] = (uint16_t)n;
 		w->bound_marks[bounds] = WORDS_MARKS_UNKNOWN;
-		bounds += stop;
-		w->hash[n] = word_hash_step(0, first, second);
-		w->key[n].piece[0] = first;
-		w->key[n].piece[1] = second;
-		w->start[n] = (uint32_t)(p->base + from);
-		w->end[n] = (uint32_t)(p->base + from + length);
-		w->clause[n] = clause;
-		w->length[n] = (uint8_t)length;
-		w->flag[n] = flag;
-		flags |= flag;
-		end = from + length;
-		n++;
+		bounds += plain_bits(p->stop, from) & 1;
+		w->ordinal[n++] = (uint16_t)bounds;
 	}
 	p->at = (size_t)(begin - p->begin) +
 	    (n < WORDS_ROOM && *begin != PLAIN_END);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The terms that decided: of all hits of a text the SENTIMENT_TERMS_MAX
+ * strongest, of equal ones the earlier, in the order of the text.
+ *
+ * Hits are only written down as they come; when there are too many, a count of
+ * how many have which weight says from which weight on they stay.
+ */
+#ifndef SAYSO_TERMS_H
+#define SAYSO_TERMS_H
+
+#include "match.h"
+#include "rules.h"
+#include "sentiment.h"
+#include "words.h"
+
+enum { TERMS_ROOM = WORDS_ROOM + SENTIMENT_TERMS_MAX };
+
+struct kept_term {
+	int32_t weight;
+	uint32_t start, end;		/* bytes, with the negator */
+	uint32_t entry, negator;	/* INDEX_NONE: not negated */
+	uint8_t field;
+	bool behind;
+};
+
+struct terms {
+	size_t count;
+	struct kept_term list[TERMS_ROOM];
+};
+
+/* Adds the hits of some sentences. */
+void terms_add(struct terms *t, const struct rules *r, const struct match *m,
+	const struct words *w, enum sentiment_field field);
+/* Writes what is left into to->term. */
+void terms_end(const struct terms *t, const struct index *ix,
+	struct sentiment *to);
+
+#endif
