@@ -21,7 +21,8 @@ struct database {
 	struct publish *publish;
 	sqlite3 *db;
 	sqlite3_stmt *insert[DATABASE_TABLES];
-	struct database_batch *batch;
+	struct buffer room;		/* of a column */
+	struct buffer clean;		/* of a text without its NULs */
 	char *path;
 	/* The row that is being made. */
 	enum database_table table;
@@ -97,12 +98,13 @@ database_create(const char *path, struct complaint *c)
 {
 	struct database *d = calloc(1, sizeof(*d));
 
-	if (d == NULL || (d->path = strdup(path)) == NULL ||
-	    (d->batch = database_batch_create()) == NULL) {
+	if (d == NULL || (d->path = strdup(path)) == NULL) {
 		complain(c, ENOMEM, "%s", path);
 		database_abandon(d);
 		return NULL;
 	}
+	buffer_init(&d->room, VALUE_MAX);
+	buffer_init(&d->clean, VALUE_MAX);
 	d->publish = publish_create(path, NULL, c);
 	if (d->publish == NULL) {
 		database_abandon(d);
@@ -143,7 +145,6 @@ database_row_text(struct database *d, struct text value)
 {
 	sqlite3_stmt *s = d->insert[d->table];
 	int at = ++d->columns;
-	struct buffer copy;
 	size_t i;
 
 	if (text_is_absent(value)) {
@@ -152,17 +153,17 @@ database_row_text(struct database *d, struct text value)
 	}
 	if (memchr(value.bytes, '\0', value.length) == NULL) {
 		note(d, sqlite3_bind_text64(s, at, value.bytes, value.length,
-		    SQLITE_TRANSIENT, SQLITE_UTF8));
+		    SQLITE_STATIC, SQLITE_UTF8));
 		return;
 	}
-	buffer_init(&copy, VALUE_MAX);
-	buffer_add(&copy, value.bytes, value.length);
-	for (i = 0; i < copy.length; i++)
-		if (copy.bytes[i] == '\0')
-			copy.bytes[i] = ' ';
-	note(d, copy.failed ? SQLITE_NOMEM : sqlite3_bind_text64(s, at,
-	    copy.bytes, copy.length, SQLITE_TRANSIENT, SQLITE_UTF8));
-	buffer_release(&copy);
+	/* Rare: the copy is SQLite's own. */
+	buffer_clear(&d->clean);
+	buffer_add(&d->clean, value.bytes, value.length);
+	for (i = 0; i < d->clean.length; i++)
+		if (d->clean.bytes[i] == '\0')
+			d->clean.bytes[i] = ' ';
+	note(d, d->clean.failed ? SQLITE_NOMEM : sqlite3_bind_text64(s, at,
+	    d->clean.bytes, d->clean.length, SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void
@@ -206,10 +207,16 @@ database_row_end(struct database *d, struct complaint *c)
 	return 0;
 }
 
-struct database_batch *
-database_batch_of(struct database *d)
+struct buffer *
+database_row_room(struct database *d)
 {
-	return d->batch;
+	return &d->room;
+}
+
+void
+database_row_failed(struct database *d)
+{
+	note(d, SQLITE_NOMEM);
 }
 
 /* ---- the end ---- */
@@ -223,7 +230,8 @@ close_all(struct database *d)
 		sqlite3_finalize(d->insert[i]);
 	code = sqlite3_close(d->db);
 	d->db = NULL;
-	database_batch_free(d->batch);
+	buffer_release(&d->room);
+	buffer_release(&d->clean);
 	return code;
 }
 
@@ -231,7 +239,7 @@ int
 database_commit(struct database *d, struct complaint *c)
 {
 	struct publish *publish = d->publish;
-	int i, result = database_batch_flush(d, c);
+	int i, result = 0;
 
 	for (i = 0; result == 0 && database_after[i] != NULL; i++)
 		result = run(d, database_after[i], c);

@@ -6,9 +6,7 @@
  * them.
  *
  * Built aside and renamed by database_commit(); the same puts in the same
- * order give the same bytes.  A review's key is 63 bits of its id (of the
- * digest of its id where that is not hexadecimal), so that every batch can be
- * inserted sorted: about DATABASE_BATCH_BYTES of memory.
+ * order give the same bytes.  Rows are numbered in that order.
  */
 #ifndef SAYSO_DATABASE_H
 #define SAYSO_DATABASE_H
@@ -19,10 +17,8 @@
 #include "summary.h"
 
 enum {
-	DATABASE_VERSION = 1,			/* PRAGMA user_version */
+	DATABASE_VERSION = 2,			/* PRAGMA user_version */
 	DATABASE_APPLICATION = 0x53617973,	/* "Says" */
-	DATABASE_BATCH_ROWS = 20000,
-	DATABASE_BATCH_BYTES = 64 << 20,
 };
 
 struct database;
@@ -31,7 +27,7 @@ struct database;
 struct database *database_create(const char *path, struct complaint *c);
 
 /* Each takes what it is given once; nothing is borrowed.  Of reviews the
- * winners only (winners.h): a key put twice is a failure. */
+ * winners only (winners.h). */
 int database_put_review(struct database *d, const struct review *r,
 	const struct sentiment *score, struct complaint *c);
 int database_put_run(struct database *d, const struct review_run *run,

@@ -10,27 +10,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "buffer.h"
 #include "complaint.h"
 #include "database_schema.h"
 #include "text.h"
 
 struct database;
-struct database_batch;
 
 void database_row_begin(struct database *d, enum database_table table);
-/* NULL where absent.  A NUL byte inside becomes a blank. */
+/* NULL where absent.  A NUL byte inside becomes a blank.  The bytes must stay
+ * until database_row_end(). */
 void database_row_text(struct database *d, struct text value);
 void database_row_string(struct database *d, const char *value);
 void database_row_integer(struct database *d, bool known, int64_t value);
 void database_row_real(struct database *d, bool known, double value);
+/* A buffer for what one column needs. */
+struct buffer *database_row_room(struct database *d);
+/* The row lacks memory; its end says so. */
+void database_row_failed(struct database *d);
 int database_row_end(struct database *d, struct complaint *c);
-
-/* ---- database_batch.c: reviews wait here to be sorted ---- */
-
-struct database_batch *database_batch_create(void);	/* NULL: no memory */
-void database_batch_free(struct database_batch *b);
-struct database_batch *database_batch_of(struct database *d);
-/* Inserts what waits; the batch is empty then. */
-int database_batch_flush(struct database *d, struct complaint *c);
 
 #endif

@@ -17,12 +17,7 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " reply TEXT, reply_date TEXT, upvotes INTEGER, location TEXT,"
 	    " label TEXT, score INTEGER, text_stars INTEGER,"
 	    " unscored_reason TEXT, capture_file TEXT,"
-	    " capture_offset INTEGER, fetched TEXT", 31},
-	[DATABASE_TERM] = {"term",
-	    "key INTEGER PRIMARY KEY, review_key INTEGER NOT NULL"
-	    " REFERENCES review(key), term TEXT NOT NULL,"
-	    " weight INTEGER NOT NULL, field TEXT NOT NULL,"
-	    " start INTEGER NOT NULL, \"end\" INTEGER NOT NULL", 7},
+	    " capture_offset INTEGER, fetched TEXT, terms TEXT", 32},
 	[DATABASE_RUN] = {"source_run",
 	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
 	    " brand TEXT, \"row\" TEXT, started TEXT, ended TEXT,"
@@ -67,8 +62,14 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 
 const char *const database_after[] = {
 	"CREATE INDEX review_brand ON review (brand, published_epoch)",
-	"CREATE INDEX term_review ON term (review_key)",
-	"CREATE INDEX term_term ON term (term)",
+
+	"CREATE VIEW term AS SELECT r.key AS review_key,"
+	" json_extract(t.value, '$[0]') AS term,"
+	" json_extract(t.value, '$[1]') AS weight,"
+	" json_extract(t.value, '$[2]') AS field,"
+	" json_extract(t.value, '$[3]') AS start,"
+	" json_extract(t.value, '$[4]') AS \"end\""
+	" FROM review AS r, json_each(r.terms) AS t",
 
 	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"
 	" reviews, rated, mean_stars, mean_stars_low, mean_stars_high,"

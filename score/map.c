@@ -11,17 +11,6 @@
 
 enum { ARENA_MAX = 256 << 20 };
 
-static int
-put_meta(struct map *m, const char *what, struct text value, int64_t n,
-	struct complaint *c)
-{
-	tally_key_begin(&m->key, "_m");
-	tally_key_add(&m->key, text_of(what));
-	if (!text_is_absent(value))
-		tally_key_add(&m->key, value);
-	return tally_put(m->tally, &m->key, n, c) < 0 ? -2 : 0;
-}
-
 static const struct text nothing = {NULL, 0};
 
 void
@@ -29,6 +18,7 @@ map_open(struct map *m, struct scorer *scorer, struct tally *tally)
 {
 	*m = (struct map){.scorer = scorer, .tally = tally};
 	m->words = map_words_create();
+	m->sums = map_sums_create();
 	arena_init(&m->arena, ARENA_MAX);
 }
 
@@ -36,13 +26,52 @@ void
 map_close(struct map *m)
 {
 	map_words_free(m->words);
+	map_sums_free(m->sums);
 	arena_release(&m->arena);
+}
+
+static int
+put_meta(struct map *m, const char *what, struct text value, int64_t n,
+	struct complaint *c)
+{
+	if (n == 0)
+		return 0;
+	tally_key_begin(&m->key, "_m");
+	tally_key_add(&m->key, text_of(what));
+	if (!text_is_absent(value))
+		tally_key_add(&m->key, value);
+	return tally_put(m->tally, &m->key, n, c);
+}
+
+/* No line goes uncounted: merge refuses what two lexicons or schemas made
+ * and sees what was lost. */
+static int
+put_lines(struct map *m, struct complaint *c)
+{
+	const struct engine *engine = scorer_engine(m->scorer);
+	const struct brands *brands = engine_brands(engine);
+
+	if (put_meta(m, "in", nothing, m->in, c) < 0 ||
+	    put_meta(m, "out", nothing, m->out, c) < 0 ||
+	    put_meta(m, "bad", nothing, m->bad, c) < 0 ||
+	    put_meta(m, "chk", nothing, m->checksum, c) < 0 ||
+	    put_meta(m, "lex", text_of(engine_identity(engine)), m->in,
+	    c) < 0 || put_meta(m, "schema", text_of("1"), m->in, c) < 0 ||
+	    (brands != NULL && put_meta(m, "names",
+	    text_of(brands->identity), m->in, c) < 0))
+		return -1;
+	m->in = m->out = m->bad = m->checksum = 0;
+	return 0;
 }
 
 int
 map_flush(struct map *m, struct complaint *c)
 {
-	return m->words == NULL ? 0 : map_words_flush(m->words, m->tally, c);
+	if (m->words == NULL || m->sums == NULL)
+		return complain(c, ENOMEM, "tallies");
+	if (put_lines(m, c) < 0 || map_sums_flush(m->sums, m->tally, c) < 0)
+		return -1;
+	return map_words_flush(m->words, m->tally, c);
 }
 
 /* The written date cut to the day; absent where it is none. */
@@ -72,57 +101,45 @@ is_survey(const struct review *r)
 	return text_is(r->kind, "survey");
 }
 
-static struct text
+/* Which of map_sum_class. */
+static int
 class_of(const struct sentiment *s)
 {
-	if (s->label != SENTIMENT_UNSCORED)
-		return text_of(sentiment_label_name(s->label));
-	return text_of(s->reason == SENTIMENT_NO_TEXT ? "none" : "uns");
+	switch (s->label) {
+	case SENTIMENT_POS:
+		return 0;
+	case SENTIMENT_NEU:
+		return 1;
+	case SENTIMENT_NEG:
+		return 2;
+	case SENTIMENT_UNSCORED:
+		break;
+	}
+	return s->reason == SENTIMENT_NO_TEXT ? 4 : 3;
 }
 
-/* kind|brand|source|kind|language|month */
+/* The cube, and the sums of stars and scores. */
 static int
-put_sums(struct map *m, const char *cell, const char *square, int64_t value,
-	struct text month, struct complaint *c)
+put_cube(struct map *m, const struct map_facts *f, struct complaint *c)
 {
 	const struct review *r = &m->line.review;
-	const char *const name[] = {cell, square};
-	int i;
+	const struct text field[] = {r->brand, r->source, r->kind,
+	    text_of(m->sentiment.language), f->month};
+	int64_t *n = map_sums_at(m->sums, MAP_SUM_CUBE, field);
+	int64_t score = m->sentiment.score;
 
-	for (i = 0; i < 2; i++) {
-		tally_key_begin(&m->key, name[i]);
-		tally_key_add(&m->key, r->brand);
-		tally_key_add(&m->key, r->source);
-		tally_key_add(&m->key, r->kind);
-		tally_key_add(&m->key, text_of(m->sentiment.language));
-		tally_key_add(&m->key, month);
-		if (tally_put(m->tally, &m->key, i == 0 ? value :
-		    value * value, c) < 0)
-			return -2;
+	if (n == NULL)
+		return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
+	n[map_cell(f)]++;
+	if (f->rated) {
+		n[MAP_SUM_STAR] += f->stars;
+		n[MAP_SUM_STAR + 1] += (int64_t)f->stars * f->stars;
+	}
+	if (m->sentiment.label != SENTIMENT_UNSCORED) {
+		n[MAP_SUM_SCORE] += score;
+		n[MAP_SUM_SCORE + 1] += score * score;
 	}
 	return 0;
-}
-
-static int
-put_cube(struct map *m, struct text month, bool rated, int32_t stars,
-	struct complaint *c)
-{
-	const struct review *r = &m->line.review;
-	bool replied = !text_is_absent(r->reply);
-
-	tally_key_begin(&m->key, "c");
-	tally_key_add(&m->key, r->brand);
-	tally_key_add(&m->key, r->source);
-	tally_key_add(&m->key, r->kind);
-	tally_key_add(&m->key, text_of(m->sentiment.language));
-	tally_key_add(&m->key, month);
-	if (rated)
-		tally_key_add_integer(&m->key, (stars + 5000) / 10000);
-	else
-		tally_key_add(&m->key, nothing);
-	tally_key_add(&m->key, class_of(&m->sentiment));
-	tally_key_add(&m->key, replied ? text_of("r") : nothing);
-	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
 }
 
 /* A whole answer 0..10 of a survey whose scale ends at 10. */
@@ -147,8 +164,8 @@ put_survey(struct map *m, struct text month, struct complaint *c)
 }
 
 /* What a review says of one aspect or stage, by all its mentions; which of the
- * two `of` tells.  Absent where an earlier mention is of the same. */
-static struct text
+ * two `of` tells: pos neu neg none; -1 where an earlier mention is of the same. */
+static int
 said_of(const struct sentiment *s, size_t first,
 	const char *(*of)(const struct sentiment_aspect *a))
 {
@@ -162,12 +179,11 @@ said_of(const struct sentiment *s, size_t first,
 		if (strcmp(of(a), name) != 0)
 			continue;
 		if (i < first)
-			return nothing;
+			return -1;
 		said |= a->label != SENTIMENT_UNSCORED;
 		sum += a->score;
 	}
-	return text_of(!said ? "none" : sentiment_label_name(sum > 0 ?
-	    SENTIMENT_POS : sum < 0 ? SENTIMENT_NEG : SENTIMENT_NEU));
+	return !said ? 3 : sum > 0 ? 0 : sum < 0 ? 2 : 1;
 }
 
 static const char *
@@ -182,9 +198,8 @@ stage_of(const struct sentiment_aspect *a)
 	return a->stage;
 }
 
-/* as|brand|source|aspect|label and sg|brand|source|stage|label */
 static int
-put_aspects(struct map *m, const char *cell,
+put_aspects(struct map *m, enum map_sum kind,
 	const char *(*of)(const struct sentiment_aspect *a),
 	struct complaint *c)
 {
@@ -192,17 +207,17 @@ put_aspects(struct map *m, const char *cell,
 	const struct sentiment *s = &m->sentiment;
 
 	for (size_t i = 0; i < s->aspects; i++) {
-		struct text said = said_of(s, i, of);
+		const struct text field[] = {r->brand, r->source,
+		    text_of(of(&s->aspect[i]))};
+		int said = said_of(s, i, of);
+		int64_t *n;
 
-		if (text_is_absent(said))
+		if (said < 0)
 			continue;
-		tally_key_begin(&m->key, cell);
-		tally_key_add(&m->key, r->brand);
-		tally_key_add(&m->key, r->source);
-		tally_key_add(&m->key, text_of(of(&s->aspect[i])));
-		tally_key_add(&m->key, said);
-		if (tally_put(m->tally, &m->key, 1, c) < 0)
-			return -2;
+		n = map_sums_at(m->sums, kind, field);
+		if (n == NULL)
+			return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
+		n[said]++;
 	}
 	return 0;
 }
@@ -248,7 +263,7 @@ put_comparisons(struct map *m, struct complaint *c)
 static int
 put_words(struct map *m, struct complaint *c)
 {
-	if (m->words == NULL || map_words_add(m->words, &m->line.review,
+	if (map_words_add(m->words, &m->line.review,
 	    &m->sentiment) < 0)
 		return complain(c, ENOMEM, "words") < 0 ? -2 : 0;
 	return 0;
@@ -263,30 +278,29 @@ put_review(struct map *m, struct complaint *c)
 	int32_t stars = 0;
 	bool rated = !is_survey(r) && review_stars(r, &stars);
 	struct map_facts facts;
+	int64_t *n;
 
 	if (text_is_absent(r->id))
 		review_identify(r, hex);
 	sentiment_review(m->scorer, r, NULL, &m->sentiment);
 	facts = (struct map_facts){day, month_of(day), rated, stars,
-	    class_of(&m->sentiment).bytes, is_survey(r)};
-	if (put_cube(m, month_of(day), rated, stars, c) < 0 ||
+	    class_of(&m->sentiment), is_survey(r),
+	    !text_is_absent(r->reply)};
+	if (put_cube(m, &facts, c) < 0 ||
 	    put_survey(m, month_of(day), c) < 0 ||
 	    map_cells(m, &facts, c) < 0 || put_words(m, c) < 0 ||
-	    put_aspects(m, "as", aspect_of, c) < 0 ||
-	    put_aspects(m, "sg", stage_of, c) < 0 ||
+	    put_aspects(m, MAP_SUM_ASPECT, aspect_of, c) < 0 ||
+	    put_aspects(m, MAP_SUM_STAGE, stage_of, c) < 0 ||
 	    put_comparisons(m, c) < 0)
-		return -2;
-	if (rated && put_sums(m, "sx", "sx2", stars, month_of(day), c) < 0)
-		return -2;
-	if (m->sentiment.label != SENTIMENT_UNSCORED &&
-	    put_sums(m, "fx", "fx2", m->sentiment.score, month_of(day), c) < 0)
 		return -2;
 	fetched = day_of(r->capture.fetched);
 	if (text_is_absent(fetched))
 		return 0;
-	tally_key_begin(&m->key, "t");
-	tally_key_add(&m->key, fetched);
-	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
+	n = map_sums_at(m->sums, MAP_SUM_FETCHED, &fetched);
+	if (n == NULL)
+		return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
+	n[0]++;
+	return 0;
 }
 
 static int
@@ -312,45 +326,33 @@ put_run(struct map *m, struct complaint *c)
 	return tally_put(m->tally, &m->key, run->stated, c) < 0 ? -2 : 0;
 }
 
-/* No line goes uncounted: merge refuses what two lexicons or schemas made
- * and sees what was lost. */
-static int
-put_line(struct map *m, const char *fate, struct complaint *c)
-{
-	const struct engine *engine = scorer_engine(m->scorer);
-	const struct brands *brands = engine_brands(engine);
-
-	if (put_meta(m, "in", nothing, 1, c) < 0 ||
-	    put_meta(m, fate, nothing, 1, c) < 0 ||
-	    put_meta(m, "lex", text_of(engine_identity(engine)), 1, c) <
-	    0 || put_meta(m, "schema", text_of("1"), 1, c) < 0)
-		return -2;
-	if (brands != NULL && put_meta(m, "names",
-	    text_of(brands->identity), 1, c) < 0)
-		return -2;
-	return 0;
-}
-
 int
 map_bad(struct map *m, struct complaint *c)
 {
-	return put_line(m, "bad", c);
+	(void)c;
+	m->in++;
+	m->bad++;
+	return 0;
 }
 
 int
 map_line(struct map *m, struct text line, struct complaint *c)
 {
-	struct complaint ignored;
-
-	arena_clear(&m->arena);
-	if (put_meta(m, "chk", nothing, checksum_of(line), c) < 0)
+	if (m->words == NULL || m->sums == NULL) {
+		complain(c, ENOMEM, "tallies");
 		return -2;
+	}
+	arena_clear(&m->arena);
+	m->checksum += checksum_of(line);
 	if (review_read(&m->line, line, &m->arena, c) < 0 ||
 	    (m->line.empty && complain(c, 0, "no review: it has neither "
-	    "text nor rating") < 0))
-		return map_bad(m, &ignored) < 0 ? -2 : -1;
-	if (put_line(m, "out", c) < 0)
-		return -2;
+	    "text nor rating") < 0)) {
+		m->in++;
+		m->bad++;
+		return -1;
+	}
+	m->in++;
+	m->out++;
 	switch (m->line.type) {
 	case REVIEW_REVIEW:
 		return put_review(m, c);

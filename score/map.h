@@ -8,6 +8,7 @@
 #define SAYSO_MAP_H
 
 #include "arena.h"
+#include "map_sums.h"
 #include "map_words.h"
 #include "review.h"
 #include "sentiment.h"
@@ -25,7 +26,9 @@ struct map {
 	struct tally *tally;		/* borrowed; gets the rows */
 	struct arena arena;		/* of the current line */
 	struct tally_key key;
-	struct map_words *words;	/* wait for map_flush() */
+	struct map_words *words;	/* wait for map_flush(), as do: */
+	struct map_sums *sums;
+	int64_t in, out, bad, checksum;
 	/* Of the last line: */
 	struct review_reader_line line;
 	struct sentiment sentiment;	/* of a review */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map_cells.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,60 +30,53 @@ add(struct map *m, struct text field)
 	tally_key_add(&m->key, field);
 }
 
-static void
-add_stars(struct map *m, const struct map_facts *f)
-{
-	if (f->rated)
-		tally_key_add_integer(&m->key, (f->stars + 5000) / 10000);
-	else
-		tally_key_add(&m->key, nothing);
-}
-
 static int
 put(struct map *m, int64_t n, struct complaint *c)
 {
 	return tally_put(m->tally, &m->key, n, c) < 0 ? -2 : 0;
 }
 
-/* i|brand|item|stars|class|reply, ix|brand|item, ix2|brand|item */
+static int
+no_room(struct complaint *c)
+{
+	return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
+}
+
 static int
 put_item(struct map *m, const struct map_facts *f, struct complaint *c)
 {
-	const struct review *r = &m->line.review;
-	static const char *const cell[] = {"ix", "ix2"};
-	int i;
+	const struct text field[] = {m->line.review.brand,
+	    m->line.review.item};
+	int64_t *n;
 
-	if (text_is_absent(r->item))
+	if (text_is_absent(field[1]))
 		return 0;
-	begin(m, "i");
-	add(m, r->item);
-	add_stars(m, f);
-	add(m, text_of(f->class));
-	add(m, text_is_absent(r->reply) ? nothing : text_of("r"));
-	if (put(m, 1, c) < 0)
-		return -2;
-	for (i = 0; f->rated && i < 2; i++) {
-		begin(m, cell[i]);
-		add(m, r->item);
-		if (put(m, i == 0 ? f->stars : (int64_t)f->stars * f->stars,
-		    c) < 0)
-			return -2;
+	n = map_sums_at(m->sums, MAP_SUM_ITEM, field);
+	if (n == NULL)
+		return no_room(c);
+	n[map_cell(f)]++;
+	if (f->rated) {
+		n[MAP_SUM_STAR] += f->stars;
+		n[MAP_SUM_STAR + 1] += (int64_t)f->stars * f->stars;
 	}
 	return 0;
 }
 
-/* d|brand|source|day|stars|class, where the day is known */
+/* Where the day is known. */
 static int
 put_day(struct map *m, const struct map_facts *f, struct complaint *c)
 {
+	const struct text field[] = {m->line.review.brand,
+	    m->line.review.source, f->day};
+	int64_t *n;
+
 	if (f->day.length != 10 || f->survey)
 		return 0;
-	begin(m, "d");
-	add(m, m->line.review.source);
-	add(m, f->day);
-	add_stars(m, f);
-	add(m, text_of(f->class));
-	return put(m, 1, c);
+	n = map_sums_at(m->sums, MAP_SUM_DAY, field);
+	if (n == NULL)
+		return no_room(c);
+	n[map_cell(f) / 2]++;
+	return 0;
 }
 
 /* csat|brand|source|language|month|1..5: a whole answer on a scale that ends
@@ -119,24 +113,41 @@ map_grid(int64_t minutes, bool ended)
 	return (ended ? (minutes + step - 1) / step : minutes / step) * step;
 }
 
-/* rt|brand|source|m or d|minutes|e or c; u in the place of the minutes where
- * they are not known */
+/* rt|brand|source|m|minutes|e or c; u in the place of the minutes where they
+ * are not known */
 static int
-put_time(struct map *m, const char *unit, bool known, int64_t minutes,
-	bool ended, struct complaint *c)
+put_minutes(struct map *m, bool known, int64_t minutes, bool ended,
+	struct complaint *c)
 {
 	/* A reply after the time of watching came to something still open. */
 	if (minutes > MAP_WATCHED)
 		ended = false;
 	begin(m, "rt");
 	add(m, m->line.review.source);
-	add(m, text_of(unit));
+	add(m, text_of("m"));
 	if (known)
 		tally_key_add_integer(&m->key, map_grid(minutes, ended));
 	else
 		add(m, text_of("u"));
 	add(m, text_of(ended ? "e" : "c"));
 	return put(m, 1, c);
+}
+
+static int
+put_days(struct map *m, int64_t days, bool ended, struct complaint *c)
+{
+	const struct text field[] = {m->line.review.brand,
+	    m->line.review.source};
+	int64_t *n = map_sums_at(m->sums, MAP_SUM_ANSWER, field);
+
+	if (n == NULL)
+		return no_room(c);
+	if (days >= MAP_SUM_DAYS) {
+		days = MAP_SUM_DAYS - 1;
+		ended = false;
+	}
+	n[days * 2 + ended]++;
+	return 0;
 }
 
 static int64_t
@@ -176,13 +187,12 @@ put_answer(struct map *m, const struct map_facts *f, struct complaint *c)
 	    calendar_read(r->reply_date, &reply) &&
 	    reply.precision >= CALENDAR_DAY;
 	end = dated ? &reply : &fetched;
-	if (put_time(m, "d", true, days_between(&published, end) * DAY,
-	    replied, c) < 0)
+	if (put_days(m, days_between(&published, end), replied, c) < 0)
 		return -2;
 	if (published.precision < CALENDAR_MINUTE ||
 	    fetched.precision < CALENDAR_MINUTE)
 		return 0;
-	return put_time(m, "m", !replied || (dated && reply.precision >=
+	return put_minutes(m, !replied || (dated && reply.precision >=
 	    CALENDAR_MINUTE), minutes_between(&published, end), replied, c);
 }
 

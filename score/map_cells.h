@@ -23,9 +23,18 @@ struct map_facts {
 	struct text day, month;		/* absent where not known */
 	bool rated;
 	int32_t stars;			/* ten-thousandths */
-	const char *class;
-	bool survey;
+	int class;			/* of map_sum_class */
+	bool survey, replied;
 };
+
+/* Place of the review among the counters of its cube (map_sums.h). */
+static inline int
+map_cell(const struct map_facts *f)
+{
+	int stars = f->rated ? (f->stars + 5000) / 10000 : 0;
+
+	return (stars * MAP_SUM_CLASSES + f->class) * 2 + f->replied;
+}
 
 /* 0, or -2: no memory, a sum too large. */
 int map_cells(struct map *m, const struct map_facts *f, struct complaint *c);

@@ -16,6 +16,7 @@
 #include "publish_summary.h"
 #include "reviews.h"
 #include "summary.h"
+#include "twice.h"
 #include "winners.h"
 #include "workspace.h"
 
@@ -28,6 +29,7 @@ struct summarize {
 	struct engine *engine;
 	struct scorer *scorer;
 	struct brands *brands;
+	struct twice *twice;
 	struct winners *winners;
 	struct tally *tally;
 	struct map map;
@@ -51,22 +53,33 @@ open_reviews(struct summarize *z, struct reviews *r)
 	r->path_count = z->files.count;	/* no files is not standard input */
 }
 
-/* The id of a line, for telling versions of one review apart. */
-static struct text
-id_of(struct text line, struct arena *a)
-{
-	struct jsonl_object o;
-	size_t fault;
+/* Which lines a pass is for. */
+enum lines {
+	ALL_LINES,
+	LINES_TWICE,		/* whose id stands in another line too */
+	WINNING_LINES,
+};
 
-	arena_clear(a);
-	if (!jsonl_scan(line, &o, &fault))
-		return (struct text){NULL, 0};
-	return jsonl_string(jsonl_get(&o, "id"), a);
+/* Whether a line is for this pass; *id becomes exact where it matters. */
+static bool
+is_for(struct summarize *z, enum lines which, const struct reviews *r,
+	struct text line, struct text *id, struct arena *a)
+{
+	bool twice;
+
+	if (which == ALL_LINES)
+		return true;
+	twice = twice_is(z->twice, *id);
+	if (!twice)
+		return which == WINNING_LINES;
+	*id = twice_exact_id_of(line, a);
+	return which == LINES_TWICE || winners_is(z->winners, *id, r->file,
+	    reviews_offset(r));
 }
 
-/* Calls `each` for every line (all) or every winning line; 0 or -1. */
+/* Calls `each` for every line of a pass; 0 or -1. */
 static int
-each_line(struct summarize *z, bool winners_only, bool quiet,
+each_line(struct summarize *z, enum lines which, bool quiet,
 	int (*each)(struct summarize *z, struct reviews *r, struct text line,
 	struct text id))
 {
@@ -86,9 +99,9 @@ each_line(struct summarize *z, bool winners_only, bool quiet,
 			result = -1;
 		if (got < 0)
 			continue;
-		id = id_of(line, &a);
-		if (!winners_only || winners_is(z->winners, id, r.file,
-		    reviews_offset(&r)))
+		arena_clear(&a);
+		id = twice_id_of(line, &a);
+		if (is_for(z, which, &r, line, &id, &a))
 			result = each(z, &r, line, id);
 	}
 	if (!quiet)
@@ -96,6 +109,15 @@ each_line(struct summarize *z, bool winners_only, bool quiet,
 	reviews_close(&r);
 	arena_release(&a);
 	return result;
+}
+
+static int
+see(struct summarize *z, struct reviews *r, struct text line, struct text id)
+{
+	(void)line;
+	if (twice_see(z->twice, id) < 0)
+		return complain(&z->complaint, ENOMEM, "%s", r->name);
+	return 0;
 }
 
 static int
@@ -166,10 +188,11 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	    (z->brands = brands_of_plan(&z->plan, c)) == NULL)
 		return failed(z, STATUS_USAGE);
 	engine_use_brands(z->engine, z->brands);
+	z->twice = twice_create();
 	z->winners = winners_create();
 	z->tally = tally_create();
 	z->scorer = scorer_open(z->engine);
-	if (z->winners == NULL || z->tally == NULL || z->scorer == NULL) {
+	if (z->twice == NULL || z->winners == NULL || z->tally == NULL || z->scorer == NULL) {
 		complain(c, ENOMEM, "%s", folder);
 		return failed(z, STATUS_RETRY);
 	}
@@ -214,11 +237,13 @@ run(struct summarize *z, const char *as_of)
 
 	if (workspace_path(&z->workspace, "sayso.db", path, c) < 0 ||
 	    (z->database = database_create(path, c)) == NULL ||
-	    each_line(z, false, true, offer) < 0 ||
-	    each_line(z, true, false, score_line) < 0 ||
+	    each_line(z, ALL_LINES, true, see) < 0 ||
+	    (twice_count(z->twice) > 0 &&
+	    each_line(z, LINES_TWICE, true, offer) < 0) ||
+	    each_line(z, WINNING_LINES, false, score_line) < 0 ||
 	    map_flush(&z->map, c) < 0 ||
 	    summary_make(&z->summary, z->tally, &z->plan, as_of, c) < 0 ||
-	    each_line(z, true, true, fill_quote) < 0)
+	    each_line(z, WINNING_LINES, true, fill_quote) < 0)
 		return failed(z, STATUS_RETRY);
 	return publish_all(z);
 }
@@ -231,6 +256,7 @@ close_all(struct summarize *z)
 	map_close(&z->map);
 	tally_free(z->tally);
 	winners_free(z->winners);
+	twice_free(z->twice);
 	scorer_close(z->scorer);
 	engine_close(z->engine);
 	brands_free(z->brands);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The run over a workspace, `score -C DIR`: reviews in, sayso.db and
- * summary/ out.  Three passes over the reviews, each a stream: who wins
- * among equal ids; the winners through map and into the database; the texts
- * of the quotes that the summary chose.
+ * summary/ out.  Passes over the reviews, each a stream: which ids stand
+ * twice; who wins among these; the winners through map and into the database;
+ * the texts of the quotes that the summary chose.
  */
 #ifndef SAYSO_SUMMARIZE_H
 #define SAYSO_SUMMARIZE_H

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reviews, runs and aggregates of sayso.db.  Rows are numbered as they come,
+ * so that every insert goes to the end of the file: by a digest each would
+ * touch a page of its own.  The words of a review stand in one of its
+ * columns, as JSON; the view `term` gives each a row.
+ */
+#include "database.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "calendar.h"
+#include "database_row.h"
+#include "jsonl.h"
+
+enum { TERMS_MAX = 1 << 20 };
+
+static void
+put_capture(struct database *d, const struct review_capture *k)
+{
+	database_row_text(d, k->file);
+	database_row_integer(d, !text_is_absent(k->file) && k->offset >= 0,
+	    k->offset);
+	database_row_text(d, k->fetched);
+}
+
+static void
+put_date(struct database *d, struct text date)
+{
+	struct calendar_date read;
+	bool known = !text_is_absent(date) && calendar_read(date, &read);
+
+	database_row_text(d, date);
+	database_row_integer(d, known, known ? calendar_instant(&read) : 0);
+}
+
+/* The language that the score goes by, else what is known of it. */
+static struct text
+language_of(const struct review *r, const struct sentiment *s)
+{
+	if (s->language[0] != '\0')
+		return text_of(s->language);
+	return text_is_absent(r->detected) ? r->language : r->detected;
+}
+
+static void
+put_verdict(struct database *d, const struct sentiment *s)
+{
+	bool scored = s->label != SENTIMENT_UNSCORED;
+
+	database_row_string(d, scored ? sentiment_label_name(s->label) :
+	    NULL);
+	database_row_integer(d, scored, s->score);
+	database_row_integer(d, scored, s->stars);
+	database_row_string(d, scored ? NULL :
+	    sentiment_reason_name(s->reason));
+}
+
+/* The words as they stand in the text: the negator on its side. */
+static void
+add_words(struct buffer *to, const struct sentiment_term *t)
+{
+	const char *first = t->negator, *second = t->term;
+	char words[512];
+
+	if (first == NULL) {
+		jsonl_add_string(to, text_of(second), false);
+		return;
+	}
+	if (t->behind) {
+		first = t->term;
+		second = t->negator;
+	}
+	snprintf(words, sizeof(words), "%s %s", first, second);
+	jsonl_add_string(to, text_of(words), false);
+}
+
+/* [["not good",-130,"body",4,12],...]; fields are named as the columns that
+ * start and end count in. */
+static void
+put_terms(struct database *d, const struct sentiment *s)
+{
+	static const char *const field[SENTIMENT_FIELDS] = {
+		[SENTIMENT_TITLE] = "title", [SENTIMENT_BODY] = "body",
+		[SENTIMENT_POSITIVE_NOTES] = "positive_notes",
+		[SENTIMENT_NEGATIVE_NOTES] = "negative_notes",
+	};
+	struct buffer *b = database_row_room(d);
+	size_t i;
+
+	if (s->count == 0) {
+		database_row_string(d, NULL);
+		return;
+	}
+	buffer_clear(b);
+	for (i = 0; i < s->count; i++) {
+		const struct sentiment_term *t = &s->term[i];
+
+		buffer_add_string(b, i == 0 ? "[[" : ",[");
+		add_words(b, t);
+		buffer_add_char(b, ',');
+		buffer_add_integer(b, t->weight);
+		buffer_add_string(b, ",\"");
+		buffer_add_string(b, field[t->field]);
+		buffer_add_string(b, "\",");
+		buffer_add_integer(b, (int64_t)t->start);
+		buffer_add_char(b, ',');
+		buffer_add_integer(b, (int64_t)t->end);
+		buffer_add_char(b, ']');
+	}
+	buffer_add_char(b, ']');
+	if (b->failed)
+		database_row_failed(d);
+	database_row_text(d, (struct text){b->bytes, b->length});
+}
+
+int
+database_put_review(struct database *d, const struct review *r,
+	const struct sentiment *s, struct complaint *c)
+{
+	const struct text head[] = {r->id, r->source, r->kind, r->brand,
+	    r->item, r->url, language_of(r, s)};
+	const struct text middle[] = {r->rating, r->best, r->worst, r->title,
+	    r->body, r->positive, r->negative, r->author};
+	const struct text tail[] = {r->modified, r->reply, r->reply_date,
+	    r->upvotes, r->location};
+	int32_t stars = 0;
+	bool has_stars = review_stars(r, &stars);
+	size_t i;
+
+	database_row_begin(d, DATABASE_REVIEW);
+	database_row_integer(d, false, 0);	/* the next key */
+	for (i = 0; i < sizeof(head) / sizeof(*head); i++)
+		database_row_text(d, head[i]);
+	database_row_real(d, has_stars, (double)stars / 10000);
+	for (i = 0; i < sizeof(middle) / sizeof(*middle); i++)
+		database_row_text(d, middle[i]);
+	put_date(d, r->published);
+	for (i = 0; i < sizeof(tail) / sizeof(*tail); i++)
+		database_row_text(d, tail[i]);
+	put_verdict(d, s);
+	put_capture(d, &r->capture);
+	put_terms(d, s);
+	return database_row_end(d, c);
+}
+
+int
+database_put_run(struct database *d, const struct review_run *run,
+	struct complaint *c)
+{
+	const struct text head[] = {run->id, run->source, run->kind,
+	    run->brand, run->row, run->started, run->ended};
+	size_t i;
+
+	database_row_begin(d, DATABASE_RUN);
+	database_row_integer(d, false, 0);
+	for (i = 0; i < sizeof(head) / sizeof(*head); i++)
+		database_row_text(d, head[i]);
+	database_row_integer(d, true, run->requests);
+	database_row_integer(d, true, run->pages);
+	database_row_integer(d, true, run->unchanged);
+	database_row_integer(d, run->stated >= 0, run->stated);
+	database_row_integer(d, true, run->collected);
+	database_row_text(d, run->stop);
+	database_row_text(d, run->status);
+	put_capture(d, &run->capture);
+	return database_row_end(d, c);
+}
+
+int
+database_put_aggregate(struct database *d, const struct review_aggregate *a,
+	struct complaint *c)
+{
+	const struct text value[] = {a->id, a->source, a->kind, a->brand,
+	    a->item, a->url, a->rating, a->best, a->worst, a->rating_count,
+	    a->review_count};
+	size_t i;
+
+	database_row_begin(d, DATABASE_AGGREGATE);
+	database_row_integer(d, false, 0);
+	for (i = 0; i < sizeof(value) / sizeof(*value); i++)
+		database_row_text(d, value[i]);
+	put_capture(d, &a->capture);
+	return database_row_end(d, c);
+}
