@@ -61,7 +61,6 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 };
 
 const char *const database_after[] = {
-	"CREATE INDEX review_brand ON review (brand, published_epoch)",
 
 	"CREATE VIEW term AS SELECT r.key AS review_key,"
 	" json_extract(t.value, '$[0]') AS term,"
