@@ -264,15 +264,15 @@ inflate_more(struct gzip_stream *g, struct complaint *c)
 }
 
 static long
-read_plain(struct gzip_stream *g, char *bytes, size_t room,
+borrow_plain(struct gzip_stream *g, const char **bytes, size_t most,
 	struct complaint *c)
 {
 	size_t have;
 
 	if (g->from == g->to && fill(g, 0, c) < 0)
 		return -1;
-	have = g->to - g->from < room ? g->to - g->from : room;
-	memcpy(bytes, g->in + g->from, have);
+	have = g->to - g->from < most ? g->to - g->from : most;
+	*bytes = g->in + g->from;
 	g->from += have;
 	return (long)have;
 }
@@ -286,8 +286,8 @@ ready(const struct gzip_stream *g)
 }
 
 long
-gzip_read(struct gzip_stream *g, void *bytes, size_t room, int *member_end,
-	struct complaint *c)
+gzip_borrow(struct gzip_stream *g, const char **bytes, size_t most,
+	int *member_end, struct complaint *c)
 {
 	size_t have;
 	int result;
@@ -296,7 +296,7 @@ gzip_read(struct gzip_stream *g, void *bytes, size_t room, int *member_end,
 	if (g->state == FINISHED || g->state == DAMAGED)
 		return 0;
 	if (!g->compressed)
-		return read_plain(g, bytes, room, c);
+		return borrow_plain(g, bytes, most, c);
 	while (ready(g) == 0) {
 		if (g->state == INSIDE)
 			result = inflate_more(g, c) < 0 ? -1 : 1;
@@ -305,11 +305,23 @@ gzip_read(struct gzip_stream *g, void *bytes, size_t room, int *member_end,
 		if (result <= 0)
 			return result;
 	}
-	have = ready(g) < room ? ready(g) : room;
-	memcpy(bytes, g->out + g->given, have);
+	have = ready(g) < most ? ready(g) : most;
+	*bytes = g->out + g->given;
 	g->given += have;
 	*member_end = g->member_ends && g->given == g->made;
 	return (long)have;
+}
+
+long
+gzip_read(struct gzip_stream *g, void *bytes, size_t room, int *member_end,
+	struct complaint *c)
+{
+	const char *from;
+	long got = gzip_borrow(g, &from, room, member_end, c);
+
+	if (got > 0)
+		memcpy(bytes, from, (size_t)got);
+	return got;
 }
 
 int

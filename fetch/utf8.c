@@ -3,6 +3,9 @@
 
 #include <stdbool.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* The length of the valid character at `b`, or 0. */
 static size_t
@@ -33,21 +36,43 @@ character_length(const unsigned char *b, size_t length)
 	return need;
 }
 
+/* The offset of the first byte from `at` on that is no ASCII, or of one that
+ * is a few bytes before it. */
+static size_t
+skip_ascii(const unsigned char *b, size_t at, size_t length)
+{
+	uint64_t eight;
+
+#ifdef __SSE2__
+	for (; length - at >= 64; at += 64) {
+		const __m128i *p = (const __m128i *)(const void *)(b + at);
+		__m128i four = _mm_or_si128(
+		    _mm_or_si128(_mm_loadu_si128(p), _mm_loadu_si128(p + 1)),
+		    _mm_or_si128(_mm_loadu_si128(p + 2),
+		    _mm_loadu_si128(p + 3)));
+
+		if (_mm_movemask_epi8(four) != 0)
+			break;
+	}
+#endif
+	for (; length - at >= 8; at += 8) {
+		memcpy(&eight, b + at, 8);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return at;
+}
+
 size_t
 utf8_valid(const char *bytes, size_t length)
 {
 	const unsigned char *b = (const unsigned char *)bytes;
 	size_t at = 0, step;
-	uint64_t eight;
 
 	while (at < length) {
-		/* ASCII is most of most texts: eight bytes at a time. */
-		while (length - at >= 8) {
-			memcpy(&eight, b + at, 8);
-			if (eight & UINT64_C(0x8080808080808080))
-				break;
-			at += 8;
-		}
+		/* ASCII is most of most texts. */
+		if (b[at] < 0x80)
+			at = skip_ascii(b, at, length);
 		if (at == length)
 			break;
 		step = character_length(b + at, length - at);

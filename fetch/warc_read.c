@@ -9,12 +9,12 @@
 #include "warc_fields.h"
 #include "warc_http.h"
 
-enum { PIECE = 256 << 10 };
+enum { PIECE = 4 << 20 };		/* at once */
 
 struct warc_reader {
 	struct gzip_stream *stream;
 	char *path;
-	char *in;			/* unread: in[from..to) */
+	const char *in;			/* the stream's: in[from..to) */
 	size_t from, to;
 	size_t base;			/* plain files: offset of in[0] */
 	bool member_begins;		/* in[0] is the first byte of one */
@@ -49,8 +49,7 @@ warc_open(const char *path, struct complaint *c)
 	buffer_init(&r->block, WARC_BLOCK_MAX + 1);
 	warc_http_init(&r->http);
 	r->path = strdup(strcmp(path, "-") == 0 ? "standard input" : path);
-	r->in = malloc(PIECE);
-	if (r->path == NULL || r->in == NULL) {
+	if (r->path == NULL) {
 		complain(c, ENOMEM, "%s", path);
 		warc_close(r);
 		return NULL;
@@ -74,7 +73,6 @@ warc_close(struct warc_reader *r)
 	buffer_release(&r->head);
 	buffer_release(&r->block);
 	free(r->path);
-	free(r->in);
 	free(r);
 }
 
@@ -91,7 +89,7 @@ more(struct warc_reader *r, struct complaint *c)
 	r->member_begins = r->member_ends || (r->base == 0 && r->to == 0);
 	r->base += r->to;
 	r->from = r->to = 0;
-	got = gzip_read(r->stream, r->in, PIECE, &member_end, c);
+	got = gzip_borrow(r->stream, &r->in, PIECE, &member_end, c);
 	r->member_ends = member_end != 0;
 	if (got < 0) {
 		r->ended = gzip_resync(r->stream) == 0;

@@ -47,6 +47,10 @@ struct gzip_stream *gzip_open(const char *path, struct complaint *c);
  * right then (for plain files it is never set). */
 long gzip_read(struct gzip_stream *g, void *bytes, size_t room,
 	int *member_end, struct complaint *c);
+/* The same without a copy: the bytes are the stream's and good until the next
+ * call. */
+long gzip_borrow(struct gzip_stream *g, const char **bytes, size_t most,
+	int *member_end, struct complaint *c);
 size_t gzip_member_offset(const struct gzip_stream *g);	/* current member */
 int gzip_is_compressed(const struct gzip_stream *g);
 /* The size of a plain, regular file; 0 where it cannot be known. */

@@ -53,6 +53,9 @@ bool strip_attribute_next(struct text attributes, size_t *at,
 size_t strip_find(struct text page, size_t from, const char *needle,
 	char rare);
 
+/* The next "eview", "EVIEW" or "AggregateRating"; t.length if none. */
+size_t strip_find_marker(struct text t, size_t from);
+
 /* The next '<' before an 's' or 'S'; page.length if there is none.  (Bytes
  * 0x1C count as '<' too.) */
 size_t strip_find_script(struct text page, size_t from);

@@ -5,6 +5,20 @@
 
 #ifdef __SSE2__
 #include <emmintrin.h>
+#endif
+
+static bool
+is_marker(struct text t, size_t at)
+{
+	const char *p = t.bytes + at;
+	size_t left = t.length - at;
+
+	return (left >= 5 && (memcmp(p, "eview", 5) == 0 ||
+	    memcmp(p, "EVIEW", 5) == 0)) ||
+	    (left >= 15 && memcmp(p, "AggregateRating", 15) == 0);
+}
+
+#ifdef __SSE2__
 
 /* The next place whose byte is `a` and whose byte `apart` behind it is `b`,
  * both with the bits of `fold` set; t.length if none. */
@@ -34,7 +48,49 @@ find_pair(struct text t, size_t from, char a, char b, size_t apart, char fold)
 	return t.length;
 }
 
+size_t
+strip_find_marker(struct text t, size_t from)
+{
+	enum { FAR = 14 };	/* from the A to the g of AggregateRating */
+	const __m128i e = _mm_set1_epi8('e'), w = _mm_set1_epi8('w');
+	const __m128i a = _mm_set1_epi8('A'), g = _mm_set1_epi8('g');
+	const __m128i bit = _mm_set1_epi8(0x20);
+
+	for (; t.length - from >= 16 + FAR; from += 16) {
+		const char *p = t.bytes + from;
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+		__m128i y = _mm_loadu_si128((const __m128i *)(const void *)
+		    (p + 4));
+		__m128i z = _mm_loadu_si128((const __m128i *)(const void *)
+		    (p + FAR));
+		int any = _mm_movemask_epi8(_mm_or_si128(_mm_and_si128(
+		    _mm_cmpeq_epi8(_mm_or_si128(x, bit), e),
+		    _mm_cmpeq_epi8(_mm_or_si128(y, bit), w)),
+		    _mm_and_si128(_mm_cmpeq_epi8(x, a),
+		    _mm_cmpeq_epi8(z, g))));
+
+		for (; any != 0; any &= any - 1) {
+			size_t at = from + (size_t)__builtin_ctz(
+			    (unsigned)any);
+
+			if (is_marker(t, at))
+				return at;
+		}
+	}
+	while (from < t.length && !is_marker(t, from))
+		from++;
+	return from;
+}
+
 #else
+
+size_t
+strip_find_marker(struct text t, size_t from)
+{
+	while (from < t.length && !is_marker(t, from))
+		from++;
+	return from;
+}
 
 static size_t
 find_pair(struct text t, size_t from, char a, char b, size_t apart, char fold)

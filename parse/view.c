@@ -101,21 +101,14 @@ mark_profiles(struct view *v, size_t at)
 static void
 scan_words(struct view *v)
 {
-	static const struct { const char *word; char rare; } words[] = {
-		{"eview", 'v'}, {"EVIEW", 'V'}, {"AggregateRating", 'R'},
-	};
-	size_t w, at;
+	size_t at;
 
-	for (w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
-		size_t length = strlen(words[w].word);
-
-		for (at = 0; (at = strip_find(v->text, at, words[w].word,
-		    words[w].rare)) < v->text.length; at += length) {
-			mark_word(v, at);
-			if (w == 0) {
-				v->has_word = true;
-				mark_profiles(v, at);
-			}
+	for (at = 0; (at = strip_find_marker(v->text, at)) < v->text.length;
+	    at++) {
+		mark_word(v, at);
+		if (v->text.bytes[at] == 'e') {
+			v->has_word = true;
+			mark_profiles(v, at);
 		}
 	}
 }
