@@ -285,6 +285,8 @@ metadata_make(struct buffer *b, const struct capture_about *about,
 	member_add(b, "unchanged", run->unchanged);
 	member_add(b, "stated", run->stated);
 	member_add(b, "records", run->records);
+	if (run->resumed)
+		buffer_add_string(b, ",\"resumed\":true");
 	if (run->held != run->records)
 		member_add(b, "held", run->held);
 	if (run->since >= 0)

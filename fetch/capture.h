@@ -77,6 +77,7 @@ struct capture_run {
 	int64_t held;		/* with what earlier runs have */
 	int64_t since, until;	/* what was asked, as instants */
 	const char *stop, *status;
+	bool resumed;		/* it went on where a deferred run ended */
 };
 /* What would finish the file should this process be killed now. */
 int capture_checkpoint(struct capture *p, const struct capture_about *about,

@@ -155,6 +155,7 @@ row_begin(struct row *row, struct round *r, struct complaint *c)
 	if (begins_make(row, r, c) != 0)
 		return -1;
 	row_resume(row);
+	row->run.resumed = row->paginate.resumed;
 	if (row_aim(row, r, c) != 0)
 		return -1;
 	row->run.url = row->known;

@@ -19,7 +19,8 @@
  *
  * a run ("type":"SourceRun"): one per captures file, its last line
  *	id type source kind brand row started ended requests pages
- *	unchanged stated collected stop status capture
+ *	unchanged unread resumed stated collected stop status capture
+ *	(unread only above 0, resumed only if true)
  *
  * Ratings and counts keep the source's own digits, as a JSON number where they
  * are one and as a string where not ("ONE"); nothing is rounded.  `verified`
@@ -101,6 +102,8 @@ struct review_aggregate {
 struct review_run {
 	struct text id, source, kind, brand, row, started, ended;
 	int64_t requests, pages, unchanged;	/* unchanged: 304 answers */
+	int64_t unread;			/* pages that parse could not read */
+	bool resumed;			/* a deferred run's rest */
 	int64_t stated;			/* -1: the source does not say */
 	int64_t collected;		/* distinct reviews in this file */
 	struct text stop;		/* the rule that stopped it */
@@ -117,6 +120,9 @@ enum review_line { REVIEW_REVIEW, REVIEW_AGGREGATE, REVIEW_RUN, REVIEW_OTHER };
 void review_identify(struct review *r, char hex[ID_HEX]);
 void review_aggregate_identify(struct review_aggregate *a, char hex[ID_HEX]);
 
+/* A member that is a number where its digits are one, else a string. */
+void review_add_digits(struct buffer *to, const char *name,
+	struct text digits);
 /* Each adds one whole line with its LF. */
 int review_write(struct buffer *to, const struct review *r);
 int review_aggregate_write(struct buffer *to, const struct review_aggregate *a);

@@ -217,6 +217,7 @@ read_run(struct reading *r, const struct warc_entry *e, const struct json *v,
 		.pages = count(v, "pages", 0),
 		.unchanged = count(v, "unchanged", 0),
 		.stated = count(v, "stated", -1),
+		.resumed = json_is_true(json_member(v, "resumed")),
 	};
 	identify_run(run, &o, a);
 	/* These texts belong to the record, which goes. */
@@ -304,6 +305,9 @@ archive_is_short(const struct archive *a)
 {
 	const struct review_run *run = &a->run;
 
+	/* So is one that goes on where another stopped. */
+	if (run->resumed)
+		return false;
 	/* A run that ended at what is known, or was wanted in part only, is
 	 * judged by fetch, which knows what earlier runs have. */
 	if (text_is(run->stop, "known") || text_is(run->stop, "ids") ||

@@ -2,11 +2,13 @@
 #include "convert.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive.h"
+#include "changes.h"
 #include "crew.h"
 #include "date.h"
 #include "publish.h"
@@ -23,6 +25,8 @@ struct job {
 	struct crew *crew;
 	struct crew_file file;
 	struct publish *to;
+	char **made;			/* rows that got a file */
+	size_t made_count;
 	enum status status;
 };
 
@@ -106,6 +110,7 @@ fill(struct job *j, const char *path, const char *file, struct archive *a,
 		return -1;
 	}
 	archive_judge(a, k);
+	a->run.unread = (int64_t)j->file.bad.count;
 	j->how->reviews += k->reviews;
 	j->how->aggregates += k->aggregates;
 	if (collect_finish(k, a->has_run ? &a->run : NULL, c) < 0) {
@@ -113,6 +118,35 @@ fill(struct job *j, const char *path, const char *file, struct archive *a,
 		return -1;
 	}
 	return 0;
+}
+
+static int
+row_length(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? 0 : (int)(slash - path);
+}
+
+static void
+note_made(struct job *j, const char *file)
+{
+	char **grown, *row;
+	int length = row_length(file);
+
+	if (j->made_count > 0 && strncmp(j->made[j->made_count - 1], file,
+	    (size_t)length) == 0 && j->made[j->made_count - 1][length] == '\0')
+		return;
+	grown = realloc(j->made, (j->made_count + 1) * sizeof(*grown));
+	if (grown == NULL)
+		return;
+	j->made = grown;
+	row = malloc((size_t)length + 1);
+	if (row == NULL)
+		return;
+	memcpy(row, file, (size_t)length);
+	row[length] = '\0';
+	j->made[j->made_count++] = row;
 }
 
 static void
@@ -135,6 +169,7 @@ convert_one(struct job *j, const char *file, const char *from,
 		fail(j, STATUS_RETRY, &c);
 	} else {
 		j->how->files++;
+		note_made(j, file);
 		say_bad(j);
 		say_short(j, &archive, to);
 	}
@@ -183,6 +218,56 @@ convert_file(struct job *j, const char *file)
 	convert_one(j, file, shown(from), shown(to));
 }
 
+/* ---- what became of them ---- */
+
+/* Rows of which a file was made now are looked at again, whole. */
+static void
+compare_row(struct job *j, const struct workspace_list *list, size_t from,
+	size_t to)
+{
+	char row[WORKSPACE_PATH_MAX];
+	struct complaint c;
+	size_t count, i;
+
+	snprintf(row, sizeof(row), "%.*s", row_length(list->path[from]),
+	    list->path[from]);
+	for (i = 0; i < j->made_count; i++)
+		if (strcmp(j->made[i], row) == 0)
+			break;
+	if (i == j->made_count)
+		return;
+	if (changes_write(&j->workspace, row, list->path + from, to - from,
+	    &count, &c) < 0)
+		fail(j, STATUS_RETRY, &c);
+	j->how->changes += count;
+}
+
+static void
+compare_all(struct job *j)
+{
+	struct workspace_list list;
+	struct complaint c;
+	size_t i, from = 0;
+
+	if (j->made_count == 0)
+		return;
+	if (workspace_files(&j->workspace, reviews, made, &list, &c) < 0) {
+		fail(j, STATUS_RETRY, &c);
+		return;
+	}
+	for (i = 1; i <= list.count; i++) {
+		int length = row_length(list.path[from]);
+
+		if (i < list.count && row_length(list.path[i]) == length &&
+		    memcmp(list.path[i], list.path[from],
+		    (size_t)length) == 0)
+			continue;
+		compare_row(j, &list, from, i);
+		from = i;
+	}
+	workspace_list_release(&list);
+}
+
 /* Removes what killed runs left beside the reviews of each row. */
 static int
 sweep(struct job *j, const struct workspace_list *list, struct complaint *c)
@@ -224,6 +309,7 @@ convert_all(struct job *j)
 	for (i = 0; i < list.count && j->status != STATUS_RETRY; i++)
 		convert_file(j, list.path[i]);
 	workspace_list_release(&list);
+	compare_all(j);
 	crew_say_missing(j->crew, j->how->verbose ? j->how->say : NULL);
 }
 
@@ -254,6 +340,9 @@ convert_workspace(struct convert *v)
 	else
 		convert_all(&j);
 	crew_close(j.crew);
+	while (j.made_count > 0)
+		free(j.made[--j.made_count]);
+	free(j.made);
 	shelf_release(&j.shelf);
 	plan_release(&j.plan);
 	workspace_close(&j.workspace);

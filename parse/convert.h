@@ -24,6 +24,7 @@ struct convert {
 	bool verbose;			/* say also what is not wrong */
 	void (*say)(const char *text);	/* one complaint */
 	size_t files, reviews, aggregates, bad;	/* done, for a summary */
+	size_t changes;			/* of the rows that got a file */
 };
 
 enum status convert_workspace(struct convert *v);

@@ -101,8 +101,8 @@ is_number(struct text t)
 	return true;
 }
 
-static void
-add_digits(struct buffer *to, const char *name, struct text value)
+void
+review_add_digits(struct buffer *to, const char *name, struct text value)
 {
 	if (!is_number(value)) {
 		jsonl_add_member(to, name, value);
@@ -133,9 +133,9 @@ add_rating(struct buffer *to, const struct review *r)
 		return;
 	jsonl_add_name(to, "reviewRating");
 	buffer_add_char(to, '{');
-	add_digits(to, "ratingValue", r->rating);
-	add_digits(to, "bestRating", r->best);
-	add_digits(to, "worstRating", r->worst);
+	review_add_digits(to, "ratingValue", r->rating);
+	review_add_digits(to, "bestRating", r->best);
+	review_add_digits(to, "worstRating", r->worst);
 	buffer_add_char(to, '}');
 }
 
@@ -224,7 +224,7 @@ review_write(struct buffer *to, const struct review *r)
 	jsonl_add_member(to, "datePublished", r->published);
 	jsonl_add_member(to, "dateModified", r->modified);
 	add_reply(to, r);
-	add_digits(to, "upvoteCount", r->upvotes);
+	review_add_digits(to, "upvoteCount", r->upvotes);
 	jsonl_add_member(to, "location", r->location);
 	if (text_is(r->verified, "true") || text_is(r->verified, "false")) {
 		jsonl_add_name(to, "verified");
@@ -253,11 +253,11 @@ review_aggregate_write(struct buffer *to, const struct review_aggregate *a)
 	jsonl_add_member(to, "brand", a->brand);
 	jsonl_add_member(to, "item", a->item);
 	jsonl_add_member(to, "url", a->url);
-	add_digits(to, "ratingValue", a->rating);
-	add_digits(to, "bestRating", a->best);
-	add_digits(to, "worstRating", a->worst);
-	add_digits(to, "ratingCount", a->rating_count);
-	add_digits(to, "reviewCount", a->review_count);
+	review_add_digits(to, "ratingValue", a->rating);
+	review_add_digits(to, "bestRating", a->best);
+	review_add_digits(to, "worstRating", a->worst);
+	review_add_digits(to, "ratingCount", a->rating_count);
+	review_add_digits(to, "reviewCount", a->review_count);
 	add_capture(to, &a->capture);
 	return end_line(to);
 }
@@ -281,6 +281,10 @@ review_run_write(struct buffer *to, const struct review_run *run)
 	jsonl_add_member_integer(to, "requests", run->requests);
 	jsonl_add_member_integer(to, "pages", run->pages);
 	jsonl_add_member_integer(to, "unchanged", run->unchanged);
+	if (run->unread > 0)
+		jsonl_add_member_integer(to, "unread", run->unread);
+	if (run->resumed)
+		buffer_add_string(to, ",\"resumed\":true");
 	if (run->stated >= 0)
 		jsonl_add_member_integer(to, "stated", run->stated);
 	jsonl_add_member_integer(to, "collected", run->collected);

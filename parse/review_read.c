@@ -170,6 +170,8 @@ read_run(struct review_run *run, const struct jsonl_object *o,
 	run->requests = count(o, "requests", 0);
 	run->pages = count(o, "pages", 0);
 	run->unchanged = count(o, "unchanged", 0);
+	run->unread = count(o, "unread", 0);
+	run->resumed = text_is(jsonl_get(o, "resumed"), "true");
 	run->stated = count(o, "stated", -1);
 	run->collected = count(o, "collected", 0);
 	run->stop = member(o, "stop", a);

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "changes.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "calendar.h"
+#include "jsonl.h"
+#include "publish.h"
+#include "review.h"
+
+enum { ARENA_MAX = 64 << 20, ROOM_FIRST = 1024 };
+
+/* A review as it was seen last. */
+struct seen {
+	char id[ID_HEX];		/* "" where the slot is free */
+	unsigned char content[8];
+	unsigned file;			/* of that version */
+	size_t offset;
+	int64_t day;			/* published; INT64_MIN not known */
+	unsigned last;			/* file that had it last */
+	bool vanished;
+};
+
+struct changes {
+	const struct workspace *workspace;
+	char *const *file;
+	const char *row;
+	struct seen *slot;		/* open addressing */
+	size_t room, count;
+	struct arena arena;		/* of a line */
+	struct buffer out;
+	size_t written;
+	/* of the file at hand */
+	unsigned at;
+	int64_t oldest;
+	bool has_run;
+	struct review_run run;
+	char noticed[CALENDAR_TEXT];
+};
+
+static uint64_t
+hash(const char *id)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (; *id != '\0'; id++)
+		h = (h ^ (unsigned char)*id) * 0x100000001b3u;
+	return h;
+}
+
+static struct seen *
+find(struct changes *s, const char *id)
+{
+	size_t i = (size_t)hash(id) & (s->room - 1);
+
+	while (s->slot[i].id[0] != '\0' && strcmp(s->slot[i].id, id) != 0)
+		i = (i + 1) & (s->room - 1);
+	return &s->slot[i];
+}
+
+static int
+grow(struct changes *s)
+{
+	struct seen *old = s->slot;
+	size_t room = s->room, i;
+
+	if (2 * s->count < s->room)
+		return 0;
+	s->room = room == 0 ? ROOM_FIRST : 2 * room;
+	s->slot = s->count > CHANGES_IDS_MAX ? NULL :
+	    calloc(s->room, sizeof(*s->slot));
+	if (s->slot == NULL) {
+		s->slot = old;
+		s->room = room;
+		return -1;
+	}
+	for (i = 0; i < room; i++)
+		if (old[i].id[0] != '\0')
+			*find(s, old[i].id) = old[i];
+	free(old);
+	return 0;
+}
+
+/* ---- writing ---- */
+
+static void
+add_version(struct buffer *to, const char *name, const struct review *r)
+{
+	jsonl_add_name(to, name);
+	buffer_add_char(to, '{');
+	review_add_digits(to, "ratingValue", r->rating);
+	review_add_digits(to, "bestRating", r->best);
+	jsonl_add_member(to, "name", r->title);
+	jsonl_add_member(to, "reviewBody", r->body);
+	jsonl_add_member(to, "positiveNotes", r->positive);
+	jsonl_add_member(to, "negativeNotes", r->negative);
+	jsonl_add_member(to, "fetched", r->capture.fetched);
+	buffer_add_char(to, '}');
+}
+
+/* The line at a place in one of the files; false where it is not there. */
+static bool
+read_version(struct changes *s, unsigned file, size_t offset,
+	struct jsonl_reader **reader, struct review_reader_line *line)
+{
+	char name[WORKSPACE_PATH_MAX], path[WORKSPACE_PATH_MAX];
+	struct complaint ignored;
+	struct text t;
+
+	snprintf(name, sizeof(name), "reviews/%.2000s", s->file[file]);
+	if (workspace_path(s->workspace, name, path, &ignored) < 0 ||
+	    (*reader = jsonl_open(path, &ignored)) == NULL)
+		return false;
+	return jsonl_seek(*reader, offset, &ignored) == 0 &&
+	    jsonl_next(*reader, &t, &ignored) == 1 &&
+	    review_read(line, t, &s->arena, &ignored) == 0;
+}
+
+static void
+add_names(struct buffer *to, const struct review *r)
+{
+	jsonl_add_member(to, "id", r->id);
+	jsonl_add_member(to, "source", r->source);
+	jsonl_add_member(to, "brand", r->brand);
+	jsonl_add_member(to, "item", r->item);
+	jsonl_add_member(to, "url", r->url);
+}
+
+/* `now` is the version at hand, NULL for a review that vanished. */
+static int
+add_change(struct changes *s, const char *change, const struct seen *before,
+	const struct review *now)
+{
+	struct jsonl_reader *reader = NULL;
+	struct review_reader_line line;
+	bool old = read_version(s, before->file, before->offset, &reader,
+	    &line);
+	struct buffer *to = &s->out;
+
+	buffer_add_char(to, '{');
+	jsonl_add_member(to, "type", text_of("ReviewChange"));
+	jsonl_add_member(to, "change", text_of(change));
+	jsonl_add_member(to, "row", text_of(s->row));
+	jsonl_add_member(to, "noticed", text_of(s->noticed));
+	if (now != NULL || old)
+		add_names(to, now != NULL ? now : &line.review);
+	if (old)
+		add_version(to, "before", &line.review);
+	if (now != NULL)
+		add_version(to, "after", now);
+	buffer_add_string(to, "}\n");
+	jsonl_close(reader);
+	s->written++;
+	return to->failed ? -1 : 0;
+}
+
+/* ---- reading ---- */
+
+static void
+digest_content(const struct review *r, unsigned char to[8])
+{
+	const struct text all[] = {r->rating, r->best, r->title, r->body,
+	    r->positive, r->negative};
+	unsigned char whole[DIGEST_SIZE];
+	struct digest *d = digest_create();
+	size_t i;
+
+	memset(to, 0, 8);
+	if (d == NULL)
+		return;
+	for (i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		digest_add(d, all[i].length > 0 ? all[i].bytes : "",
+		    all[i].length);
+		digest_add(d, "\xFF", 1);
+	}
+	digest_finish(d, whole);
+	memcpy(to, whole, 8);
+}
+
+static int64_t
+day_of(struct text written)
+{
+	struct calendar_date d;
+
+	return written.length > 0 && calendar_read(written, &d) &&
+	    d.precision >= CALENDAR_DAY ?
+	    calendar_day_number(d.year, d.month, d.day) : INT64_MIN;
+}
+
+static int
+see_review(struct changes *s, const struct review *r, size_t offset)
+{
+	struct seen now = {.file = s->at, .offset = offset, .last = s->at,
+	    .day = day_of(r->published)}, *before;
+	int result = 0;
+
+	if (r->id.length != ID_HEX - 1 || grow(s) < 0)
+		return 0;
+	memcpy(now.id, r->id.bytes, ID_HEX - 1);
+	digest_content(r, now.content);
+	if (now.day != INT64_MIN && now.day < s->oldest)
+		s->oldest = now.day;
+	before = find(s, now.id);
+	if (before->id[0] == '\0')
+		s->count++;
+	else if (memcmp(before->content, now.content, 8) != 0)
+		result = add_change(s, "edited", before, r);
+	else if (before->vanished)
+		result = add_change(s, "returned", before, r);
+	*before = now;
+	return result;
+}
+
+static void
+keep_run(struct changes *s, const struct review_run *run)
+{
+	struct text when = run->started.length > 0 ? run->started :
+	    run->capture.fetched;
+
+	s->has_run = true;
+	s->run = *run;
+	/* The texts go with the line; only whether they are these counts. */
+	s->run.status = text_of(text_is(run->status, "complete") ?
+	    "complete" : "");
+	s->run.stop = text_of(text_is(run->stop, "known") ||
+	    text_is(run->stop, "ids") || text_is(run->stop, "before_since") ||
+	    text_is(run->stop, "page-ceiling") ? "part" : "");
+	snprintf(s->noticed, sizeof(s->noticed), "%.*s",
+	    when.length < CALENDAR_TEXT ? (int)when.length : 0, when.bytes ==
+	    NULL ? "" : when.bytes);
+}
+
+/* Whether the run went through all that the source has. */
+static bool
+is_whole(const struct changes *s)
+{
+	const struct review_run *run = &s->run;
+
+	return s->has_run && text_is(run->status, "complete") &&
+	    !text_is(run->stop, "part") && run->unchanged == 0 &&
+	    run->unread == 0 && !run->resumed && run->collected > 0;
+}
+
+static bool
+should_be_there(const struct changes *s, const struct seen *r)
+{
+	if (s->run.stated > 0 && s->run.collected >= s->run.stated)
+		return true;
+	return s->run.stated < 0 && r->day != INT64_MIN && r->day > s->oldest;
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct seen *x = *(struct seen *const *)a;
+	const struct seen *y = *(struct seen *const *)b;
+
+	return x->file != y->file ? (x->file > y->file) - (x->file < y->file) :
+	    (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+/* What the file at hand does not have, in the order it was seen. */
+static int
+see_vanished(struct changes *s)
+{
+	struct seen **gone = calloc(s->count + 1, sizeof(*gone));
+	size_t count = 0, i;
+	int result = 0;
+
+	if (gone == NULL)
+		return -1;
+	for (i = 0; i < s->room; i++)
+		if (s->slot[i].id[0] != '\0' && s->slot[i].last != s->at &&
+		    !s->slot[i].vanished && should_be_there(s, &s->slot[i]))
+			gone[count++] = &s->slot[i];
+	qsort(gone, count, sizeof(*gone), compare_places);
+	for (i = 0; i < count && result == 0; i++) {
+		gone[i]->vanished = true;
+		result = add_change(s, "vanished", gone[i], NULL);
+		arena_clear(&s->arena);
+	}
+	free(gone);
+	return result;
+}
+
+static int
+read_lines(struct changes *s, struct jsonl_reader *reader)
+{
+	struct review_reader_line line;
+	struct complaint ignored;
+	struct text t;
+	int got, result = 0;
+
+	while (result == 0 && (got = jsonl_next(reader, &t, &ignored)) != 0) {
+		arena_clear(&s->arena);
+		if (got < 0 || review_read(&line, t, &s->arena, &ignored) < 0)
+			continue;
+		if (line.type == REVIEW_RUN)
+			keep_run(s, &line.run);
+	}
+	if (result == 0)
+		result = jsonl_seek(reader, 0, &ignored);
+	while (result == 0 && (got = jsonl_next(reader, &t, &ignored)) != 0) {
+		arena_clear(&s->arena);
+		if (got > 0 && review_read(&line, t, &s->arena, &ignored) == 0
+		    && line.type == REVIEW_REVIEW)
+			result = see_review(s, &line.review,
+			    jsonl_offset(reader));
+	}
+	return result;
+}
+
+static int
+read_file(struct changes *s, unsigned at, struct complaint *c)
+{
+	char name[WORKSPACE_PATH_MAX], path[WORKSPACE_PATH_MAX];
+	struct jsonl_reader *reader;
+	int result;
+
+	s->at = at;
+	s->oldest = INT64_MAX;
+	s->has_run = false;
+	s->noticed[0] = '\0';
+	snprintf(name, sizeof(name), "reviews/%.2000s", s->file[at]);
+	if (workspace_path(s->workspace, name, path, c) < 0 ||
+	    (reader = jsonl_open(path, c)) == NULL)
+		return -1;
+	result = read_lines(s, reader);
+	jsonl_close(reader);
+	if (result == 0 && is_whole(s))
+		result = see_vanished(s);
+	return result == 0 ? 0 : complain(c, 0, "%s: its changes are too many, "
+	    "or no memory", path);
+}
+
+static int
+publish(const struct changes *s, struct complaint *c)
+{
+	char name[WORKSPACE_PATH_MAX], path[WORKSPACE_PATH_MAX];
+
+	snprintf(name, sizeof(name), "changes/%.2000s.jsonl", s->row);
+	if (workspace_path(s->workspace, name, path, c) < 0)
+		return -1;
+	if (s->written == 0) {
+		unlink(path);	/* what an earlier parse thought */
+		return 0;
+	}
+	if (workspace_folder(s->workspace, "changes", c) < 0)
+		return -1;
+	return publish_file(path, s->out.bytes, s->out.length, c);
+}
+
+int
+changes_write(const struct workspace *w, const char *row, char *const *file,
+	size_t files, size_t *count, struct complaint *c)
+{
+	struct changes s = {.workspace = w, .row = row, .file = file};
+	int result = 0;
+	unsigned i;
+
+	arena_init(&s.arena, ARENA_MAX);
+	buffer_init(&s.out, CHANGES_BYTES_MAX);
+	for (i = 0; i < files && result == 0; i++)
+		result = read_file(&s, i, c);
+	if (result == 0)
+		result = publish(&s, c);
+	*count = s.written;
+	free(s.slot);
+	arena_release(&s.arena);
+	buffer_release(&s.out);
+	return result;
+}
