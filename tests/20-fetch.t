@@ -306,7 +306,7 @@ is "none before its time, forced or not" "$(asked long)" 2
 fetch --now 2026-11-21T08:21:00Z
 fetch --now 2026-11-21T08:32:00Z
 like "and goes on where it was" "$(metadata solo.l)" \
-    '"pages":1,.*"stated":2,"records":2,"stop":"empty","status":"complete"'
+    '"pages":1,.*"stated":2,"records":2,"resumed":true,"stop":"empty","status":"complete"'
 is "page by page" "$(awk -F'\t' '$3 == "long.localhost" { print $4 }' "$log" |
     sed 's/.*=//' | tr '\n' ' ')" "/robots.txt 1 2 3 "
 

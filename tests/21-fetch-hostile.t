@@ -179,7 +179,7 @@ like "keeps its pages" "$(metadata solo.l)" \
     '"pages":[12],.*"stop":"interrupted","status":"deferred"'
 exits "the next run" 0 fetch
 like "goes on behind them" "$(metadata solo.l)" \
-    '"records":2,"stop":"empty","status":"complete"'
+    '"records":2,"resumed":true,"stop":"empty","status":"complete"'
 is "and asks for no page twice" "$(asked late)" \
     "/list?page=1 /list?page=2 /list?page=3 "
 exits "--max-time beyond all numbers" 0 fetch --max-time 999999999999999999
