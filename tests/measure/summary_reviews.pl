@@ -14,7 +14,7 @@ my @brand = ('Aurovane', 'Brunnhall', 'Tamarel');
 my @source = (['Market Square', 'retailer'], ['Judge it', 'review-site'],
     ['Forum', 'social'], ['Own shop', 'own-site']);
 my @item = map { "Machine S$_" } 1 .. 12;
-my $state = 20261121;
+our $state = 20261121;
 
 # Lehmer's generator (Park and Miller 1988).
 sub below {
@@ -71,6 +71,10 @@ my $out;
 
 sub put {
 	my ($i, $edit) = @_;
+	# All of a review but the edit follows from its number.
+	my $mixed = $i + 1;
+	$mixed = ($mixed ^ $mixed >> 15) * 73244475 % 4294967296 for 1 .. 3;
+	local $state = $mixed % 2147483646 + 1;
 	my $b = below(3);
 	my ($source, $kind) = @{$source[below(4)]};
 	my $stars = $stars[below(100)];
