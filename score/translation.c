@@ -422,6 +422,15 @@ month_of(const struct translation *t, int month)
 	return strcmp(found, "May (in a date)") == 0 ? "May" : found;
 }
 
+static const char *
+short_month_of(const struct translation *t, int month)
+{
+	static const char *const name[] = {"Jan", "Feb", "Mar", "Apr", "May",
+	    "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+	return translation_of(t, name[month - 1]);
+}
+
 /* {1} {2} {3} of a form replaced by day, month and year. */
 static void
 add_form(struct buffer *to, const struct translation *t, const char *form,
@@ -450,9 +459,12 @@ translation_add_date(struct buffer *to, const struct translation *t,
 		return translation_add_number(to, t, date);
 	snprintf(day, sizeof(day), "%d", d.day);
 	snprintf(year, sizeof(year), "%d", d.year);
+	/* Alone a month has its plain name, which in many languages is not
+	 * that in a date. */
 	if (d.precision == CALENDAR_MONTH)
 		add_form(to, t, translation_of(t, "format:month"),
-		    (const char *const[]){month_of(t, d.month), year, ""});
+		    (const char *const[]){t == NULL ? month_of(t, d.month) :
+		    short_month_of(t, d.month), year, ""});
 	else
 		add_form(to, t, translation_of(t, "format:date"),
 		    (const char *const[]){day, month_of(t, d.month), year});
