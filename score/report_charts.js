@@ -67,10 +67,19 @@ const hover = (rows, options) => tip(rows, pointer({...options, title: "tip",
 
 // Rows of values with intervals; several brands to a row where `at` differs.
 function intervals(spec, width) {
+	const seen = new Set();
+
+	// Two brands that look the same are still two rows.
+	if (spec.names == null)
+		for (const row of spec.rows) {
+			while (seen.has(row.name))
+				row.name += "\u200B";
+			seen.add(row.name);
+		}
 	const rows = spec.rows.filter(r => r.value != null);
 	const names = [...new Set(spec.rows.map(r => r.name))];
 	const brands = [...new Set(spec.rows.map(r => r.at))];
-	const many = spec.rows.length > names.length;
+	const many = spec.names != null;
 	const step = many ? Math.max(30, 11 * brands.length + 14) : 38;
 	const space = room(names, width);
 	const moved = at => many ?

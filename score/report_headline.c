@@ -75,10 +75,10 @@ add_card(struct page *p, size_t brand)
 static void
 add_swatch(struct page *p, const char *class, const char *english)
 {
-	buffer_add_format(p->to, "<span class=\"swatch %s\" aria-hidden="
-	    "\"true\"></span> ", class);
+	buffer_add_format(p->to, " <span class=\"when\"><span class=\"swatch "
+	    "%s\" aria-hidden=\"true\"></span> ", class);
 	page_words(p, english);
-	buffer_add_char(p->to, ' ');
+	buffer_add_string(p->to, "</span>");
 }
 
 static void

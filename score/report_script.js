@@ -2154,18 +2154,19 @@ signed),fc=document.createElement("canvas").getContext("2d");function Zy(t,e){fc
 i, sans-serif";let n=Math.max(0,...t.map(r=>fc.measureText(r).width));return Math.ceil(Math.min(n+16,
 e*.38))}function Ky(t,e){let n=t;for(;n.length>1&&fc.measureText(n).width>e;)n=n.slice(0,-2)+"\u2026";
 return n}function mc(t,e){return Vn?{marginLeft:e,marginRight:t}:{marginLeft:t,marginRight:e}}var pc=(t,e)=>Di(
-t,ki({...e,title:"tip",fontSize:13,textPadding:10,pathFilter:null}));function U2(t,e){let n=t.rows.filter(
-c=>c.value!=null),r=[...new Set(t.rows.map(c=>c.name))],i=[...new Set(t.rows.map(c=>c.at))],o=t.rows.
-length>r.length,a=o?Math.max(30,11*i.length+14):38,s=Zy(r,e),u=c=>o?(i.indexOf(c)-(i.length-1)/2)*11:
-0,l={y:"name",insetTop:0};return n.forEach(c=>{o&&(c.series=t.names[c.at]),c.tip=Vy(c)}),{...mc(s,18),
-marginTop:8,marginBottom:30,height:r.length*a+42,x:{domain:t.domain,label:null,reverse:Vn},y:{domain:r,
-label:null,type:"point",padding:.5},marks:[Ni({stroke:"var(--line)",strokeOpacity:1,ticks:5}),Ve({tickFormat:jy(
-t),tickSize:0,ticks:5}),dn({anchor:Vn?"right":"left",tickSize:0,tickFormat:c=>Ky(c,s-14),fontSize:13,
-tickPadding:8}),t.zero==null?null:Yr([t.zero],{stroke:"var(--soft)"}),...i.map(c=>[Pr(n.filter(f=>f.
-at===c&&f.low!=null),{...l,x1:"low",x2:"high",dy:u(c),stroke:qy,strokeWidth:o?4:7,strokeOpacity:.38,
-strokeLinecap:"round"}),pa(n.filter(f=>f.at===c),{...l,x:"value",dy:u(c),fill:qy,r:o?4:5.5,symbol:Hy(
-c),stroke:"var(--sheet)",strokeWidth:1.2})]),o?null:Hn(n,{...l,x:"value",dy:-13,text:"text",fontSize:12,
-fontWeight:650,fill:"var(--ink)"}),pc(n,{...l,x:"value"})]}}function W2(t,e){let n=t.rows.map(o=>o.name),
+t,ki({...e,title:"tip",fontSize:13,textPadding:10,pathFilter:null}));function U2(t,e){let n=new Set;
+if(t.names==null)for(let f of t.rows){for(;n.has(f.name);)f.name+="\u200B";n.add(f.name)}let r=t.rows.
+filter(f=>f.value!=null),i=[...new Set(t.rows.map(f=>f.name))],o=[...new Set(t.rows.map(f=>f.at))],a=t.
+names!=null,s=a?Math.max(30,11*o.length+14):38,u=Zy(i,e),l=f=>a?(o.indexOf(f)-(o.length-1)/2)*11:0,c={
+y:"name",insetTop:0};return r.forEach(f=>{a&&(f.series=t.names[f.at]),f.tip=Vy(f)}),{...mc(u,18),marginTop:8,
+marginBottom:30,height:i.length*s+42,x:{domain:t.domain,label:null,reverse:Vn},y:{domain:i,label:null,
+type:"point",padding:.5},marks:[Ni({stroke:"var(--line)",strokeOpacity:1,ticks:5}),Ve({tickFormat:jy(
+t),tickSize:0,ticks:5}),dn({anchor:Vn?"right":"left",tickSize:0,tickFormat:f=>Ky(f,u-14),fontSize:13,
+tickPadding:8}),t.zero==null?null:Yr([t.zero],{stroke:"var(--soft)"}),...o.map(f=>[Pr(r.filter(h=>h.
+at===f&&h.low!=null),{...c,x1:"low",x2:"high",dy:l(f),stroke:qy,strokeWidth:a?4:7,strokeOpacity:.38,
+strokeLinecap:"round"}),pa(r.filter(h=>h.at===f),{...c,x:"value",dy:l(f),fill:qy,r:a?4:5.5,symbol:Hy(
+f),stroke:"var(--sheet)",strokeWidth:1.2})]),a?null:Hn(r,{...c,x:"value",dy:-13,text:"text",fontSize:12,
+fontWeight:650,fill:"var(--ink)"}),pc(r,{...c,x:"value"})]}}function W2(t,e){let n=t.rows.map(o=>o.name),
 r=Zy(n,e),i=t.rows.flatMap(o=>{let a=o.parts.reduce((u,l)=>u+l,0),s=0;return a===0?[]:o.parts.map((u,l)=>{
 let c={name:o.name,colour:t.colours[l],ink:t.inks[l],from:100*s/a,share:100*u/a};return s+=u,c.to=100*
 s/a,c.middle=(c.from+c.to)/2,c.tip=`${o.name}

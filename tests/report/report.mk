@@ -18,3 +18,25 @@ report-script: $(REPORT_NPM)/.made
 	@! grep -qiE '</script|<!--' $(REPORT_NPM)/report_script.js
 	cp $(REPORT_NPM)/report_script.js score/report_script.js
 	@ls -l score/report_script.js
+
+# Where there is no chromium, or no node, nothing is looked at.
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser)
+REPORT_PAGES = $(abspath $(BUILD))/pages
+look = if [ -z '$(CHROMIUM)' ] || ! command -v npm >/dev/null; then \
+	echo 'skipped: no chromium or no npm'; exit 0; fi; \
+	$(MAKE) --no-print-directory $(REPORT_NPM)/.made && \
+	cp tests/report/screens.mjs $(REPORT_NPM)/ && \
+	pages=$$($(TEST_ENVIRONMENT) tests/report/pages $(REPORT_PAGES)) && \
+	cd $(REPORT_NPM) && CHROMIUM='$(CHROMIUM)' node screens.mjs
+
+# Pictures of the report: desktop, phone, dark, without script, print; in
+# English and Arabic.
+screenshots: all $(BUILD)/bin/server
+	@$(look) $(abspath $(BUILD))/screenshots \
+	    $$(printf '%s\n' $$pages | grep -E '^(en|ar)=') && \
+	echo 'pictures: $(BUILD)/screenshots'
+
+# No console error, no request, no sideways scroll, no serious violation of
+# axe-core, in four scripts and on hostile texts.
+check-report: all $(BUILD)/bin/server
+	@$(look) $(abspath $(BUILD))/screenshots $$pages
