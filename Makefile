@@ -40,7 +40,7 @@ room = $(patsubst %.c,%,$(sort $(wildcard $(1)/*.c)))
 FOUNDATION = $(addprefix fetch/, arena buffer calendar command complaint \
 	digest json json_guard json_strict jsonl jsonl_read jsonl_scan \
 	jsonl_write plan \
-	plan_ids plan_report publish secret slurp utf8 workspace)
+	plan_hosts plan_ids plan_report publish secret slurp utf8 workspace)
 CAPTURES = $(filter fetch/gzip% fetch/recipe% fetch/warc%,$(call room,fetch))
 REVIEWS = $(filter parse/review% parse/language%,$(call room,parse))
 FETCH = $(call room,fetch)

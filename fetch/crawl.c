@@ -152,7 +152,7 @@ crawl_release(struct crawl *crawl)
 
 /* ---- the run ---- */
 
-/* The next task whose host has no row at work. */
+/* The next task whose host has no row at work, or room for one more. */
 static struct task *
 task_next(struct crawl *crawl)
 {
@@ -162,7 +162,7 @@ task_next(struct crawl *crawl)
 		struct task *t = &crawl->tasks.task[i];
 
 		if (t->wanted && !t->begun && (t->host == NULL ||
-		    !t->host->taken))
+		    t->host->rows < t->host->streams))
 			return t;
 	}
 	return NULL;
@@ -185,7 +185,7 @@ rows_begin(struct crawl *crawl, struct complaint *c)
 		task->begun = true;
 		crawl->left--;
 		if (task->host != NULL)
-			task->host->taken = true;
+			task->host->rows++;
 		if (row_open(crawl->row[i], &crawl->round, &task->row, c) != 0)
 			return -1;
 	}
@@ -200,7 +200,7 @@ row_leave(struct crawl *crawl, size_t i)
 	    politeness_host(&crawl->round.politeness, name);
 
 	if (h != NULL)
-		h->taken = false;
+		h->rows--;
 	row_close(crawl->row[i]);
 	free(crawl->row[i]);
 	crawl->row[i] = NULL;
@@ -291,6 +291,8 @@ checkpoint_all(struct crawl *crawl, struct complaint *c)
 		if (crawl->row[i] != NULL && row_checkpoint(crawl->row[i],
 		    &crawl->round, c) != 0)
 			return -1;
+	if (round_keep_budgets(&crawl->round, c) != 0)
+		return -1;
 	crawl->safe_ms = now;
 	crawl->safe_pages = pages;
 	return 0;
@@ -322,6 +324,15 @@ run(struct crawl *crawl, struct complaint *c)
 		    checkpoint_all(crawl, c) != 0)
 			return ENDING_FAILED;
 	}
+}
+
+static enum ending
+run_and_keep(struct crawl *crawl, struct complaint *c)
+{
+	enum ending ending = run(crawl, c);
+
+	return ending != ENDING_FAILED && round_keep_budgets(&crawl->round,
+	    c) != 0 ? ENDING_FAILED : ending;
 }
 
 static enum status
@@ -392,7 +403,7 @@ crawl_run(const struct crawl_options *o, const struct round_watch *watch,
 		    network_open(crawl, c) != 0)
 			status = STATUS_RETRY;
 		else
-			status = status_of(crawl, run(crawl, c), c);
+			status = status_of(crawl, run_and_keep(crawl, c), c);
 	}
 	*tally = crawl->round.tally;
 	crawl_release(crawl);

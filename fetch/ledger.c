@@ -418,18 +418,34 @@ ledger_robots_put(struct ledger *l, const char *origin, int64_t now,
 
 int
 ledger_host_get(struct ledger *l, const char *host, int64_t now,
-	int64_t *until, struct complaint *c)
+	struct ledger_host *to, struct complaint *c)
 {
 	sqlite3_stmt *s = l->query[HOST_GET];
 	int result;
 
-	*until = 0;
+	*to = (struct ledger_host){0};
 	bind_text(s, 1, host);
 	result = step(l, s, c);
 	if (result == 1 && number(s, 0) > now &&
 	    number(s, 0) <= now + LEDGER_AHEAD_S)
-		*until = number(s, 0);
+		to->until = number(s, 0);
+	if (result == 1 && number(s, 1) >= 0 && number(s, 2) >= 0) {
+		to->day = number(s, 1);
+		to->asked = number(s, 2);
+	}
 	return get_end(l, s, result < 0 ? -1 : 0, false, c);
+}
+
+int
+ledger_budget_put(struct ledger *l, const char *host, int64_t day,
+	int64_t asked, struct complaint *c)
+{
+	sqlite3_stmt *s = l->query[BUDGET_PUT];
+
+	bind_text(s, 1, host);
+	sqlite3_bind_int64(s, 2, day);
+	sqlite3_bind_int64(s, 3, asked);
+	return get_end(l, s, step(l, s, c), false, c);
 }
 
 int

@@ -10,7 +10,8 @@
  *	page	per row and URL: validators, digest, what the page said about
  *		the next one, and the captures file that holds it
  *	robots	per origin: robots.txt as it came, with its status
- *	host	until when a host asked to be left alone
+ *	host	until when a host asked to be left alone, and how often it
+ *		was asked today
  *	pruned	captures files that were deleted past their time
  *	partial	captures files that grow: how far they can be trusted, and
  *		what ends them should this run be killed
@@ -28,7 +29,7 @@
 #include "text.h"
 
 enum {
-	LEDGER_VERSION = 4,			/* PRAGMA user_version */
+	LEDGER_VERSION = 5,			/* PRAGMA user_version */
 	LEDGER_ROBOTS_S = 24 * 3600,		/* RFC 9309 2.4 */
 	LEDGER_AHEAD_S = 7 * 86400,	/* a later "fetched" is a wrong clock */
 	LEDGER_BUSY_MS = 5000,		/* others that look into it */
@@ -101,9 +102,14 @@ int ledger_robots_get(struct ledger *l, const char *origin, int64_t now,
 int ledger_robots_put(struct ledger *l, const char *origin, int64_t now,
 	int status, const char *body, size_t length, struct complaint *c);
 
-/* Until when the host is left alone; 0 where it may be asked. */
+struct ledger_host {
+	int64_t until;			/* left alone; 0: it may be asked */
+	int64_t day, asked;		/* day number, requests made on it */
+};
 int ledger_host_get(struct ledger *l, const char *host, int64_t now,
-	int64_t *until, struct complaint *c);
+	struct ledger_host *to, struct complaint *c);
+int ledger_budget_put(struct ledger *l, const char *host, int64_t day,
+	int64_t asked, struct complaint *c);
 int ledger_host_put(struct ledger *l, const char *host, int64_t until,
 	struct complaint *c);
 

@@ -21,6 +21,8 @@ const char *const ledger_schema[LEDGER_VERSION] = {
 	" WITHOUT ROWID;",
 	"CREATE TABLE partial (key TEXT PRIMARY KEY, grows TEXT, file TEXT,"
 	" length INTEGER, tail BLOB) WITHOUT ROWID;",
+	"ALTER TABLE host ADD COLUMN day INTEGER;"
+	"ALTER TABLE host ADD COLUMN asked INTEGER;",
 };
 
 const char *const ledger_query[LEDGER_QUERIES] = {
@@ -39,8 +41,12 @@ const char *const ledger_query[LEDGER_QUERIES] = {
 	    " WHERE origin = ?1",
 	[ROBOTS_PUT] = "INSERT OR REPLACE INTO robots VALUES"
 	    " (?1, ?2, ?3, ?4)",
-	[HOST_GET] = "SELECT until FROM host WHERE name = ?1",
-	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2)",
+	[HOST_GET] = "SELECT until, day, asked FROM host WHERE name = ?1",
+	[HOST_PUT] = "INSERT INTO host (name, until) VALUES (?1, ?2)"
+	    " ON CONFLICT (name) DO UPDATE SET until = ?2",
+	[BUDGET_PUT] = "INSERT INTO host (name, day, asked)"
+	    " VALUES (?1, ?2, ?3)"
+	    " ON CONFLICT (name) DO UPDATE SET day = ?2, asked = ?3",
 	[PRUNED_PUT] = "INSERT OR REPLACE INTO pruned VALUES (?1, ?2)",
 	[PARTIAL_PUT] = "INSERT OR REPLACE INTO partial VALUES"
 	    " (?1, ?2, ?3, ?4, ?5)",

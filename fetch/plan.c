@@ -8,6 +8,7 @@
 #include "buffer.h"
 #include "calendar.h"
 #include "json_strict.h"
+#include "plan_hosts.h"
 #include "plan_ids.h"
 #include "plan_report.h"
 #include "secret.h"
@@ -278,7 +279,7 @@ static int
 read_root(const struct strict *s, struct plan *p)
 {
 	const struct json *contact, *authors, *authors_key, *allow_private,
-	    *delay, *mirrors, *retain, *brands,
+	    *delay, *mirrors, *retain, *hosts, *brands,
 	    *language, *bom, *thresholds, *streams;
 	const struct json_key key[] = {
 		{"report_language", JSON_STRING, &language},
@@ -291,6 +292,7 @@ read_root(const struct strict *s, struct plan *p)
 		{"allow_private", JSON_ARRAY, &allow_private},
 		{"delay_ms", JSON_NUMBER, &delay},
 		{"mirrors", JSON_OBJECT, &mirrors},
+		{"hosts", JSON_OBJECT, &hosts},
 		{"retain_days", JSON_NUMBER, &retain},
 		{"brands", JSON_ARRAY, &brands},
 	};
@@ -305,7 +307,8 @@ read_root(const struct strict *s, struct plan *p)
 	    &p->retain_days) < 0 ||
 	    strict_label(s, language, PLAN_NAME_MAX,
 	    &p->report_language) < 0 ||
-	    read_mirrors(s, mirrors, p) < 0 || read_brands(s, brands, p) < 0 ||
+	    read_mirrors(s, mirrors, p) < 0 ||
+	    plan_hosts_read(s, hosts, p) < 0 || read_brands(s, brands, p) < 0 ||
 	    plan_report_streams(s, streams, p) < 0 ||
 	    plan_report_thresholds(s, thresholds, p) < 0)
 		return -1;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Manners towards a host (a name without port: one machine, whatever the
- * scheme): one request under way, a pause behind each, patience when it is in
- * trouble.  Times are milliseconds of the monotonic clock, given by the
+ * scheme): one request under way (the plan may allow one's own host more), a
+ * pause behind each that is never shorter than the host's answers take, so
+ * many a day where that is said, patience when it is in trouble.  Times are milliseconds of the monotonic clock, given by the
  * caller; a jump of the wall clock moves nothing.
  */
 #ifndef SAYSO_POLITENESS_H
@@ -21,6 +22,8 @@ enum {
 	POLITENESS_STRIKE_S = 60,		/* 429 without Retry-After,
 						   doubled each time */
 	POLITENESS_FAILURES = 5,		/* in a row stop the host */
+	POLITENESS_LATENCY_MS = 30000,		/* a longer pause is not made
+						   of slow answers */
 };
 
 struct host {
@@ -32,12 +35,18 @@ struct host {
 	int64_t blocked_until;	/* an instant of the wall clock; 0 none */
 	int failures;		/* in a row */
 	int strikes;		/* 429s without Retry-After */
-	bool busy;		/* a request is under way */
+	int streams;		/* requests under way at most; from 1 */
+	int under_way;
+	int rows;		/* at work here, as many as streams at most */
+	int64_t begun_ms;	/* of the only request */
+	int64_t latency_ms;	/* of answers, a moving mean */
+	int64_t daily;		/* requests a day (UTC); 0: no limit */
+	int64_t day, asked;	/* day number, and requests made on it */
+	int64_t told;		/* of these, what the ledger knows */
 	bool stopped;		/* for this run */
 	bool one_page;		/* Crawl-delay beyond what one run waits: */
 	int64_t crawl_delay_ms;	/* ... then this is it */
 	int64_t pages;		/* got from it in this run */
-	bool taken;		/* a row is at work here: one at a time */
 	bool recalled;		/* what earlier runs know of it is in here */
 };
 
@@ -56,7 +65,11 @@ int64_t politeness_backoff(struct politeness *p, int tries);
 
 /* When the host may be asked next; INT64_MAX while it is busy. */
 int64_t host_ready(const struct host *h);
-void host_begin(struct host *h);
+/* `wall` is an instant, for the day's count. */
+void host_begin(struct host *h, int64_t now_ms, int64_t wall);
+/* True where the day's requests are spent; `blocked_until` is then the day's
+ * end. */
+bool host_is_spent(struct host *h, int64_t wall);
 void host_end(struct host *h, int64_t now_ms);
 /* Pauses become at least this long; beyond POLITENESS_CRAWL_DELAY_MS there is
  * one page a run. */

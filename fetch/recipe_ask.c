@@ -91,7 +91,7 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 		{"http", RECIPE_HTTP}, {"file", RECIPE_FILE},
 	}, robots[] = {{"obey", false}, {"api", true}};
 	const struct json *transport, *url, *query, *headers, *manners, *delay,
-	    *body, *fields, *auth, *answers, *backoff;
+	    *daily, *body, *fields, *auth, *answers, *backoff;
 	const struct json_key key[] = {
 		{"transport", JSON_STRING, &transport},
 		{"url", JSON_STRING, &url},
@@ -99,6 +99,7 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 		{"headers", JSON_OBJECT, &headers},
 		{"robots", JSON_STRING, &manners},
 		{"delay_ms", JSON_NUMBER, &delay},
+		{"daily", JSON_NUMBER, &daily},
 		{"body", JSON_STRING, &body}, {"fields", JSON_OBJECT, &fields},
 		{"auth", JSON_OBJECT, &auth},
 		{"answers", JSON_OBJECT, &answers},
@@ -113,6 +114,7 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 	    recipe_pairs(s, query, &r->query, &r->query_count) < 0 ||
 	    read_headers(s, headers, r) < 0 ||
 	    strict_number(s, delay, 0, RECIPE_DELAY_MAX, &r->delay_ms) < 0 ||
+	    strict_number(s, daily, 1, PLAN_DAILY_MAX, &r->daily) < 0 ||
 	    recipe_body_read(s, body, fields, r) < 0 ||
 	    recipe_auth_read(s, auth, r) < 0 ||
 	    recipe_answers_read(s, answers, r) < 0 ||

@@ -25,6 +25,25 @@ round_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+/* What earlier runs know of the host, and what the plan says of it. */
+static int
+recall(const struct round *r, struct host *h, struct complaint *c)
+{
+	const struct plan_host *said = plan_host_find(r->plan, h->name);
+	struct ledger_host known;
+
+	if (ledger_host_get(r->ledger, h->name, r->started, &known, c) != 0)
+		return -1;
+	h->blocked_until = known.until;
+	h->day = known.day;
+	h->asked = h->told = known.asked;
+	if (said != NULL) {
+		h->streams = said->streams;
+		h->daily = said->daily;
+	}
+	return 0;
+}
+
 struct host *
 round_host(struct round *r, const char *name, struct complaint *c)
 {
@@ -34,11 +53,33 @@ round_host(struct round *r, const char *name, struct complaint *c)
 		complain(c, 0, "no memory for %.200s", name);
 		return NULL;
 	}
-	if (!h->recalled && ledger_host_get(r->ledger, name, r->started,
-	    &h->blocked_until, c) != 0)
+	if (!h->recalled && recall(r, h, c) != 0)
 		return NULL;
 	h->recalled = true;
 	return h;
+}
+
+void
+round_ask(struct round *r, struct host *h)
+{
+	host_begin(h, round_ms(), round_wall(r));
+	r->tally.requests++;
+}
+
+int
+round_keep_budgets(struct round *r, struct complaint *c)
+{
+	struct host *h;
+
+	for (h = r->politeness.first; h != NULL; h = h->next) {
+		if (h->daily == 0 || h->asked == h->told)
+			continue;
+		if (ledger_budget_put(r->ledger, h->name, h->day, h->asked, c)
+		    != 0)
+			return -1;
+		h->told = h->asked;
+	}
+	return 0;
 }
 
 void

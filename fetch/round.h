@@ -65,6 +65,11 @@ int64_t round_ms(void);
 struct host *round_host(struct round *r, const char *name,
 	struct complaint *c);
 
+/* A request to the host sets out. */
+void round_ask(struct round *r, struct host *h);
+/* Tells the ledger how many requests of the day are spent. */
+int round_keep_budgets(struct round *r, struct complaint *c);
+
 /* One line for the log, `TIME WHAT key=value ...`; values are cut to
  * HTTP_URL and hold no blanks. */
 void round_note(const struct round *r, const char *format, ...)

@@ -49,14 +49,21 @@ static int
 host_settle(struct row *row, struct round *r, struct complaint *c)
 {
 	const struct recipe *recipe = row->task->recipe;
+	const struct plan_host *said;
 	struct http_place place;
 
 	http_url_place(row->visit.url, &place);
 	row->visit.host = round_host(r, place.host, c);
 	if (row->visit.host == NULL)
 		return -1;
-	host_slow(row->visit.host, r->plan->delay_ms >= 0 ?
-	    r->plan->delay_ms : recipe->delay_ms);
+	said = plan_host_find(r->plan, place.host);
+	host_slow(row->visit.host, said != NULL && said->delay_ms >= 0 ?
+	    said->delay_ms : r->plan->delay_ms >= 0 ? r->plan->delay_ms :
+	    recipe->delay_ms);
+	/* The recipe's limit is the source's own; the plan's may be lower. */
+	if (recipe->daily > 0 && (row->visit.host->daily == 0 ||
+	    recipe->daily < row->visit.host->daily))
+		row->visit.host->daily = recipe->daily;
 	return 0;
 }
 
@@ -149,9 +156,8 @@ row_start(struct row *row, struct round *r, struct complaint *c)
 	if (result != 0)
 		return row_fail(row, r, "failed", "failed", why.text, c);
 	row->visit.under_way = true;
-	host_begin(row->visit.host);
+	round_ask(r, row->visit.host);
 	row->run.requests++;
-	r->tally.requests++;
 	return 0;
 }
 
@@ -186,10 +192,13 @@ robots_ask(struct row *row, struct round *r, struct complaint *c)
 static int
 host_ask(struct row *row, struct round *r, struct complaint *c)
 {
-	const struct host *h = row->visit.host;
+	struct host *h = row->visit.host;
 
 	if (h->blocked_until > round_wall(r))
 		return row_end(row, r, "retry-after", "deferred", c);
+	if (host_is_spent(h, round_wall(r)))
+		return ledger_host_put(r->ledger, h->name, h->blocked_until,
+		    c) != 0 ? -1 : row_end(row, r, "budget", "deferred", c);
 	if (h->one_page && h->pages > 0)
 		return row_end(row, r, "retry-after", "deferred", c);
 	if (h->stopped)

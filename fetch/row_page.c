@@ -5,6 +5,7 @@
 
 #include "digest.h"
 #include "head.h"
+#include "rate.h"
 #include "row.h"
 
 enum {
@@ -326,6 +327,7 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 	char digest[DIGEST_BASE32];
 	struct complaint why = {0};
 	const char *copy = row->before.digest;
+	int64_t wait;
 
 	if (reply->status != 304) {
 		if (paginate_look(&row->paginate, row->visit.url, reply->head,
@@ -337,7 +339,9 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 	}
 	if (copy == NULL || marks_settle(row, reply, &facts) != 0)
 		return page_strange(row, r, reply, "no memory for pages", c);
-	if (backoff_take(row, r, facts.backoff, c) != 0)
+	wait = rate_wait(reply->head, round_wall(r));
+	if (backoff_take(row, r, wait > facts.backoff ? wait : facts.backoff,
+	    c) != 0)
 		return -1;
 	return page_settle(row, r, reply, &facts, copy, c);
 }

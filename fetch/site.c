@@ -115,8 +115,7 @@ site_step(struct round *r, struct site *s, int64_t now_ms, int64_t *wake,
 	if (http_start(r->http, &request, c) != 0)
 		return -1;
 	s->visit.under_way = true;
-	host_begin(s->visit.host);
-	r->tally.requests++;
+	round_ask(r, s->visit.host);
 	return 0;
 }
 

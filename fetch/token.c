@@ -296,8 +296,7 @@ token_step(struct round *r, struct token *t, int64_t now_ms, int64_t *wake,
 		return 0;
 	}
 	t->visit.under_way = true;
-	host_begin(t->visit.host);
-	r->tally.requests++;
+	round_ask(r, t->visit.host);
 	return 0;
 }
 

@@ -10,6 +10,8 @@
  *	  "allow_private": [ "host", ... ],	(loopback and private hosts)
  *	  "mirrors": { "https://api.example": "http://gateway:8080" },
  *	  "delay_ms": 1000,			(per host, overrides recipes)
+ *	  "hosts": { "shop.example": { "streams": 4, "delay_ms": 0,
+ *	                               "daily": 5000 } },
  *	  "retain_days": 365,			(fetch --prune; default: for ever)
  *	  "report_language": "hr",		(default en; translation.h)
  *	  "csv_bom": true,			(for spreadsheets that need it)
@@ -64,6 +66,9 @@ enum {
 	PLAN_STREAMS_MAX = 50,
 	PLAN_THRESHOLDS_MAX = 1000,
 	PLAN_MIRRORS_MAX = 64,
+	PLAN_HOSTS_MAX = 1000,
+	PLAN_STREAMS_OF_HOST = 50,	/* "streams" */
+	PLAN_DAILY_MAX = 100 * 1000 * 1000,	/* "daily" */
 	PLAN_RETAIN_MAX = 36500,	/* "retain_days" */
 	PLAN_NAME_MAX = 500,		/* of a brand, source, item, language */
 };
@@ -71,6 +76,14 @@ enum {
 struct plan_param {
 	const char *name;
 	struct text value;
+};
+
+/* How one host may be asked; for hosts of one's own, and for budgets. */
+struct plan_host {
+	const char *name;
+	int streams;			/* requests at a time; default 1 */
+	int delay_ms;			/* -1: the plan's or the recipe's */
+	int daily;			/* requests a day; 0: no limit */
 };
 
 struct plan_row {
@@ -138,6 +151,8 @@ struct plan {
 	const struct plan_mirror *mirror;
 	size_t mirror_count;
 	int delay_ms;			/* -1: the recipe's */
+	const struct plan_host *host;
+	size_t host_count;
 	int retain_days;		/* of captures; 0: for ever */
 	struct plan_brand *brand;
 	size_t brand_count;
@@ -156,6 +171,8 @@ void plan_release(struct plan *p);
 const struct plan_row *plan_find(const struct plan *p, struct text key);
 const struct plan_stream *plan_find_stream(const struct plan *p,
 	const char *id);
+/* What the plan says of a host; NULL: nothing. */
+const struct plan_host *plan_host_find(const struct plan *p, const char *name);
 struct text plan_row_param(const struct plan_row *row, const char *name);
 /* One of the kinds of source above. */
 bool plan_is_kind(const char *kind);

@@ -25,6 +25,7 @@
  *	                   "refresh": "token", "token_url": "https://...",
  *	                   "scope": "read", "send": "basic" | "form" },
  *	               "robots": "obey" | "api", "delay_ms": 1000,
+ *	               "daily": 5000,
  *	               "answers": { "403": "wait" | "empty" },
  *	               "backoff": "/json/pointer" },
  *	  "paginate": { "type": "none" | "page" | "next_url" | "link_header" |
@@ -258,6 +259,7 @@ struct recipe {
 	size_t query_count, header_count;
 	bool robots_api;		/* an API: robots.txt is not asked */
 	int delay_ms;			/* default 1000 */
+	int daily;			/* requests a day; 0: no limit */
 	int64_t every;			/* seconds, default one day */
 	int retain_days;		/* what the terms allow; 0: no limit */
 	enum recipe_paging paging;

@@ -4,7 +4,7 @@
 # monitoring, several machines, and not all of them at once.
 . tests/tap.sh
 
-plan 30
+plan 37
 root=$TMP/root
 mkdir -p "$root/a.localhost" "$root/b.localhost"
 echo '<html>a</html>' > "$root/a.localhost/p.html"
@@ -101,3 +101,28 @@ wait $waiting
 is "a signal ends it" $? 1
 ok "at once" test $(($(date +%s) - started)) -lt 5
 ok "two runs may wait side by side" "$BIN/fetch" -C "$ws" --splay 1
+
+# ---- so many requests a day ----
+for n in 1 2 3 4; do
+	next=$((n + 1))
+	[ $n = 4 ] || more="<a rel=next href=$next.html>"
+	[ $n != 4 ] || more=
+	echo "<html>$n $more</html>" > "$root/a.localhost/$n.html"
+done
+mkdir "$TMP/day"
+printf '{ "contact": "t@example.org", "delay_ms": 0, "allow_private": [ "a.localhost" ], "hosts": { "a.localhost": { "daily": 3 } }, "brands": [ { "name": "Own", "role": "own", "sources": [ { "recipe": "html-pages", "id": "a", "params": { "start": "http://a.localhost:%s/1.html" } } ] } ] }' \
+    "$port" > "$TMP/day/sayso.json"
+asked() { awk -F '\t' '/a.localhost/' "$log" | wc -l | tr -d ' '; }
+: > "$log"
+exits "a day's requests" 0 "$BIN/fetch" -C "$TMP/day" \
+    --now 2026-11-01T08:00:00Z
+is "are robots.txt and two pages" "$(asked)" 3
+exits "later that day" 1 "$BIN/fetch" -C "$TMP/day" --force \
+    --now 2026-11-01T23:00:00Z
+is "nothing more is asked" "$(asked)" 3
+exits "the next day" 0 "$BIN/fetch" -C "$TMP/day" --now 2026-11-02T08:00:01Z
+is "the run goes on behind it" "$(grep -c '/[34].html' "$log")" 2
+is "and every page is there once" "$(find "$TMP/day/captures" \
+    -name '*.warc.gz' | xargs zcat | tr -d '\r' | awk '/^WARC-Type/ { t = $2 }
+    /^WARC-Target-URI/ && t == "response" { print $2 }' | sort | uniq -c |
+    awk '{ n += $1 == 1 } END { print n }')" 4

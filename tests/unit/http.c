@@ -11,6 +11,7 @@
 #include "../../fetch/address.h"
 #include "../../fetch/http.h"
 #include "../../fetch/politeness.h"
+#include "../../fetch/rate.h"
 
 static bool
 is_public(const char *written)
@@ -180,6 +181,93 @@ header_lines_stay_lines(void **state)
 	http_free(h);
 }
 
+/* A quarter of the last answer's time, three of those before. */
+static void
+slow_answers_make_longer_pauses(void **state)
+{
+	struct politeness p;
+	struct host *h, *own;
+	int i;
+
+	(void)state;
+	politeness_init(&p, 42);
+	h = politeness_host(&p, "a.example");
+	host_slow(h, 1000);
+	for (i = 0; i < 40; i++) {
+		host_begin(h, i * 100000, 0);
+		host_end(h, i * 100000 + 8000);
+	}
+	assert_in_range(host_ready(h), 39 * 100000 + 8000 + 7900,
+	    39 * 100000 + 16000);
+	for (i = 40; i < 80; i++) {
+		host_begin(h, i * 100000, 0);
+		host_end(h, i * 100000 + 90000);
+	}
+	assert_int_equal(host_ready(h), 79 * 100000 + 90000 +
+	    POLITENESS_LATENCY_MS);
+	own = politeness_host(&p, "own.example");
+	own->streams = 2;
+	host_begin(own, 0, 0);
+	assert_int_equal(host_ready(own), 0);
+	host_begin(own, 0, 0);
+	assert_true(host_ready(own) == INT64_MAX);
+	host_end(own, 9000);
+	assert_int_equal(host_ready(own), 9000);
+	politeness_release(&p);
+}
+
+static void
+a_day_has_its_requests(void **state)
+{
+	struct politeness p;
+	struct host *h;
+
+	(void)state;
+	politeness_init(&p, 42);
+	h = politeness_host(&p, "a.example");
+	h->daily = 2;
+	host_begin(h, 0, 86400 * 3 + 5);
+	assert_false(host_is_spent(h, 86400 * 3 + 6));
+	host_begin(h, 0, 86400 * 3 + 7);
+	assert_true(host_is_spent(h, 86400 * 3 + 8));
+	assert_int_equal(h->blocked_until, 86400 * 4);
+	assert_false(host_is_spent(h, 86400 * 4));
+	politeness_release(&p);
+}
+
+static void
+limits_are_read_from_answers(void **state)
+{
+	static const struct { const char *fields; int64_t wait; } *k, c[] = {
+		{"X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 30\r\n", 30},
+		{"X-Ratelimit-Remaining: 0.0\r\nX-Ratelimit-Reset: 7\r\n", 7},
+		{"X-RateLimit-Remaining: 0\r\n"
+		    "X-RateLimit-Reset: 1700000060\r\n", 60},
+		{"X-RateLimit-Remaining: 0\r\n"
+		    "X-RateLimit-Reset: 2023-11-14T22:14:20.000Z\r\n", 60},
+		{"RateLimit: limit=10, remaining=0, reset=5\r\n", 5},
+		{"RateLimit: \"default\";r=0;t=9\r\n", 9},
+		{"RateLimit-Remaining: 0\r\nRateLimit-Reset: 4\r\n", 4},
+		{"X-RateLimit-Remaining: 1\r\nX-RateLimit-Reset: 30\r\n", 0},
+		{"X-RateLimit-Remaining: 0\r\n", 0},
+		{"X-RateLimit-Remaining: 0\r\n"
+		    "X-RateLimit-Reset: 1600000000\r\n", 0},
+		{"X-RateLimit-Remaining: 0\r\n"
+		    "X-RateLimit-Reset: 99999999999999999999\r\n",
+		    RATE_WAIT_MAX_S},
+		{"RateLimit: \"r=0\"\r\n", 0},
+	};
+	char head[256];
+
+	(void)state;
+	for (k = c; k < c + sizeof(c) / sizeof(c[0]); k++) {
+		snprintf(head, sizeof(head), "HTTP/1.1 200 OK\r\n%s\r\n",
+		    k->fields);
+		assert_int_equal(rate_wait(text_of(head), 1700000000),
+		    k->wait);
+	}
+}
+
 static void
 hosts_are_spaced(void **state)
 {
@@ -196,7 +284,7 @@ hosts_are_spaced(void **state)
 	assert_int_equal(host_ready(h), 0);
 	host_slow(h, 250);
 	host_slow(h, 100);
-	host_begin(h);
+	host_begin(h, 1000, 0);
 	assert_true(host_ready(h) == INT64_MAX);
 	host_end(h, 1000);
 	assert_int_equal(host_ready(h), 1250);
@@ -248,6 +336,9 @@ main(void)
 		cmocka_unit_test(private_hosts_are_refused),
 		cmocka_unit_test(header_lines_stay_lines),
 		cmocka_unit_test(hosts_are_spaced),
+		cmocka_unit_test(slow_answers_make_longer_pauses),
+		cmocka_unit_test(a_day_has_its_requests),
+		cmocka_unit_test(limits_are_read_from_answers),
 		cmocka_unit_test(backoff_grows_within_its_cap),
 	};
 

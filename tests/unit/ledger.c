@@ -120,18 +120,18 @@ hosts_rest_until(void **state)
 {
 	struct complaint c = {0};
 	struct ledger *l = opened(false);
-	int64_t until;
+	struct ledger_host host;
 
 	(void)state;
 	assert_int_equal(ledger_host_put(l, "a.example", 1000, &c), 0);
-	assert_int_equal(ledger_host_get(l, "a.example", 999, &until, &c), 0);
-	assert_int_equal(until, 1000);
-	assert_int_equal(ledger_host_get(l, "a.example", 1000, &until, &c),
+	assert_int_equal(ledger_host_get(l, "a.example", 999, &host, &c), 0);
+	assert_int_equal(host.until, 1000);
+	assert_int_equal(ledger_host_get(l, "a.example", 1000, &host, &c),
 	    0);
-	assert_int_equal(until, 0);
+	assert_int_equal(host.until, 0);
 	assert_int_equal(ledger_host_get(l, "a.example",
-	    1000 - LEDGER_AHEAD_S - 1, &until, &c), 0);
-	assert_int_equal(until, 0);
+	    1000 - LEDGER_AHEAD_S - 1, &host, &c), 0);
+	assert_int_equal(host.until, 0);
 	ledger_close(l);
 }
 
