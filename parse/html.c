@@ -15,12 +15,7 @@
 #include "page_memory.h"
 #include "sandbox.h"
 #include "strip.h"
-#include "xpath.h"
-
-enum {
-	KNOWN = 512,		/* expressions that are kept */
-	TOGETHER = 16,		/* that one walk over a page asks for */
-};
+#include "xpath_library.h"
 
 struct html_document {
 	xmlDocPtr tree;
@@ -574,8 +569,14 @@ html_xpath_spent(const struct html_document *d)
 	return d->spent != NULL && *d->spent >= HTML_XPATH_PAGE_MAX;
 }
 
-static int
-ask_library(const struct html_document *d, const struct html_node *from,
+unsigned long *
+html_xpath_steps(const struct html_document *d)
+{
+	return d->spent;
+}
+
+int
+html_xpath_library(const struct html_document *d, const struct html_node *from,
 	const char *expression,
 	int (*found)(void *, const struct html_node *, struct text),
 	void *context, struct complaint *c)
@@ -603,65 +604,6 @@ ask_library(const struct html_document *d, const struct html_node *from,
 	xmlXPathFreeContext(x);
 	return o != NULL || html_xpath_spent(d) ? 0 :
 	    complain(c, 0, "not an XPath: %s", expression);
-}
-
-/* What expressions were read as; the same few come again for each record. */
-static const struct xpath *
-known(const char *expression)
-{
-	static struct { char *text; struct xpath *x; } kept[KNOWN];
-	uint32_t hash = 2166136261;
-	const char *p;
-
-	for (p = expression; *p != '\0'; p++)
-		hash = (hash ^ (unsigned char)*p) * 16777619;
-	hash = (hash ^ hash >> 16) % KNOWN;
-	if (kept[hash].text != NULL && strcmp(kept[hash].text,
-	    expression) == 0)
-		return kept[hash].x;
-	free(kept[hash].text);
-	xpath_free(kept[hash].x);
-	kept[hash].x = NULL;
-	kept[hash].text = strdup(expression);
-	if (kept[hash].text != NULL)
-		kept[hash].x = xpath_compile(expression);
-	return kept[hash].x;
-}
-
-int
-html_xpath(const struct html_document *d, const struct html_node *from,
-	const char *expression,
-	int (*found)(void *, const struct html_node *, struct text),
-	void *context, struct complaint *c)
-{
-	const struct xpath *x = known(expression);
-	unsigned long steps = 0;
-
-	if (x == NULL)
-		return ask_library(d, from, expression, found, context, c);
-	xpath_each(x, d, from, d->spent != NULL ? d->spent : &steps,
-	    d->spent != NULL ? HTML_XPATH_PAGE_MAX : HTML_XPATH_STEPS_MAX,
-	    found, context);
-	return 0;
-}
-
-bool
-html_xpath_may_find(const char *const *expression, size_t count,
-	struct text page)
-{
-	struct xpath *x[TOGETHER];
-	size_t i, n = 0;
-	bool may = count == 0 || count > TOGETHER;
-
-	for (i = 0; i < count && !may; i++) {
-		x[n] = xpath_compile(expression[i]);
-		may = x[n] == NULL || !xpath_is_path(x[n]);
-		n += x[n] != NULL;
-	}
-	may = may || xpath_may_find((const struct xpath *const *)x, n, page);
-	while (n > 0)
-		xpath_free(x[--n]);
-	return may;
 }
 
 bool

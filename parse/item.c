@@ -274,3 +274,20 @@ item_name(const struct item_list *l, const struct item_property *p)
 		t = (struct text){NULL, 0};
 	return t;
 }
+
+int
+item_walk(const struct html_node *root, struct item_scope **innermost,
+	int (*enter)(void *, const struct html_node *), void *context)
+{
+	struct html_cursor at = {.root = root};
+	enum html_step s;
+
+	while ((s = html_step(&at)) != HTML_END) {
+		if (s == HTML_ENTER && enter(context, at.node) < 0)
+			return -1;
+		while (s == HTML_LEAVE && *innermost != NULL &&
+		    (*innermost)->node == at.node)
+			*innermost = (*innermost)->up;
+	}
+	return 0;
+}

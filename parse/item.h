@@ -85,4 +85,19 @@ struct text item_name(const struct item_list *l,
 /* Adds every review and aggregate of the list to the view's extract. */
 int item_report(struct item_list *list, const char *extractor);
 
+/*
+ * A walk through a page whose things lie inside each other.  enter() is
+ * called for each element and may put scopes in front of *innermost, as the
+ * first member of what it knows of them; each goes where its node ends.  -1
+ * where enter() said so.
+ */
+struct item_scope {
+	const struct html_node *node;
+	struct item_scope *up;
+};
+
+int item_walk(const struct html_node *root, struct item_scope **innermost,
+	int (*enter)(void *context, const struct html_node *n),
+	void *context);
+
 #endif

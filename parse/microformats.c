@@ -58,16 +58,21 @@ static const char *const things[] = {
 static const char *const cards[] = {"vcard", "h-card", "h-item", NULL};
 
 struct scope {
+	struct item_scope at;		/* first: item_walk() knows this */
 	struct item *item;
-	const struct html_node *node;
 	bool review, thing, second;	/* second: microformats2 */
-	struct scope *up;
 };
 
 struct walk {
 	struct item_list *list;
-	struct scope *scope;
+	struct item_scope *innermost;
 };
+
+static struct scope *
+scope_of(struct item_scope *s)
+{
+	return (struct scope *)(void *)s;
+}
 
 /* The class of the element that is in the list; absent if none. */
 static struct text
@@ -92,15 +97,16 @@ push(struct walk *w, const struct html_node *n, struct text class)
 
 	if (s == NULL)
 		return NULL;
-	*s = (struct scope){item_create(w->list, n), n, false, false,
-	    w->scope != NULL && w->scope->second, w->scope};
+	*s = (struct scope){.at = {n, w->innermost},
+	    .item = item_create(w->list, n), .second = w->innermost != NULL &&
+	    scope_of(w->innermost)->second};
 	if (s->item == NULL)
 		return NULL;
 	if (class.length > 0) {
 		s->item->type = class;
 		s->second = class.length > 1 && class.bytes[1] == '-';
 	}
-	w->scope = s;
+	w->innermost = &s->at;
 	return s;
 }
 
@@ -108,7 +114,7 @@ static struct scope *
 review_around(struct scope *s)
 {
 	while (s != NULL && !s->review)
-		s = s->up;
+		s = scope_of(s->at.up);
 	return s;
 }
 
@@ -162,7 +168,7 @@ enter(struct walk *w, const struct html_node *n)
 {
 	struct text classes = html_attribute(n, "class");
 	struct text review, thing, card;
-	struct scope *around = w->scope, *s = NULL;
+	struct scope *around = scope_of(w->innermost), *s = NULL;
 
 	if (classes.length == 0)
 		return 0;
@@ -186,20 +192,17 @@ enter(struct walk *w, const struct html_node *n)
 }
 
 static int
+enter_node(void *context, const struct html_node *n)
+{
+	return enter(context, n);
+}
+
+static int
 walk_page(struct item_list *list, const struct html_node *root)
 {
 	struct walk w = {.list = list};
-	struct html_cursor at = {.root = root};
-	enum html_step s;
 
-	while ((s = html_step(&at)) != HTML_END) {
-		if (s == HTML_ENTER && enter(&w, at.node) < 0)
-			return -1;
-		while (s == HTML_LEAVE && w.scope != NULL &&
-		    w.scope->node == at.node)
-			w.scope = w.scope->up;
-	}
-	return 0;
+	return item_walk(root, &w.innermost, enter_node, &w);
 }
 
 static bool

@@ -9,18 +9,23 @@
 enum { ANCESTORS_MAX = 256 };
 
 struct scope {
+	struct item_scope at;		/* first: item_walk() knows this */
 	struct item *item;
-	const struct html_node *node;
 	struct text chain;	/* a `rel` that waits for its object */
 	struct item_property *pending;	/* ... and what it is so far */
 	bool known;		/* the vocabulary is ours */
-	struct scope *up;
 };
 
 struct walk {
 	struct item_list *list;
-	struct scope *scope;
+	struct item_scope *innermost;
 };
+
+static struct scope *
+scope_of(struct item_scope *s)
+{
+	return (struct scope *)(void *)s;
+}
 
 static bool
 holds(struct text t, const char *word)
@@ -86,13 +91,12 @@ push(struct walk *w, const struct html_node *n)
 
 	if (s == NULL)
 		return NULL;
-	s->up = w->scope;
-	s->node = n;
-	if (s->up != NULL) {
-		s->item = s->up->item;
-		s->known = s->up->known;
+	s->at = (struct item_scope){n, w->innermost};
+	if (w->innermost != NULL) {
+		s->item = scope_of(w->innermost)->item;
+		s->known = scope_of(w->innermost)->known;
 	}
-	w->scope = s;
+	w->innermost = &s->at;
 	return s;
 }
 
@@ -175,9 +179,10 @@ static int
 enter_item(struct walk *w, const struct html_node *n, struct text type,
 	struct text property, struct text rel)
 {
-	struct item *outer = w->scope ? w->scope->item : NULL;
-	struct text chain = w->scope ? w->scope->chain : rel;
-	struct item_property *pending = w->scope ? w->scope->pending : NULL;
+	const struct scope *around = scope_of(w->innermost);
+	struct item *outer = around ? around->item : NULL;
+	struct text chain = around ? around->chain : rel;
+	struct item_property *pending = around ? around->pending : NULL;
 	struct item *i = item_create(w->list, n);
 	struct scope *s = i == NULL ? NULL : push(w, n);
 
@@ -194,7 +199,7 @@ enter_item(struct walk *w, const struct html_node *n, struct text type,
 	s->chain = (struct text){NULL, 0};
 	s->pending = NULL;
 	if (pending != NULL && property.length == 0 && rel.length == 0) {
-		s->up->pending = NULL;
+		scope_of(s->at.up)->pending = NULL;
 		return fulfil(pending, i, n, outer);
 	}
 	return add_property(w, outer, property.length > 0 ? property :
@@ -218,10 +223,10 @@ enter(struct walk *w, const struct html_node *n)
 	}
 	if (type.length > 0)
 		return enter_item(w, n, type, property, rel);
-	if (property.length > 0 && w->scope != NULL && add_property(w,
-	    w->scope->item, property, n, named_item(w, n)) < 0)
+	if (property.length > 0 && w->innermost != NULL && add_property(w,
+	    scope_of(w->innermost)->item, property, n, named_item(w, n)) < 0)
 		return -1;
-	if (!is_relation(w->scope, rel))
+	if (!is_relation(scope_of(w->innermost), rel))
 		return 0;
 	s = push(w, n);
 	if (s == NULL)
@@ -235,20 +240,17 @@ enter(struct walk *w, const struct html_node *n)
 }
 
 static int
+enter_node(void *context, const struct html_node *n)
+{
+	return enter(context, n);
+}
+
+static int
 walk_page(struct item_list *list, const struct html_node *root)
 {
 	struct walk w = {.list = list};
-	struct html_cursor at = {.root = root};
-	enum html_step s;
 
-	while ((s = html_step(&at)) != HTML_END) {
-		if (s == HTML_ENTER && enter(&w, at.node) < 0)
-			return -1;
-		while (s == HTML_LEAVE && w.scope != NULL &&
-		    w.scope->node == at.node)
-			w.scope = w.scope->up;
-	}
-	return 0;
+	return item_walk(root, &w.innermost, enter_node, &w);
 }
 
 static bool

@@ -37,6 +37,7 @@ struct hit {
 struct shown {
 	struct view *view;
 	struct buffer text;
+	bool too_long;			/* it would be */
 	size_t steps;
 	const struct html_node *heading;
 	struct hit hit[SHOWN_HITS_MAX];
@@ -179,6 +180,17 @@ read_attributes(const struct html_node *n, struct hit *h)
 	    strcmp(h->count, "0") != 0 && !rating_is_unrated(&h->rating);
 }
 
+/* Letters of ASCII, which all stay when a text is folded. */
+static size_t
+count_letters(struct text t)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < t.length; i++)
+		n += t.bytes[i] > 0x20 && t.bytes[i] < 0x7F;
+	return n;
+}
+
 /* The texts below a node, each apart from the next: "4.3" and "1,234" stand in
  * elements of their own.  False where they are too long. */
 static bool
@@ -188,6 +200,7 @@ gather(struct shown *s, const struct html_node *n)
 	enum html_step step;
 
 	buffer_clear(&s->text);
+	s->too_long = false;
 	while (s->steps > 0 && (step = html_step(&at)) != HTML_END) {
 		struct text t = html_content(at.node);
 
@@ -196,9 +209,14 @@ gather(struct shown *s, const struct html_node *n)
 			continue;
 		if (t.length > SHOWN_TEXT_MAX * 2)
 			return false;
+		s->too_long = s->text.length + 1 + count_letters(t) >
+		    SHOWN_TEXT_MAX;
+		if (s->too_long)
+			return false;
 		buffer_add_char(&s->text, ' ');
 		plain_add_text(&s->text, t);
-		if (s->text.length > SHOWN_TEXT_MAX || s->text.failed)
+		s->too_long = s->text.length > SHOWN_TEXT_MAX;
+		if (s->too_long || s->text.failed)
 			return false;
 	}
 	return s->text.length > 0;
@@ -289,7 +307,7 @@ remember(struct shown *s, const struct html_node *n)
 	struct tried *t = &s->tried[s->turn++ % SHOWN_TRIED];
 
 	t->node = n;
-	t->too_long = s->text.length > SHOWN_TEXT_MAX;
+	t->too_long = s->too_long;
 	return t;
 }
 
