@@ -62,7 +62,8 @@ marks_read(struct marks *m, const char *line, bool resumed, struct arena *a)
 {
 	const size_t size = MARKS_IDS_MAX * sizeof(uint64_t);
 
-	*m = (struct marks){.high = -1, .held = -1, .next_high = -1};
+	*m = (struct marks){.high = -1, .held = -1, .whole = -1,
+	    .next_high = -1};
 	m->known = arena_take(a, size);
 	m->seen = arena_take(a, size);
 	if (m->known == NULL || m->seen == NULL)
@@ -70,13 +71,14 @@ marks_read(struct marks *m, const char *line, bool resumed, struct arena *a)
 	if (line == NULL)
 		return 0;
 	if (!number_read(&line, &m->high) || !number_read(&line, &m->held) ||
+	    !number_read(&line, &m->whole) ||
 	    !word_read(&line, m->high_id, sizeof(m->high_id)) ||
 	    !hashes_read(&line, m->known, &m->known_count) ||
 	    !hashes_read(&line, m->seen, &m->seen_count)) {
 		uint64_t *known = m->known, *seen = m->seen;
 
-		*m = (struct marks){.high = -1, .held = -1, .next_high = -1,
-		    .known = known, .seen = seen};
+		*m = (struct marks){.high = -1, .held = -1, .whole = -1,
+		    .next_high = -1, .known = known, .seen = seen};
 	}
 	if (strcmp(m->high_id, "-") == 0)
 		m->high_id[0] = '\0';
@@ -173,8 +175,8 @@ marks_write(const struct marks *m, bool ended, struct arena *a)
 	struct buffer b;
 
 	buffer_init(&b, 4 * HEX * (size_t)MARKS_IDS_MAX);
-	buffer_add_format(&b, "%" PRId64 " %" PRId64 " %s ", high, m->held,
-	    id[0] != '\0' ? id : "-");
+	buffer_add_format(&b, "%" PRId64 " %" PRId64 " %" PRId64 " %s ", high,
+	    m->held, m->whole, id[0] != '\0' ? id : "-");
 	hashes_write(&b, m->seen, ended ? m->seen_count : 0, m->known,
 	    m->known_count);
 	buffer_add_char(&b, ' ');

@@ -27,6 +27,7 @@ struct marks {
 	int64_t high;			/* an instant; -1 none */
 	char high_id[MARKS_ID_MAX];	/* "" none */
 	int64_t held;			/* records in all; -1 not known */
+	int64_t whole;			/* when all was walked last; -1 never */
 	uint64_t *known;		/* of earlier runs, newest first */
 	size_t known_count;
 	uint64_t *seen;			/* of this run, in their order */

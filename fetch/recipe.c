@@ -286,7 +286,7 @@ recipe_read(struct recipe *r, const char *name, const char *folder,
 	int result;
 
 	*r = (struct recipe){.delay_ms = DELAY_DEFAULT, .every = DAY,
-	    .known_run = RECIPE_KNOWN_RUN};
+	    .known_run = RECIPE_KNOWN_RUN, .whole = RECIPE_WHOLE_S};
 	arena_init(&r->arena, RECIPE_MEMORY);
 	result = find(name, folder, path, &named, c);
 	if (result == 0)

@@ -128,7 +128,7 @@ recipe_again_read(const struct strict *s, const struct json *v,
 		{"epoch_ms", RECIPE_TIME_EPOCH_MS}, {"id", RECIPE_TIME_ID},
 	};
 	const struct json *mode, *param, *format, *lookback, *known, *start,
-	    *step, *least, *cap, *id;
+	    *step, *least, *cap, *id, *whole;
 	const struct json_key key[] = {
 		{"mode", JSON_STRING, &mode}, {"param", JSON_STRING, &param},
 		{"format", JSON_STRING, &format},
@@ -136,7 +136,7 @@ recipe_again_read(const struct strict *s, const struct json *v,
 		{"known_run", JSON_NUMBER, &known},
 		{"start", JSON_STRING, &start}, {"step", JSON_STRING, &step},
 		{"least", JSON_STRING, &least}, {"cap", JSON_NUMBER, &cap},
-		{"id", JSON_STRING, &id},
+		{"id", JSON_STRING, &id}, {"whole", JSON_STRING, &whole},
 	};
 	int how = RECIPE_MODE_CONDITIONAL, time = RECIPE_TIME_ISO;
 
@@ -149,6 +149,7 @@ recipe_again_read(const struct strict *s, const struct json *v,
 	    strict_string(s, id, &r->since_id) < 0 ||
 	    strict_duration(s, lookback, &r->lookback) < 0 ||
 	    strict_number(s, known, 1, KNOWN_RUN_MOST, &r->known_run) < 0 ||
+	    strict_duration(s, whole, &r->whole) < 0 ||
 	    strict_duration(s, start, &r->begins) < 0 ||
 	    strict_duration(s, step, &r->window) < 0 ||
 	    strict_duration(s, least, &r->window_least) < 0 ||
@@ -156,6 +157,9 @@ recipe_again_read(const struct strict *s, const struct json *v,
 		return -1;
 	if (mode == NULL)
 		return strict_fault(s, v, "\"mode\" is missing");
+	if ((known != NULL || whole != NULL) && how != RECIPE_MODE_KNOWN)
+		return strict_fault(s, v, "known_run and whole are for the "
+		    "mode known");
 	r->mode = (enum recipe_mode)how;
 	r->time = (enum recipe_time)time;
 	return check_window(s, v, r);

@@ -83,6 +83,7 @@ struct row {
 	size_t fresh;			/* new pages in the capture */
 	size_t page_safe;		/* of `page`, those that a kill leaves */
 	int64_t pages_safe;		/* run.pages at the last checkpoint */
+	bool whole;			/* past what is known, to the end */
 	bool over;
 };
 

@@ -181,6 +181,7 @@ row_open(struct row *row, struct round *r, const struct row_task *task,
 	if (marks_read(&row->marks, row->past.marks, row->past.resume != NULL,
 	    &row->arena) != 0)
 		return complain(c, 0, "%s: no memory", task->plan->key);
+	row->whole = r->started - row->marks.whole >= task->recipe->whole;
 	if (task->recipe->transport == RECIPE_FILE) {
 		about_make(row, r);
 		return row_file(row, r, c);

@@ -122,6 +122,8 @@ marks_make(struct row *row)
 	    strcmp(row->run.status, "short") == 0;
 
 	m->held = ended ? row->run.held : m->held;
+	if (ended && row->whole && row->paginate.aim.since < 0)
+		m->whole = row->run.started;
 	if (row->paginate.windowed) {
 		m->next_high = row->paginate.from;
 		return marks_write(m, true, &row->arena);
@@ -168,7 +170,7 @@ static bool
 is_addition(const struct row *row, const char *stop)
 {
 	return strcmp(stop, "known") == 0 || (strcmp(stop, "ids") == 0 &&
-	    row->task->recipe->mode == RECIPE_MODE_KNOWN);
+	    row->task->recipe->mode == RECIPE_MODE_KNOWN && !row->whole);
 }
 
 /* How many records there are in all now: a run that stopped at what is known

@@ -308,12 +308,12 @@ marks_settle(struct row *row, const struct http_reply *reply,
 
 	marks_take(&row->marks, facts, reply->status == 304);
 	facts->known = recipe->mode == RECIPE_MODE_KNOWN &&
-	    row->paginate.aim.since < 0 &&
+	    row->paginate.aim.since < 0 && !row->whole &&
 	    row->marks.run >= recipe->known_run;
 	if (facts->id == NULL || row->paginate.id != NULL)
 		return 0;
 	return marks_filter(&row->marks, facts, recipe->mode ==
-	    RECIPE_MODE_KNOWN, &row->arena);
+	    RECIPE_MODE_KNOWN && !row->whole, &row->arena);
 }
 
 int

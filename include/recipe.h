@@ -44,7 +44,8 @@
  *	                           "window" | "full",
  *	                   "param": "after", "format": "iso8601" | "date" |
  *	                       "epoch" | "epoch_ms" | "id", "id": "/id",
- *	                   "lookback": "P2D", "known_run": 20, "start": "P30D",
+ *	                   "lookback": "P2D", "known_run": 20, "whole": "P30D",
+ *	                   "start": "P30D",
  *	                   "step": "P7D", "least": "PT1H", "cap": 1000 },
  *	  "every": "P1D", "retain_days": 30,
  *	  "read": { "format": "auto" | "json" | "jsonl" | "xml" | "csv" |
@@ -123,6 +124,7 @@ enum {
 	RECIPE_DELAY_MAX = 3600 * 1000,	/* ms */
 	RECIPE_ANSWERS_MAX = 8,		/* statuses with a meaning of their own */
 	RECIPE_NAME_MAX = 64,		/* bytes of a secret's name */
+	RECIPE_WHOLE_S = 30 * 86400,	/* between walks past what is known */
 	RECIPE_KNOWN_RUN = 20,		/* known records in a row end a run */
 };
 
@@ -295,6 +297,8 @@ struct recipe {
 	int64_t lookback;		/* seconds asked again; 0 none */
 	int64_t begins;			/* first run: so long ago; 0 not said */
 	int64_t window, window_least;	/* of a stretch of time */
+	int64_t whole;			/* seconds between walks to the end, of
+					   the mode known */
 	int known_run, cap;		/* cap: records the source gives out */
 	/* reading */
 	enum recipe_format format;

@@ -4,7 +4,7 @@
 # signed in to; what is posted.
 . tests/tap.sh
 
-plan 49
+plan 53
 root=$TMP/root
 sources=$TMP/sources
 mkdir "$root" "$sources"
@@ -101,17 +101,31 @@ exits "what is stated and not there is short" 3 fetch --now "$(day 14)"
 like "and says how short" "$(cat "$TMP/err")" \
     'short: 8 of 30 records .*stopped by known'
 
+# a month later all is walked again: what was edited is seen
+answer known '/list?page=2' <<END
+{"n": 8, "list": [$(r 6 11-06), $(r 5 11-05)]}
+END
+answer known '/list?page=3' <<END
+{"n": 8, "list": []}
+END
+: > "$log"
+exits "after a month" 3 fetch --now 2026-12-20
+like "all is walked once more" "$(asked)" 'page=2 /list.page=3 '
+: > "$log"
+exits "and then not" 3 fetch --now 2026-12-25
+is "for another one" "$(asked)" "/list?page=1 "
+
 # a run that breaks off makes nothing known
 forget known
 answer known '/list?page=1' <<END
-{"n": 12, "list": [$(r 12 11-16), $(r 11 11-15)]}
+{"n": 8, "list": [$(r 12 11-16), $(r 11 11-15)]}
 END
 exits "a run that breaks off" 3 fetch --now "$(day 16)"
 answer known '/list?page=2' <<END
-{"n": 12, "list": [$(r 10 11-14), $(r 9 11-13)]}
+{"n": 8, "list": [$(r 10 11-14), $(r 9 11-13)]}
 END
 answer known '/list?page=3' <<END
-{"n": 12, "list": [$(r 8 11-12), $(r 7 11-11)]}
+{"n": 8, "list": [$(r 8 11-12), $(r 7 11-11)]}
 END
 : > "$log"
 exits "leaves no gap" 0 fetch --now "$(day 18)" --force
