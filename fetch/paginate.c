@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "digest.h"
 #include "mirror.h"
 
 void
@@ -52,8 +51,7 @@ paginate_release(struct paginate *p)
 {
 	buffer_release(&p->place);
 	arena_release(&p->arena);
-	free(p->seen);
-	p->seen = NULL;
+	seen_release(&p->seen);
 }
 
 bool
@@ -183,52 +181,6 @@ has_rule(const struct recipe *r, enum recipe_stop_rule rule)
 	return false;
 }
 
-static int
-seen_grow(struct paginate *p)
-{
-	size_t size = p->seen_size == 0 ? 64 : 2 * p->seen_size, i, at;
-	uint64_t *grown = calloc(size, sizeof(*grown));
-
-	if (grown == NULL)
-		return -1;
-	for (i = 0; i < p->seen_size; i++) {
-		if (p->seen[i] == 0)
-			continue;
-		for (at = p->seen[i] & (size - 1); grown[at] != 0;
-		    at = (at + 1) & (size - 1))
-			;
-		grown[at] = p->seen[i];
-	}
-	free(p->seen);
-	p->seen = grown;
-	p->seen_size = size;
-	return 0;
-}
-
-/* 1 seen before, 0 new and now noted, -1 no memory. */
-static int
-seen_add(struct paginate *p, const char *cursor, const char *digest)
-{
-	struct text parts[2] = {text_of(cursor), text_of(digest)};
-	char hex[ID_HEX];
-	uint64_t value;
-	size_t at;
-
-	if (2 * p->seen_count >= p->seen_size && seen_grow(p) != 0)
-		return -1;
-	digest_id(parts, 2, hex);
-	hex[16] = '\0';
-	value = strtoull(hex, NULL, 16);
-	value += value == 0;
-	for (at = value & (p->seen_size - 1); p->seen[at] != 0;
-	    at = (at + 1) & (p->seen_size - 1))
-		if (p->seen[at] == value)
-			return 1;
-	p->seen[at] = value;
-	p->seen_count++;
-	return 0;
-}
-
 /* The guard, and the rule where the recipe wants it. */
 static int
 is_repeated(struct paginate *p, const char *digest)
@@ -241,9 +193,9 @@ is_repeated(struct paginate *p, const char *digest)
 		    p->from, p->to);
 	snprintf(cursor, sizeof(cursor), "%s %zu %" PRId64 " %s", window,
 	    p->id_at, p->number, p->placed ? p->place.bytes : "");
-	pair = seen_add(p, cursor, digest);
+	pair = seen_add(&p->seen, cursor, digest);
 	if (pair == 0 && has_rule(p->recipe, RECIPE_STOP_REPEAT))
-		body = seen_add(p, window, digest);
+		body = seen_add(&p->seen, window, digest);
 	return pair != 0 ? pair : body;
 }
 

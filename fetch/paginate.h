@@ -36,6 +36,7 @@
 #include "peek.h"
 #include "plan.h"
 #include "recipe.h"
+#include "seen.h"
 #include "text.h"
 
 enum {
@@ -62,8 +63,7 @@ struct paginate {
 	bool placed;
 	bool resumed;			/* there were pages in earlier runs */
 	int pages, max_pages;
-	uint64_t *seen;			/* a set: 0 is an empty slot */
-	size_t seen_count, seen_size;
+	struct seen seen;
 	int64_t collected, stated;	/* so far; -1: not stated */
 	/* of windows */
 	bool windowed, capped;

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "seen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "digest.h"
+
+static int
+seen_grow(struct seen *s)
+{
+	size_t size = s->size == 0 ? 64 : 2 * s->size, i, at;
+	uint64_t *grown = calloc(size, sizeof(*grown));
+
+	if (grown == NULL)
+		return -1;
+	for (i = 0; i < s->size; i++) {
+		if (s->value[i] == 0)
+			continue;
+		for (at = s->value[i] & (size - 1); grown[at] != 0;
+		    at = (at + 1) & (size - 1))
+			;
+		grown[at] = s->value[i];
+	}
+	free(s->value);
+	s->value = grown;
+	s->size = size;
+	return 0;
+}
+
+int
+seen_add(struct seen *s, const char *cursor, const char *digest)
+{
+	struct text parts[2] = {text_of(cursor), text_of(digest)};
+	char hex[ID_HEX];
+	uint64_t value;
+	size_t at;
+
+	if (2 * s->count >= s->size && seen_grow(s) != 0)
+		return -1;
+	digest_id(parts, 2, hex);
+	hex[16] = '\0';
+	value = strtoull(hex, NULL, 16);
+	value += value == 0;
+	for (at = value & (s->size - 1); s->value[at] != 0;
+	    at = (at + 1) & (s->size - 1))
+		if (s->value[at] == value)
+			return 1;
+	s->value[at] = value;
+	s->count++;
+	return 0;
+}
+
+void
+seen_release(struct seen *s)
+{
+	free(s->value);
+	*s = (struct seen){.value = NULL};
+}
