@@ -186,9 +186,10 @@ page_note(struct row *row, const struct http_reply *reply,
 	    .file = same ? row->before.file : NULL,
 	    .fetched = same ? row->before.fetched : now};
 	/* A link that holds a secret is not remembered, nor one that is not
-	 * followed, nor a list of ids; so the page must come again to show it, without
-	 * conditions. */
-	if (facts->elsewhere != NULL || facts->id != NULL || (facts->next != NULL &&
+	 * followed, nor a list of ids; so the page must come again to show
+	 * it, without conditions. */
+	if (facts->elsewhere != NULL || facts->id != NULL ||
+	    (facts->next != NULL &&
 	    mask_finds(row->task->mask, text_of(facts->next)))) {
 		page->next = NULL;
 		return 0;
@@ -261,8 +262,8 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 			return -1;
 		page_count(row, r, facts, same);
 		/* A row too long to be remembered ends; the run goes on. */
-		if (paginate_is_stable(&row->paginate) && page_note(row, reply, facts, digest, same, round_wall(r),
-		    &why) != 0)
+		if (paginate_is_stable(&row->paginate) && page_note(row, reply,
+		    facts, digest, same, round_wall(r), &why) != 0)
 			return row_fail(row, r, "failed", "failed", why.text,
 			    c);
 	}
@@ -271,7 +272,7 @@ page_settle(struct row *row, struct round *r, const struct http_reply *reply,
 		    facts->elsewhere);
 		return row_fail(row, r, stop, "short", why.text, c);
 	}
-	/* Where there are more stretches of time, the next run goes on there. */
+	/* Of stretches of time there are more: the next run goes on there. */
 	if (stop != NULL)
 		return row_end(row, r, stop, row->paginate.windowed &&
 		    strcmp(stop, "page-ceiling") == 0 ? "deferred" :

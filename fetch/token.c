@@ -16,7 +16,7 @@
 
 enum { FILE_MAX = 2 * TOKEN_MAX + 64, FORM_MAX = 32 << 10 };
 
-/* ---- the file: one line each for the end, the token, the refresh token ---- */
+/* ---- the file: a line each for the end, the token, the refresh token ---- */
 
 static int
 file_name(struct token *t, struct complaint *c)

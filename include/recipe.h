@@ -122,7 +122,7 @@ enum {
 	RECIPE_MARKS_MAX = 24,
 	RECIPE_URL_MAX = 2000,
 	RECIPE_DELAY_MAX = 3600 * 1000,	/* ms */
-	RECIPE_ANSWERS_MAX = 8,		/* statuses with a meaning of their own */
+	RECIPE_ANSWERS_MAX = 8,		/* statuses with their own meaning */
 	RECIPE_NAME_MAX = 64,		/* bytes of a secret's name */
 	RECIPE_WHOLE_S = 30 * 86400,	/* between walks past what is known */
 	RECIPE_KNOWN_RUN = 20,		/* known records in a row end a run */

@@ -65,7 +65,8 @@ void log_open(FILE *out);
  */
 void log_put(const struct request *req, int status);
 
-/* 1 a request (GET, HEAD or a small POST), 0 the client left or fell silent, -1 answered with an error */
+/* 1 a request (GET, HEAD or a small POST), 0 the client left or fell silent,
+ * -1 answered with an error */
 int request_read(struct conn *conn, struct request *req);
 
 /* All n bytes or -1. */

@@ -317,7 +317,10 @@ dates_and_totals_end_a_run(void **state)
 static void
 since_is_written_as_the_source_wants_it(void **state)
 {
-	static const struct { enum recipe_time time; const char *url; } row[] = {
+	static const struct {
+		enum recipe_time time;
+		const char *url;
+	} row[] = {
 		{RECIPE_TIME_EPOCH, "http://a.example/list?after=1767225600"},
 		{RECIPE_TIME_EPOCH_MS,
 		    "http://a.example/list?after=1767225600000"},
