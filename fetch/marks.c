@@ -166,22 +166,19 @@ hashes_write(struct buffer *b, const uint64_t *first, size_t first_count,
 }
 
 const char *
-marks_write(const struct marks *m, bool ended, struct arena *a)
+marks_write(const struct marks *m, bool ended, struct buffer *line)
 {
 	int64_t high = ended && m->next_high > m->high ? m->next_high :
 	    m->high;
 	const char *id = ended && m->next_id[0] != '\0' ? m->next_id :
-	    m->high_id, *line;
-	struct buffer b;
+	    m->high_id;
 
-	buffer_init(&b, 4 * HEX * (size_t)MARKS_IDS_MAX);
-	buffer_add_format(&b, "%" PRId64 " %" PRId64 " %" PRId64 " %s ", high,
+	buffer_clear(line);
+	buffer_add_format(line, "%" PRId64 " %" PRId64 " %" PRId64 " %s ", high,
 	    m->held, m->whole, id[0] != '\0' ? id : "-");
-	hashes_write(&b, m->seen, ended ? m->seen_count : 0, m->known,
+	hashes_write(line, m->seen, ended ? m->seen_count : 0, m->known,
 	    m->known_count);
-	buffer_add_char(&b, ' ');
-	hashes_write(&b, m->seen, ended ? 0 : m->seen_count, NULL, 0);
-	line = b.failed ? NULL : arena_copy(a, b.bytes, b.length);
-	buffer_release(&b);
-	return line;
+	buffer_add_char(line, ' ');
+	hashes_write(line, m->seen, ended ? 0 : m->seen_count, NULL, 0);
+	return line->failed ? NULL : line->bytes;
 }

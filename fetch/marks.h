@@ -16,11 +16,13 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "paginate.h"
 
 enum {
 	MARKS_IDS_MAX = 1000,		/* newest ones, kept from run to run */
 	MARKS_ID_MAX = 64,		/* bytes of the greatest id */
+	MARKS_LINE_MAX = 48 * MARKS_IDS_MAX,
 };
 
 struct marks {
@@ -49,7 +51,9 @@ void marks_take(struct marks *m, const struct paginate_facts *facts,
 /* Leaves out of a list what is known or stands on this very page. */
 int marks_filter(const struct marks *m, struct paginate_facts *facts,
 	bool known, struct arena *a);
-/* The line for the ledger.  `ended`: the run came to its end. */
-const char *marks_write(const struct marks *m, bool ended, struct arena *a);
+/* The line for the ledger, written over what `line` holds and borrowed from
+ * it; NULL: no memory.  `ended`: the run came to its end. */
+const char *marks_write(const struct marks *m, bool ended,
+	struct buffer *line);
 
 #endif

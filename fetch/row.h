@@ -64,6 +64,7 @@ struct row {
 	struct arena arena;
 	struct paginate paginate;
 	struct marks marks;
+	struct buffer marks_line;	/* as it was written last */
 	struct token *token;		/* NULL where the recipe wants none */
 	struct visit visit;
 	struct buffer content;		/* of a POST */

@@ -126,9 +126,9 @@ marks_make(struct row *row)
 		m->whole = row->run.started;
 	if (row->paginate.windowed) {
 		m->next_high = row->paginate.from;
-		return marks_write(m, true, &row->arena);
+		return marks_write(m, true, &row->marks_line);
 	}
-	return marks_write(m, ended, &row->arena);
+	return marks_write(m, ended, &row->marks_line);
 }
 
 static struct ledger_row

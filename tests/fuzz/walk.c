@@ -65,9 +65,11 @@ walk(const struct recipe *recipe, struct text body)
 		paginate_resume(&p, line);
 	paginate_release(&p);
 	/* What is written is read again. */
-	line = marks_write(&m, true, &a);
+	buffer_init(&content, MARKS_LINE_MAX);
+	line = marks_write(&m, true, &content);
 	CLAIM(line != NULL && marks_read(&m, line, true, &a) == 0);
-	CLAIM(marks_write(&m, false, &a) != NULL);
+	CLAIM(marks_write(&m, false, &content) != NULL);
+	buffer_release(&content);
 	arena_release(&a);
 }
 
