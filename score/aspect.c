@@ -43,8 +43,9 @@ find_asked(struct mentions *to, const struct phrases *p,
 	size_t most = to->count + ASPECT_MENTIONS_MAX;
 
 	for (uint16_t i = s->first; i < s->end && to->count < most;) {
-		const struct phrase *found = p == NULL || !m->mention[i] ?
-		    NULL : phrases_find(p, w, i);
+		const struct phrase *found = p == NULL ||
+		    !match_has(m->has_mention, i) ? NULL :
+		    phrases_find(p, w, i);
 		struct mention one = *asked;
 
 		if (!open || asked->first != i)
@@ -63,39 +64,42 @@ find_asked(struct mentions *to, const struct phrases *p,
 	}
 }
 
+static const struct phrase *
+phrase_at(const struct phrases *p, const struct words *w,
+	const struct match *m, size_t at)
+{
+	return m->mention[at] == INDEX_BEGINS ? phrases_find(p, w, at) :
+	    &p->list[m->mention[at] - 1];
+}
+
 static void
 find_all(struct mentions *to, const struct phrases *p, const struct words *w,
 	const struct match *m)
 {
-	uint16_t begins[WORDS_ROOM];
-	size_t count = 0, end = 0, left = 0;
-	uint16_t sentence = 0;
+	size_t end = 0, left = ASPECT_MENTIONS_MAX;
+	uint16_t sentence = RULES_NO_UNIT;
 
-	for (size_t i = 0; i < w->given; i++) {
-		begins[count] = (uint16_t)i;
-		count += m->mention[i] != INDEX_NONE;
-	}
-	for (size_t i = 0; i < count; i++) {
-		size_t at = begins[i];
-		const struct phrase *found = at < end ? NULL :
-		    m->mention[at] == INDEX_BEGINS ? phrases_find(p, w, at) :
-		    &p->list[m->mention[at] - 1];
+	for (size_t block = 0; block < MATCH_BITS; block++)
+		for (uint64_t bits = m->has_mention[block]; bits != 0;
+		    bits &= bits - 1) {
+			size_t at = 64 * block + lowest_bit(bits);
+			const struct phrase *found = at < end ? NULL :
+			    phrase_at(p, w, m, at);
 
-		if (found == NULL)
-			continue;
-		if (to->count == 0 || at >= w->sentence[sentence].end) {
-			while (at >= w->sentence[sentence].end)
-				sentence++;
-			left = ASPECT_MENTIONS_MAX;
+			if (found == NULL)
+				continue;
+			if (w->ordinal[at] != sentence) {
+				sentence = w->ordinal[at];
+				left = ASPECT_MENTIONS_MAX;
+			}
+			if (left == 0)
+				continue;
+			left--;
+			to->list[to->count++] = (struct mention){
+			    .phrase = found, .first = (uint16_t)at,
+			    .count = found->count, .sentence = sentence};
+			end = at + found->count;
 		}
-		if (left == 0)
-			continue;
-		left--;
-		to->list[to->count++] = (struct mention){.phrase = found,
-		    .first = (uint16_t)at, .count = found->count,
-		    .sentence = sentence};
-		end = at + found->count;
-	}
 }
 
 void

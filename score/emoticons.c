@@ -100,6 +100,7 @@ emoticons_sort(struct emoticons *e)
 	memset(e->second, 0, sizeof e->second);
 	memset(e->behind_letter, 0, sizeof e->behind_letter);
 	note_common(e);
+	e->behind_letter['w'] = true;
 	for (size_t i = e->count; i-- > 0;) {
 		unsigned char first = (unsigned char)e->list[i].bytes[0];
 

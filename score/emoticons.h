@@ -36,7 +36,8 @@ struct emoticons {
 				   of: , . ! ? ' " or the new line */
 	bool joined_first;	/* or with ( ) - and a letter or digit behind
 				   it, or one of them or : ; is one by itself */
-	bool behind_letter[256]; /* a second byte behind a letter or digit */
+	bool behind_letter[256]; /* a second byte behind a letter or digit; 'w',
+				    which is for words_plain.c */
 };
 
 void emoticons_init(struct emoticons *e);

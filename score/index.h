@@ -2,9 +2,9 @@
 /*
  * The look-up of words and phrases of one language.
  *
- *	word hash --> filter, 16 KB: is it listed at all?
+ *	word hash --> filter, 32 KB: is it listed at all?
  *	          --> entry {key, what the rules ask}, 32 bytes
- *	pair hash --> filter, 16 KB: does a phrase hang on it?
+ *	pair hash --> filter, 32 KB: does a phrase hang on it?
  *	          --> pair {hash, hang} --> hang --> next hang ...
  *
  * Most words of a text are not listed and cost one load from a filter that
@@ -33,7 +33,7 @@
 enum {
 	PHRASE_WORDS = 4,
 	PHRASE_MAX = PHRASE_WORDS * (WORD_MAX + 1),	/* bytes of a key */
-	INDEX_FILTER_BITS = 17,
+	INDEX_FILTER_BITS = 18,
 	INDEX_NONE = 0,		/* no entry, no mention */
 	INDEX_BEGINS = 0xFFFF,	/* a mention may begin with it */
 };
@@ -101,7 +101,10 @@ struct index_hang {
 	struct word_key key[PHRASE_WORDS];
 	uint32_t entry;
 	uint32_t next;		/* on the same pair; 0: none */
+	uint32_t print;		/* of the telling word's hash */
 	uint8_t length[PHRASE_WORDS];	/* of the keys */
+	uint8_t telling;	/* a word that is none of the pair's, if there
+				   is one */
 	uint8_t words;
 	uint8_t place;		/* of the pair's first word */
 };
@@ -171,20 +174,12 @@ index_pair_hash(uint64_t first, uint64_t second)
 	return (first + (second << 32 | second >> 32)) * 0xD6E8FEB86659FD93u;
 }
 
-/* Two bits of one word of the filter: few that are not listed have both. */
-static inline uint64_t
-index_bits(uint64_t hash)
-{
-	return UINT64_C(1) << (hash >> 46 & 63) |
-	    UINT64_C(1) << (hash >> 40 & 63);
-}
-
+/* One bit of the filter. */
 static inline bool
 index_may_have(const uint64_t *filter, uint64_t hash)
 {
-	uint64_t bits = index_bits(hash);
-
-	return (filter[hash >> (64 - INDEX_FILTER_BITS + 6)] & bits) == bits;
+	return filter[hash >> (64 - INDEX_FILTER_BITS + 6)] >>
+	    (hash >> (64 - INDEX_FILTER_BITS) & 63) & 1;
 }
 
 /* ---- between index.c and index_seal.c ---- */

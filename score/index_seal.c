@@ -112,6 +112,8 @@ hang_phrases(struct sealing *s)
 			hang->key[k] = key_of(word[k].key);
 			hang->length[k] = word[k].length;
 		}
+		hang->telling = (uint8_t)(place > 0 ? 0 : count - 1);
+		hang->print = (uint32_t)word[hang->telling].hash;
 		struct index_pair *pair = pair_of(s, index_pair_hash(
 		    word[place].hash, word[place + 1].hash));
 		hang->next = pair->hang;
@@ -245,7 +247,8 @@ mark_turned(struct index *ix)
 static void
 filter_add(uint64_t *filter, uint64_t hash)
 {
-	filter[hash >> (64 - INDEX_FILTER_BITS + 6)] |= index_bits(hash);
+	filter[hash >> (64 - INDEX_FILTER_BITS + 6)] |= UINT64_C(1) <<
+	    (hash >> (64 - INDEX_FILTER_BITS) & 63);
 }
 
 static int

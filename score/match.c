@@ -19,6 +19,12 @@ match_release(struct match *m)
 	m->memory = NULL;
 }
 
+static inline void
+set(uint64_t bits[MATCH_BITS], size_t word, bool value)
+{
+	bits[word / 64] |= (uint64_t)value << word % 64;
+}
+
 /* ---- words that are brought to listed ones ---- */
 
 /* The word with d for dj; false where it has none. */
@@ -85,25 +91,41 @@ find_others(struct match *m, const struct lexicon_language *language,
 	const struct words *w, bool all)
 {
 	for (size_t i = 0; i < w->given; i++)
-		if (w->length[i] != 0 && m->entry[i] == INDEX_NONE &&
-		    (all || (w->flag[i] & WORD_CUT) != 0))
+		if (w->length[i] != 0 && !match_has(m->has_unit, i) &&
+		    (all || (w->flag[i] & WORD_CUT) != 0)) {
 			m->entry[i] = find_changed(m, language, w, i);
+			set(m->has_unit, i, m->entry[i] != INDEX_NONE);
+		}
 }
 
 /* ---- words that are listed ---- */
 
+/* Words, and pairs by their first word, that the filters let pass. */
+struct passed {
+	size_t words, pairs;
+	uint16_t word[WORDS_ROOM], pair[WORDS_ROOM];
+};
+
 /* Every place is written; the next one goes over those that did not pass. */
-static size_t
-words_that_pass(const uint64_t *filter, const struct words *w,
-	uint16_t passed[WORDS_ROOM])
+static void
+ask_filters(const struct index *ix, const struct words *w, struct passed *to)
 {
-	size_t count = 0;
+	const uint64_t *filter = ix->filter, *pair_filter = ix->pair_filter;
+	size_t words = 0, pairs = 0;
+	uint64_t before = 0;
 
 	for (size_t i = 0; i < w->given; i++) {
-		passed[count] = (uint16_t)i;
-		count += index_may_have(filter, w->hash[i]);
+		uint64_t hash = w->hash[i];
+
+		to->word[words] = (uint16_t)i;
+		to->pair[pairs] = (uint16_t)(i - 1);
+		words += index_may_have(filter, hash);
+		pairs += index_may_have(pair_filter, index_pair_hash(before,
+		    hash));
+		before = hash;
 	}
-	return count;
+	to->words = words;
+	to->pairs = pairs;
 }
 
 /* Whether the rest of a long key is the entry's too. */
@@ -117,14 +139,12 @@ is_whole_key(const struct index *ix, uint32_t entry, const struct words *w,
 }
 
 static void
-find_words(struct match *m, const struct words *w)
+find_words(struct match *m, const struct words *w, const struct passed *p)
 {
 	const struct index *ix = m->index;
-	uint16_t passed[WORDS_ROOM];
-	size_t count = words_that_pass(ix->filter, w, passed);
 
-	for (size_t i = 0; i < count; i++) {
-		size_t at = passed[i];
+	for (size_t i = 0; i < p->words; i++) {
+		size_t at = p->word[i];
 		uint32_t place = index_place(ix, w->hash[at]);
 		const struct entry *e = &ix->entry[place];
 		uint64_t other = (e->key.piece[0] ^ w->key[at].piece[0]) |
@@ -134,19 +154,14 @@ find_words(struct match *m, const struct words *w)
 		if (w->length[at] > PLAIN_WORD && other == 0 &&
 		    !is_whole_key(ix, place, w, at))
 			continue;
-		m->entry[at] = other == 0 && entry_is(e, ENTRY_TERM) ? place :
-		    INDEX_NONE;
-		m->mention[at] = other == 0 ? e->mention : INDEX_NONE;
+		m->entry[at] = place;
+		m->mention[at] = e->mention;
+		set(m->has_unit, at, other == 0 && entry_is(e, ENTRY_TERM));
+		set(m->has_mention, at, other == 0 && e->mention != INDEX_NONE);
 	}
 }
 
 /* ---- phrases ---- */
-
-static inline bool
-has(const uint64_t *bits, size_t at)
-{
-	return bits[at / 64] >> at % 64 & 1;
-}
 
 /* Notes the phrases that hang on the pair whose first word is at `at`. */
 static void
@@ -159,78 +174,90 @@ note_phrases(struct match *m, const struct words *w, size_t at, uint32_t hang)
 		size_t first = at - h->place, last = first + h->words - 1;
 
 		if (h->place > at || last >= w->given ||
+		    (uint32_t)w->hash[first + h->telling] != h->print ||
 		    w->clause[first] != w->clause[last] ||
-		    !index_is(ix, h, w, first) || (has(m->has_phrase, first) &&
+		    !index_is(ix, h, w, first) ||
+		    (match_has(m->has_phrase, first) &&
 		    ix->entry[m->phrase[first]].words >= h->words))
 			continue;
 		m->phrase[first] = h->entry;
-		m->has_phrase[first / 64] |= UINT64_C(1) << first % 64;
+		set(m->has_phrase, first, true);
 	}
 }
 
 static void
-find_phrases(struct match *m, const struct words *w)
+find_phrases(struct match *m, const struct words *w, const struct passed *p)
 {
 	const struct index *ix = m->index;
-	uint16_t passed[WORDS_ROOM];
-	size_t count = 0;
 
-	for (size_t i = 1; i < w->given; i++) {
-		passed[count] = (uint16_t)i;
-		count += index_may_have(ix->pair_filter, index_pair_hash(
-		    w->hash[i - 1], w->hash[i]));
-	}
-	for (size_t i = 0; i < count; i++) {
-		size_t at = passed[i] - 1u;
+	/* The first word has no word before it, but the filter was asked. */
+	for (size_t i = p->pairs > 0 && p->pair[0] == 0xFFFF; i < p->pairs;
+	    i++) {
+		size_t at = p->pair[i];
 		uint64_t hash = index_pair_hash(w->hash[at], w->hash[at + 1]);
 		const struct index_pair *pair =
 		    &ix->pair[places_of(&ix->pair_places, hash)];
 
 		if (pair->hash != hash)
 			continue;
-		if (pair->mention)
+		if (pair->mention) {
 			m->mention[at] = INDEX_BEGINS;
+			set(m->has_mention, at, true);
+		}
 		note_phrases(m, w, at, pair->hang);
 	}
 }
 
-/* Lays the phrases over the words, from left to right. */
+/* Lays a phrase over its words. */
+static void
+lay_phrase(struct match *m, size_t at, size_t end)
+{
+	m->entry[at] = m->phrase[at];
+	set(m->has_unit, at, true);
+	for (size_t i = at + 1; i < end; i++) {
+		m->has_unit[i / 64] &= ~(UINT64_C(1) << i % 64);
+		set(m->inside, i, true);
+	}
+}
+
+/* From left to right. */
 static void
 lay_phrases(struct match *m)
 {
 	size_t end = 0;
 
-	for (size_t block = 0; block < WORDS_ROOM; block += 64)
-		for (uint64_t bits = m->has_phrase[block / 64]; bits != 0;
+	for (size_t block = 0; block < MATCH_BITS; block++)
+		for (uint64_t bits = m->has_phrase[block]; bits != 0;
 		    bits &= bits - 1) {
-			size_t at = block + lowest_bit(bits);
+			size_t at = 64 * block + lowest_bit(bits);
 
 			if (at < end)
 				continue;
-			m->entry[at] = m->phrase[at];
-			m->span[at] = m->index->entry[m->phrase[at]].words;
-			end = at + m->span[at];
-			for (size_t i = at + 1; i < end; i++) {
-				m->entry[i] = INDEX_NONE;
-				m->known[i] = 1;
-			}
+			end = at + m->index->entry[m->phrase[at]].words;
+			lay_phrase(m, at, end);
 		}
 }
 
 static void
-list_units(struct match *m, size_t words)
+list_units(struct match *m)
 {
-	size_t count = 0;
+	const struct entry *entry = m->index->entry;
+	struct unit *to = m->unit;
+	size_t covered = 0;
 
-	for (size_t i = 0; i < words; i++) {
-		bool is_unit = m->entry[i] != INDEX_NONE;
+	for (size_t block = 0; block < MATCH_BITS; block++)
+		for (uint64_t bits = m->has_unit[block]; bits != 0;
+		    bits &= bits - 1) {
+			size_t at = 64 * block + lowest_bit(bits);
+			uint32_t own = m->entry[at];
+			size_t words = entry[own].words;
 
-		m->unit[count] = (struct unit){m->entry[i], (uint16_t)i,
-		    (uint16_t)(i + m->span[i])};
-		m->known[i] |= is_unit;
-		count += is_unit;
-	}
-	m->count = count;
+			*to++ = (struct unit){own, (uint16_t)at,
+			    (uint16_t)(at + words)};
+			covered += words;
+		}
+	m->count = (size_t)(to - m->unit);
+	m->covered = covered;
 }
 
 /* Words with which a phrase may begin that has endings. */
@@ -239,8 +266,10 @@ find_beginnings(struct match *m, const struct phrases *p,
 	const struct words *w)
 {
 	for (size_t i = 0; i < w->given; i++)
-		if (phrases_may_begin(p, w, i))
+		if (phrases_may_begin(p, w, i)) {
 			m->mention[i] = INDEX_BEGINS;
+			set(m->has_mention, i, true);
+		}
 }
 
 void
@@ -250,20 +279,28 @@ match_words(struct match *m, const struct lexicon_language *language,
 	const struct affixes *a = &language->affixes;
 	bool changes = a->prefix.count + a->suffix.count +
 	    a->addition.count > 0 || language->way == FOLD_SERBIAN;
-	size_t n = w->given;
+	struct passed passed;
 
 	m->index = &language->index;
-	memset(m->entry, 0, n * sizeof m->entry[0]);
-	memset(m->known, 0, n);
-	memset(m->mention, 0, n * sizeof m->mention[0]);
-	memset(m->span, 1, n);
+	memset(m->has_unit, 0, sizeof m->has_unit);
+	memset(m->inside, 0, sizeof m->inside);
 	memset(m->has_phrase, 0, sizeof m->has_phrase);
-	find_words(m, w);
+	memset(m->has_mention, 0, sizeof m->has_mention);
+	ask_filters(m->index, w, &passed);
+	find_words(m, w, &passed);
 	if (changes || w->flags & WORD_CUT)
 		find_others(m, language, w, changes);
-	find_phrases(m, w);
+	find_phrases(m, w, &passed);
 	lay_phrases(m);
-	list_units(m, n);
+	list_units(m);
 	if (language->aspects != NULL && language->aspects->terms.stems)
 		find_beginnings(m, &language->aspects->terms, w);
+}
+
+void
+match_forget(struct match *m, size_t first, size_t end)
+{
+	m->covered -= end - first;
+	for (size_t i = first; i < end; i++)
+		m->has_mention[i / 64] &= ~(UINT64_C(1) << i % 64);
 }

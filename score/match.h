@@ -28,7 +28,10 @@
 #include "lexicon.h"
 #include "words.h"
 
-enum { MATCH_MEMORY = 4096 };	/* words; a power of two */
+enum {
+	MATCH_MEMORY = 4096,	/* words; a power of two */
+	MATCH_BITS = WORDS_ROOM / 64,
+};
 
 /* A known word or phrase: the words first .. end - 1. */
 struct unit {
@@ -50,15 +53,13 @@ struct match {
 	const struct index *index;	/* of the language */
 	struct unit unit[WORDS_ROOM];
 	size_t count;
-	/* Of each word: */
+	size_t covered;			/* words that units hold */
+	/* Bits by word, and what stands there where the bit is set: */
+	uint64_t has_unit[MATCH_BITS], inside[MATCH_BITS];
+	uint64_t has_phrase[MATCH_BITS], has_mention[MATCH_BITS];
 	uint32_t entry[WORDS_ROOM];	/* of the unit that begins with it */
-	uint8_t known[WORDS_ROOM];	/* 1: a unit holds it */
+	uint32_t phrase[WORDS_ROOM];	/* that begins with it */
 	uint16_t mention[WORDS_ROOM];	/* as in struct entry */
-	/* At work: */
-	uint32_t phrase[WORDS_ROOM];	/* that begins there, if its bit is
-					   set */
-	uint64_t has_phrase[WORDS_ROOM / 64];
-	uint8_t span[WORDS_ROOM];	/* words of the unit */
 };
 
 int match_init(struct match *m);	/* -1: no memory */
@@ -67,6 +68,16 @@ void match_release(struct match *m);
 /* Fills m->unit, in the order of the text, for the sentences of w. */
 void match_words(struct match *m, const struct lexicon_language *language,
 	const struct words *w);
+
+/* Lets go of the mentions of the words first .. end - 1, all of which units
+ * hold, and of the words. */
+void match_forget(struct match *m, size_t first, size_t end);
+
+static inline bool
+match_has(const uint64_t bits[MATCH_BITS], size_t word)
+{
+	return bits[word / 64] >> word % 64 & 1;
+}
 
 /* What a unit is. */
 static inline const struct entry *

@@ -15,18 +15,17 @@ notice_begin(struct notice *n)
 
 /* The words of mentions that no unit holds are known too. */
 static void
-count_words(struct notice *n, const struct words *w, struct match *m,
-	size_t spoken)
+count_words(struct notice *n, const struct match *m, size_t spoken)
 {
-	size_t known = 0;
+	size_t known = m->covered;
 
 	for (size_t k = 0; k < n->mentions.count; k++) {
 		const struct mention *one = &n->mentions.list[k];
 
-		memset(m->known + one->first, 1, one->count);
+		for (size_t i = 0; i < one->count; i++)
+			known += !match_has(m->has_unit, one->first + i) &&
+			    !match_has(m->inside, one->first + i);
 	}
-	for (size_t i = 0; i < w->given; i++)
-		known += m->known[i];
 	n->words += spoken;
 	n->known += known;
 }
@@ -180,7 +179,7 @@ compare(struct notice *n, const struct lexicon_language *language,
 
 void
 notice_sentences(struct notice *n, const struct lexicon_language *language,
-	const struct words *w, struct match *m, const struct rules *r,
+	const struct words *w, const struct match *m, const struct rules *r,
 	enum sentiment_field field, size_t spoken, struct sentiment *to)
 {
 	aspect_find(&n->mentions, language->aspects, w, m, n->from, n->to);
@@ -192,7 +191,7 @@ notice_sentences(struct notice *n, const struct lexicon_language *language,
 		n->praise += (all + sum) / 2;
 		n->complaint += (all - sum) / 2;
 	}
-	count_words(n, w, m, spoken);
+	count_words(n, m, spoken);
 	if (n->brands != NULL && language->patterns != NULL)
 		compare(n, language, w, m, r, field, to);
 }

@@ -25,7 +25,7 @@ struct notice {
 void notice_begin(struct notice *n);
 /* `spoken`: how many of the words are no empty note (sentiment.h). */
 void notice_sentences(struct notice *n, const struct lexicon_language *language,
-	const struct words *w, struct match *m, const struct rules *r,
+	const struct words *w, const struct match *m, const struct rules *r,
 	enum sentiment_field field, size_t spoken, struct sentiment *to);
 /* Coverage, and how sure the score is where there is one. */
 void notice_end(const struct notice *n, struct sentiment *to);

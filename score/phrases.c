@@ -17,6 +17,20 @@ phrases_release(struct phrases *p)
 	phrases_init(p);
 }
 
+static inline size_t
+filter_word(uint64_t hash)
+{
+	return hash >> (64 - PHRASES_FILTER_BITS + 6);
+}
+
+/* Two bits of one word of the filter: few that are not listed have both. */
+static inline uint64_t
+filter_bits(uint64_t hash)
+{
+	return UINT64_C(1) << (hash >> 46 & 63) |
+	    UINT64_C(1) << (hash >> 40 & 63);
+}
+
 static size_t
 whole_bucket(uint64_t hash)
 {
@@ -169,8 +183,7 @@ filter_add(struct phrases *p, const struct phrase *new)
 	if (new->word[0].ending > 0)
 		p->stems = true;
 	else
-		p->filter[hash >> (64 - PHRASES_FILTER_BITS + 6)] |=
-		    index_bits(hash);
+		p->filter[filter_word(hash)] |= filter_bits(hash);
 }
 
 static bool
@@ -248,10 +261,9 @@ is_better(const struct phrase *p, const struct phrase *than)
 static inline bool
 filter_has(const struct phrases *p, uint64_t hash)
 {
-	uint64_t bits = index_bits(hash);
+	uint64_t bits = filter_bits(hash);
 
-	return (p->filter[hash >> (64 - PHRASES_FILTER_BITS + 6)] & bits) ==
-	    bits;
+	return (p->filter[filter_word(hash)] & bits) == bits;
 }
 
 /* The best of a chain and of what was found before. */

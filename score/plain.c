@@ -10,7 +10,7 @@
 void
 plain_init(struct plain *p, const struct emoticons *e)
 {
-	static const struct emoticons none;
+	static const struct emoticons none = {.behind_letter = {['w'] = true}};
 
 	p->emoticons = e == NULL ? &none : e;
 	p->base = p->limit = p->at = 0;
@@ -68,33 +68,43 @@ is_byte(__m128i v, char c)
 	return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
 }
 
+__attribute__((always_inline)) static inline void
+quarter_block(const unsigned char *from, unsigned char *lowered,
+	struct plain_bytes *b, int i)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(from + i));
+	__m128i capital = in_range(v, 'Z', 26);
+	__m128i low = _mm_or_si128(v, _mm_and_si128(capital,
+	    _mm_set1_epi8(0x20)));
+	__m128i mark = _mm_or_si128(_mm_or_si128(is_byte(v, '!'),
+	    is_byte(v, '?')), is_byte(v, '\n'));
+
+	_mm_storeu_si128((__m128i *)(lowered + i), low);
+	b->capital |= bits_of(capital) << i;
+	b->letter |= bits_of(in_range(low, 'z', 26)) << i;
+	b->digit |= bits_of(in_range(v, '9', 10)) << i;
+	b->high |= bits_of(_mm_or_si128(v, is_byte(v, '`'))) << i;
+	b->quote |= bits_of(is_byte(v, '\'')) << i;
+	b->space |= bits_of(is_byte(v, ' ')) << i;
+	b->comma |= bits_of(is_byte(v, ',')) << i;
+	b->dot |= bits_of(is_byte(v, '.')) << i;
+	b->mark |= bits_of(mark) << i;
+	b->colon |= bits_of(in_range(v, ';', 2)) << i;
+	b->bracket |= bits_of(in_range(v, ')', 2)) << i;
+	b->hyphen |= bits_of(is_byte(v, '-')) << i;
+}
+
 void
 plain_block(const unsigned char *from, unsigned char *lowered,
 	struct plain_bytes *b)
 {
-	*b = (struct plain_bytes){0};
-	for (int i = 0; i < PLAIN_BLOCK; i += 16) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(from + i));
-		__m128i capital = in_range(v, 'Z', 26);
-		__m128i low = _mm_or_si128(v, _mm_and_si128(capital,
-		    _mm_set1_epi8(0x20)));
-		__m128i mark = _mm_or_si128(_mm_or_si128(is_byte(v, '!'),
-		    is_byte(v, '?')), is_byte(v, '\n'));
+	struct plain_bytes all = {0};
 
-		_mm_storeu_si128((__m128i *)(lowered + i), low);
-		b->capital |= bits_of(capital) << i;
-		b->letter |= bits_of(in_range(low, 'z', 26)) << i;
-		b->digit |= bits_of(in_range(v, '9', 10)) << i;
-		b->high |= bits_of(_mm_or_si128(v, is_byte(v, '`'))) << i;
-		b->quote |= bits_of(is_byte(v, '\'')) << i;
-		b->space |= bits_of(is_byte(v, ' ')) << i;
-		b->comma |= bits_of(is_byte(v, ',')) << i;
-		b->dot |= bits_of(is_byte(v, '.')) << i;
-		b->mark |= bits_of(mark) << i;
-		b->colon |= bits_of(in_range(v, ';', 2)) << i;
-		b->bracket |= bits_of(in_range(v, ')', 2)) << i;
-		b->hyphen |= bits_of(is_byte(v, '-')) << i;
-	}
+	quarter_block(from, lowered, &all, 0);
+	quarter_block(from, lowered, &all, 16);
+	quarter_block(from, lowered, &all, 32);
+	quarter_block(from, lowered, &all, 48);
+	*b = all;
 }
 
 /* The places where three equal bytes begin; reads two bytes behind. */
@@ -210,7 +220,23 @@ count_of(uint64_t bits)
 	return (size_t)(bits * 0x0101010101010101u >> 56);
 }
 
-/* Writes the places of the bits; returns behind the last.  A dozen at a time
+static inline uint64_t
+write_place(uint16_t *to, uint64_t bits, size_t base)
+{
+	*to = (uint16_t)(base + lowest_bit(bits | UINT64_C(1) << 63));
+	return bits & (bits - 1);
+}
+
+static inline uint64_t
+write_four(uint16_t *to, uint64_t bits, size_t base)
+{
+	bits = write_place(to, bits, base);
+	bits = write_place(to + 1, bits, base);
+	bits = write_place(to + 2, bits, base);
+	return write_place(to + 3, bits, base);
+}
+
+/* Writes the places of the bits; returns behind the last.  Sixteen at a time
  * and more than there are: to stop at the last one would be guessed wrong by
  * the processor at every block. */
 static inline uint16_t *
@@ -218,12 +244,12 @@ write_places(uint16_t *to, uint64_t bits, size_t base)
 {
 	uint16_t *end = to + count_of(bits);
 
-	while (to < end)
-		for (int i = 0; i < 12; i++) {
-			*to++ = (uint16_t)(base +
-			    lowest_bit(bits | UINT64_C(1) << 63));
-			bits &= bits - 1;
-		}
+	for (; to < end; to += 16) {
+		bits = write_four(to, bits, base);
+		bits = write_four(to + 4, bits, base);
+		bits = write_four(to + 8, bits, base);
+		bits = write_four(to + 12, bits, base);
+	}
 	return end;
 }
 

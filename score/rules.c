@@ -4,8 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a unit is worth as a hit. */
-enum target { NO_TARGET, OPINION, BARE_NEGATOR };
+/* What a unit is, in what it says; bits. */
+enum target {
+	OPINION = 1,
+	BARE_NEGATOR = 2,
+	ACTED = 4,		/* it did something to another, which an
+				   opinion of its own would count twice */
+	HEARSAY = 8,
+	IS_HIT = OPINION | BARE_NEGATOR,
+};
 
 /* The units at work. */
 struct work {
@@ -17,11 +24,7 @@ struct work {
 	uint16_t touch[2 * WORDS_ROOM + LEXICON_REACH_MAX];	/* reached ones */
 	bool bare;			/* a negator reached nothing */
 	/* Of each unit: */
-	uint8_t target[WORDS_ROOM];
-	uint8_t acts[WORDS_ROOM];	/* it did something to another, which
-					   an opinion of its own would count
-					   twice */
-	uint8_t hearsay[WORDS_ROOM];
+	uint8_t target[WORDS_ROOM];	/* bits of enum target */
 	uint16_t negator[WORDS_ROOM];
 	int16_t factor[WORDS_ROOM];	/* percent */
 	int32_t weight[WORDS_ROOM];
@@ -49,14 +52,12 @@ look_over(struct work *k)
 	size_t count = k->m->count, acting = 0;
 	const struct entry *entry = k->m->index->entry;
 
-	memset(k->acts, 0, count);
-	memset(k->hearsay, 0, count);
-	memset(k->negator, 0xFF, count * sizeof k->negator[0]);
 	for (size_t i = 0; i < count; i++) {
 		const struct entry *e = &entry[k->m->unit[i].entry];
 
 		k->weight[i] = e->weight;
 		k->target[i] = (e->is & ENTRY_OPINION) != 0;
+		k->negator[i] = RULES_NO_UNIT;
 		k->factor[i] = 100;
 		k->act[acting] = (uint16_t)i;
 		acting += (e->is & ENTRY_ACTS) != 0;
@@ -87,8 +88,7 @@ spread_hearsay(struct work *k, size_t at, size_t reach)
 	for (size_t i = at + 1; i < k->m->count &&
 	    distance(k, at, i) <= reach &&
 	    clause_of(k, at) == clause_of(k, i); i++) {
-		k->hearsay[i] = 1;
-		k->target[i] = NO_TARGET;
+		k->target[i] = (k->target[i] & (uint8_t)~OPINION) | HEARSAY;
 		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
 			return;
 	}
@@ -105,7 +105,7 @@ find_targets(struct work *k, struct rules *r)
 		r->contrast[r->contrasts] = (uint16_t)at;
 		r->contrasts += entry_is(e, ENTRY_CONTRAST);
 		if (e->factor != 0 && is_intensifying(k, at))
-			k->target[at] = NO_TARGET;
+			k->target[at] &= (uint8_t)~OPINION;
 		if (e->hearsay != 0 && !entry_is(e, ENTRY_CONTRAST))
 			spread_hearsay(k, at, e->hearsay);
 	}
@@ -126,11 +126,11 @@ negate_behind(struct work *k, size_t at, size_t reach)
 	for (size_t i = at + 1; i < k->m->count &&
 	    distance(k, at, i) <= reach &&
 	    clause_of(k, at) == clause_of(k, i); i++) {
-		if (k->target[i] != NO_TARGET) {
+		if (k->target[i] & OPINION) {
 			if (k->negator[i] == RULES_NO_UNIT)
 				k->touch[k->touched++] = (uint16_t)i;
 			k->negator[i] = (uint16_t)at;
-			k->acts[at] |= is_written_down(k, i);
+			k->target[at] |= is_written_down(k, i) ? ACTED : 0;
 		}
 		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
 			return;
@@ -144,12 +144,12 @@ negate_before(struct work *k, size_t at, size_t reach)
 {
 	for (size_t i = at; i-- > 0 && distance(k, i, at) <= reach &&
 	    clause_of(k, at) == clause_of(k, i);) {
-		if (k->target[i] != NO_TARGET) {
+		if (k->target[i] & OPINION) {
 			if (k->negator[i] == RULES_NO_UNIT) {
 				k->touch[k->touched++] = (uint16_t)i;
 				k->negator[i] = (uint16_t)at;
 			}
-			k->acts[at] |= is_written_down(k, i);
+			k->target[at] |= is_written_down(k, i) ? ACTED : 0;
 		}
 		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
 			return;
@@ -173,7 +173,7 @@ factor_before(struct work *k, size_t at)
 			factor = RULES_FACTOR_MOST;
 		if (factor < RULES_FACTOR_LEAST)
 			factor = RULES_FACTOR_LEAST;
-		k->acts[i] = 1;
+		k->target[i] |= ACTED;
 	}
 	return factor;
 }
@@ -189,7 +189,7 @@ act(struct work *k)
 		    ENTRY_CONTRAST))
 			negate_behind(k, at, e->reach);
 		if (e->factor == 0 || at + 1 == k->m->count ||
-		    k->target[at + 1] == NO_TARGET)
+		    !(k->target[at + 1] & OPINION))
 			continue;
 		k->factor[at + 1] = (int16_t)factor_before(k, at + 1);
 		k->touch[k->touched++] = (uint16_t)(at + 1);
@@ -213,10 +213,10 @@ find_bare_negators(struct work *k)
 		size_t at = k->act[i];
 		const struct entry *e = unit_entry(k->m, at);
 
-		if (e->reach + e->reach_back == 0 || k->acts[at] ||
-		    k->hearsay[at] || entry_is(e, ENTRY_NEUTRAL))
+		if (e->reach + e->reach_back == 0 || (k->target[at] &
+		    (ACTED | HEARSAY)) != 0 || entry_is(e, ENTRY_NEUTRAL))
 			continue;
-		k->target[at] = BARE_NEGATOR;
+		k->target[at] |= BARE_NEGATOR;
 		if (e->weight == 0)
 			k->weight[at] = RULES_BARE_NEGATOR;
 		k->bare = true;
@@ -262,7 +262,7 @@ list_hits(struct rules *r, const struct work *k)
 		r->unit[count] = (uint16_t)i;
 		r->negator[count] = k->negator[i];
 		r->weight[count] = k->weight[i];
-		count += k->target[i] != NO_TARGET;
+		count += (k->target[i] & IS_HIT) != 0;
 	}
 	r->count = count;
 }
@@ -292,11 +292,11 @@ order_bare_negators(struct rules *r, const struct work *k)
 		size_t unit = r->unit[i], to = i;
 		size_t start = k->w->start[k->m->unit[unit].first];
 
-		if (k->target[unit] != BARE_NEGATOR)
+		if (!(k->target[unit] & BARE_NEGATOR))
 			continue;
 		for (size_t j = i + 1; j < r->count && k->m->unit[
 		    r->unit[j]].first < k->m->unit[unit].end + LEXICON_REACH_MAX; j++)
-			if (k->target[r->unit[j]] == OPINION &&
+			if (k->target[r->unit[j]] & OPINION &&
 			    rules_start(r, k->m, k->w, j) <= start)
 				to = j;
 		move_hit(r, i, to);
@@ -311,36 +311,31 @@ sentence_of(const struct rules *r, const struct work *k, size_t hit)
 	return k->w->ordinal[k->m->unit[r->unit[hit]].first];
 }
 
-/* Whether every word of the unit is written in capitals. */
+/* Whether every word of the unit is written in capitals, among others that are
+ * not. */
 static bool
-is_in_capitals(const struct work *k, size_t unit)
+is_loud(const struct work *k, const struct unit *u)
 {
-	const struct unit *u = &k->m->unit[unit];
-	uint8_t flags = WORD_SHOUTED;
+	const struct sentence *s =
+	    &k->w->sentence[k->w->ordinal[u->first]];
+	uint8_t own = WORD_SHOUTED, all = 0;
 
 	for (size_t i = u->first; i < u->end; i++)
-		flags &= k->w->flag[i];
-	return flags != 0;
+		own &= k->w->flag[i];
+	for (size_t i = s->first; own != 0 && i < s->end; i++)
+		all |= k->w->flag[i];
+	return (all & WORD_SMALL) != 0;
 }
 
-/* A word in capitals counts more among others that are not. */
 static void
 apply_capitals(struct rules *r, const struct work *k)
 {
-	size_t hit = 0;
+	for (size_t i = 0; i < r->count; i++) {
+		const struct unit *u = &k->m->unit[r->unit[i]];
 
-	for (size_t i = 0; i < k->w->sentences; i++) {
-		const struct sentence *s = &k->w->sentence[i];
-		uint8_t flags = 0;
-
-		for (size_t at = s->first; at < s->end; at++)
-			flags |= k->w->flag[at];
-		for (; hit < r->count && k->m->unit[r->unit[hit]].first <
-		    s->end; hit++)
-			if (flags & WORD_SMALL && k->target[r->unit[hit]] ==
-			    OPINION && is_in_capitals(k, r->unit[hit]))
-				r->weight[hit] = r->weight[hit] *
-				    RULES_SHOUTED / 100;
+		if (k->w->flag[u->first] & WORD_SHOUTED &&
+		    k->target[r->unit[i]] & OPINION && is_loud(k, u))
+			r->weight[i] = r->weight[i] * RULES_SHOUTED / 100;
 	}
 }
 
@@ -370,26 +365,6 @@ apply_contrast(struct rules *r, const struct work *k, const struct saying *s,
 	return contrasts;
 }
 
-/* Which hits are whose; every hit says so, and the last one stays. */
-static void
-part_sentences(struct rules *r, const struct work *k)
-{
-	size_t sentences = k->w->sentences;
-	uint16_t end = 0;
-
-	for (size_t i = 0; i < sentences; i++)
-		r->said[i] = (struct saying){.first = 0};
-	for (size_t i = 0; i < r->count; i++)
-		r->said[sentence_of(r, k, i)].end = (uint16_t)(i + 1);
-	for (size_t i = 0; i < sentences; i++) {
-		struct saying *s = &r->said[i];
-
-		s->first = end;
-		end = s->end > end ? s->end : end;
-		s->end = end;
-	}
-}
-
 static void
 apply_contrasts(struct rules *r, const struct work *k)
 {
@@ -400,36 +375,49 @@ apply_contrasts(struct rules *r, const struct work *k)
 		    &k->w->sentence[i], contrasts);
 }
 
-/* What the exclamation marks of each sentence make of a weight, percent. */
+/* Exclamation marks; only they lift a weight above its bound. */
 static void
-find_loudness(int32_t loud[WORDS_ROOM + 1], const struct words *w)
+apply_marks(struct rules *r, const struct work *k)
 {
-	for (size_t i = 0; i < w->sentences; i++) {
-		int32_t marks = w->sentence[i].exclaims;
+	for (size_t i = 0; i < r->count; i++) {
+		int32_t marks = k->w->sentence[sentence_of(r, k, i)].exclaims;
 
 		marks = marks < RULES_EXCLAIMS_MAX ? marks :
 		    RULES_EXCLAIMS_MAX;
-		loud[i] = 100 + RULES_EXCLAIM * marks;
+		int32_t weight = r->weight[i] * (100 + RULES_EXCLAIM * marks) /
+		    100;
+		weight = weight > RULES_WEIGHT_MAX ? RULES_WEIGHT_MAX : weight;
+		r->weight[i] = weight < -RULES_WEIGHT_MAX ?
+		    -RULES_WEIGHT_MAX : weight;
 	}
 }
 
+_Static_assert(LEXICON_WEIGHT_MAX * RULES_FACTOR_MOST / 100 * RULES_SHOUTED /
+    100 <= RULES_WEIGHT_MAX, "marks alone lift a weight above its bound");
+
+/* Which hits are whose, and their sums: every hit adds to its sentence, and the
+ * last one is its end. */
 static void
 add_up(struct rules *r, const struct work *k)
 {
-	int32_t loud[WORDS_ROOM + 1];
+	size_t sentences = k->w->sentences;
+	uint16_t end = 0;
 
-	find_loudness(loud, k->w);
+	for (size_t i = 0; i < sentences; i++)
+		r->said[i] = (struct saying){.first = 0};
 	for (size_t i = 0; i < r->count; i++) {
-		size_t sentence = sentence_of(r, k, i);
-		struct saying *s = &r->said[sentence];
-		int32_t weight = r->weight[i] * loud[sentence] / 100;
+		struct saying *s = &r->said[sentence_of(r, k, i)];
 
-		weight = weight > RULES_WEIGHT_MAX ? RULES_WEIGHT_MAX : weight;
-		weight = weight < -RULES_WEIGHT_MAX ? -RULES_WEIGHT_MAX :
-		    weight;
-		r->weight[i] = weight;
-		s->sum += weight;
-		s->all += abs(weight);
+		s->end = (uint16_t)(i + 1);
+		s->sum += r->weight[i];
+		s->all += abs(r->weight[i]);
+	}
+	for (size_t i = 0; i < sentences; i++) {
+		struct saying *s = &r->said[i];
+
+		s->first = end;
+		end = s->end > end ? s->end : end;
+		s->end = end;
 	}
 }
 
@@ -450,9 +438,12 @@ rules_apply(struct rules *r, const struct match *m, const struct words *w)
 		order_bare_negators(r, &k);
 	if (w->flags & WORD_SHOUTED)
 		apply_capitals(r, &k);
-	part_sentences(r, &k);
-	if (r->contrasts > 0)
+	if (r->contrasts > 0) {
+		add_up(r, &k);	/* says which hits are whose */
 		apply_contrasts(r, &k);
+	}
+	if (w->exclaims)
+		apply_marks(r, &k);
 	add_up(r, &k);
 }
 

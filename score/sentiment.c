@@ -149,16 +149,13 @@ is_note(const struct match *m, const struct sentence *s)
 	return empty < (size_t)(s->end - s->first);
 }
 
-/* Leaves an empty note out. */
+/* Leaves an empty note out; all its words are known. */
 static void
 forget_sentence(struct scorer *at, size_t sentence)
 {
 	const struct sentence *s = &at->words.sentence[sentence];
-	size_t words = (size_t)(s->end - s->first);
 
-	memset(at->match.known + s->first, 0, words);
-	memset(at->match.mention + s->first, 0, words *
-	    sizeof at->match.mention[0]);
+	match_forget(&at->match, s->first, s->end);
 	rules_forget(&at->rules, sentence, at->words.sentences);
 }
 

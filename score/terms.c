@@ -30,38 +30,80 @@ count_down(const uint16_t *count, size_t counts, size_t *wanted)
 }
 
 static struct threshold
-threshold_of(const struct terms *t)
+threshold_of(const int32_t *weight, size_t count)
 {
 	uint16_t step[STEPS] = {0}, single[STEP] = {0};
 	size_t wanted = SENTIMENT_TERMS_MAX;
 
-	for (size_t i = 0; i < t->count; i++)
-		step[abs(t->list[i].weight) / STEP]++;
+	for (size_t i = 0; i < count; i++)
+		step[abs(weight[i]) / STEP]++;
 	size_t at = count_down(step, STEPS, &wanted);
-	for (size_t i = 0; i < t->count; i++) {
-		size_t weight = (size_t)abs(t->list[i].weight);
-
-		single[weight % STEP] = (uint16_t)(single[weight % STEP] +
-		    (weight / STEP == at));
-	}
+	for (size_t i = 0; i < count; i++)
+		if ((size_t)abs(weight[i]) / STEP == at)
+			single[abs(weight[i]) % STEP]++;
 	size_t rest = count_down(single, STEP, &wanted);
 	return (struct threshold){(int32_t)(at * STEP + rest), wanted};
 }
 
-static void
-drop_weakest(struct terms *t)
+static inline bool
+passes(struct threshold *least, int32_t weight)
 {
-	struct threshold least = threshold_of(t);
-	size_t count = 0;
+	bool equal = abs(weight) == least->weight && least->equal > 0;
 
-	for (size_t i = 0; i < t->count; i++) {
-		int32_t weight = abs(t->list[i].weight);
-		bool equal = weight == least.weight && least.equal > 0;
+	least->equal -= equal;
+	return equal || abs(weight) > least->weight;
+}
 
-		t->list[count] = t->list[i];
-		least.equal -= equal;
-		count += equal || weight > least.weight;
+static struct kept_term
+kept_term_of(const struct rules *r, size_t hit, const struct match *m,
+	const struct words *w, enum sentiment_field field)
+{
+	const struct unit *u = &m->unit[r->unit[hit]];
+	size_t negator = r->negator[hit];
+	struct kept_term to = {
+		.weight = r->weight[hit],
+		.start = w->start[u->first],
+		.end = w->end[u->end - 1],
+		.entry = u->entry,
+		.negator = INDEX_NONE,
+		.field = (uint8_t)field,
+	};
+
+	if (negator == RULES_NO_UNIT)
+		return to;
+	const struct unit *n = &m->unit[negator];
+	to.negator = n->entry;
+	to.behind = negator > r->unit[hit];
+	if (to.behind)
+		to.end = w->end[n->end - 1];
+	else
+		to.start = w->start[n->first];
+	return to;
+}
+
+/* Adds those hits that are among the strongest, and lets go of terms that are
+ * not any more. */
+static void
+add_strongest(struct terms *t, const struct rules *r, const struct match *m,
+	const struct words *w, enum sentiment_field field)
+{
+	int32_t weight[WORDS_ROOM + SENTIMENT_TERMS_MAX];
+	size_t old = t->count;
+
+	for (size_t i = 0; i < old; i++)
+		weight[i] = t->list[i].weight;
+	memcpy(weight + old, r->weight, r->count * sizeof weight[0]);
+	struct threshold least = threshold_of(weight, old + r->count);
+	uint16_t passed[WORDS_ROOM + SENTIMENT_TERMS_MAX];
+	size_t count = 0, k = 0;
+	for (size_t i = 0; i < old + r->count; i++) {
+		passed[count] = (uint16_t)i;
+		count += passes(&least, weight[i]);
 	}
+	for (; k < count && passed[k] < old; k++)
+		t->list[k] = t->list[passed[k]];
+	for (; k < count; k++)
+		t->list[k] = kept_term_of(r, passed[k] - old, m, w, field);
 	t->count = count;
 }
 
@@ -69,32 +111,12 @@ void
 terms_add(struct terms *t, const struct rules *r, const struct match *m,
 	const struct words *w, enum sentiment_field field)
 {
-	struct kept_term *to = t->list + t->count;
-
-	for (size_t i = 0; i < r->count; i++, to++) {
-		const struct unit *u = &m->unit[r->unit[i]];
-		size_t negator = r->negator[i];
-
-		to->weight = r->weight[i];
-		to->start = w->start[u->first];
-		to->end = w->end[u->end - 1];
-		to->entry = u->entry;
-		to->negator = INDEX_NONE;
-		to->field = (uint8_t)field;
-		to->behind = false;
-		if (negator == RULES_NO_UNIT)
-			continue;
-		const struct unit *n = &m->unit[negator];
-		to->negator = n->entry;
-		to->behind = negator > r->unit[i];
-		if (to->behind)
-			to->end = w->end[n->end - 1];
-		else
-			to->start = w->start[n->first];
+	if (t->count + r->count > SENTIMENT_TERMS_MAX) {
+		add_strongest(t, r, m, w, field);
+		return;
 	}
-	t->count += r->count;
-	if (t->count > SENTIMENT_TERMS_MAX)
-		drop_weakest(t);
+	for (size_t i = 0; i < r->count; i++)
+		t->list[t->count++] = kept_term_of(r, i, m, w, field);
 }
 
 void

@@ -3,8 +3,8 @@
  * The terms that decided: of all hits of a text the SENTIMENT_TERMS_MAX
  * strongest, of equal ones the earlier, in the order of the text.
  *
- * Hits are only written down as they come; when there are too many, a count of
- * how many have which weight says from which weight on they stay.
+ * Where there are too many, a count of how many have which weight says from
+ * which weight on they stay.
  */
 #ifndef SAYSO_TERMS_H
 #define SAYSO_TERMS_H
@@ -13,8 +13,6 @@
 #include "rules.h"
 #include "sentiment.h"
 #include "words.h"
-
-enum { TERMS_ROOM = WORDS_ROOM + SENTIMENT_TERMS_MAX };
 
 struct kept_term {
 	int32_t weight;
@@ -26,7 +24,7 @@ struct kept_term {
 
 struct terms {
 	size_t count;
-	struct kept_term list[TERMS_ROOM];
+	struct kept_term list[SENTIMENT_TERMS_MAX];
 };
 
 /* Adds the hits of some sentences. */

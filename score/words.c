@@ -206,6 +206,10 @@ static uint8_t
 marks_behind(const struct words *w, size_t last)
 {
 	size_t at = w->end[last];
+
+	if (at - w->start[last] > 1 && at + 1 < w->text.length &&
+	    memcmp(w->text.bytes + at, ". ", 2) == 0)
+		return 0;
 	bool single = at - w->start[last] == 1 &&
 	    !is_digit_at(w->text, w->start[last]);
 
@@ -217,9 +221,7 @@ marks_behind(const struct words *w, size_t last)
 		    (at > 0 && is_digit_at(w->text, at - 1) &&
 		    is_digit_at(w->text, at + 1)))))
 			continue;
-		return w->text.bytes[at] == '.' && at + 1 < w->text.length &&
-		    w->text.bytes[at + 1] == ' ' ? 0 :
-		    read_marks(w->text, &at);
+		return read_marks(w->text, &at);
 	}
 	return 0;
 }
@@ -246,6 +248,7 @@ add_sentence(struct words *w, size_t first, size_t end, bool whole,
 		.end = (uint16_t)end,
 		.exclaims = marks,
 	};
+	w->exclaims |= marks > 0;
 	return end;
 }
 
@@ -267,6 +270,7 @@ list_sentences(struct words *w)
 	size_t first = 0;
 
 	w->sentences = 0;
+	w->exclaims = false;
 	for (size_t i = 0; i < w->bounds; i++) {
 		size_t end = w->bound[i];
 		uint8_t marks = w->bound_marks[i];

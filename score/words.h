@@ -66,6 +66,7 @@ struct sentence {
 struct words {
 	size_t count, sentences;
 	uint8_t flags;			/* of any word */
+	bool exclaims;			/* a sentence has exclamation marks */
 	struct sentence sentence[WORDS_ROOM + 1];
 	uint64_t hash[WORDS_ROOM];	/* 0 where the length is */
 	struct word_key key[WORDS_ROOM];

@@ -45,50 +45,94 @@ mark_first(struct words *w, size_t from)
 		p->stop[from / 64] |= bit;
 }
 
-/* Whether a word may be the letters of an emoticon, or begin a web address. */
+/* Whether a word may be the letters of an emoticon, or "ww", which begins a
+ * web address. */
 static inline bool
-is_doubtful(const struct emoticons *e, const unsigned char *key,
-	uint64_t first)
+is_doubtful(const struct emoticons *e, const unsigned char *key)
 {
-	return (e->behind_letter[key[1]] && e->first[key[0]] != 0) ||
-	    (first == 0x7777 && key[2] == '.');
+	return e->behind_letter[key[1]] && (e->first[key[0]] != 0 ||
+	    (key[0] == 'w' && key[1] == 'w'));
 }
 
-static inline uint8_t
-flag_of(bool small, const unsigned char *key, size_t length)
-{
-	if (small)
-		return WORD_SMALL;
-	return length >= WORD_CAPITALS && is_shouted(key, length) ?
-	    WORD_SHOUTED : 0;
-}
-
-/* The word that begins at `from` of the window as word `n`; its end, or 0 where
- * it is not plain. */
-static inline size_t
-take_plain(struct words *w, size_t n, size_t from)
+/* Measures the words from number `n` on, as long as they are plain and there is
+ * room; returns how many there are then. */
+static size_t
+measure_words(struct words *w, const uint16_t *begin)
 {
 	const struct plain *p = &w->plain;
-	const unsigned char *key = p->lowered + from;
-	size_t length = lowest_bit(~plain_bits(p->word, from) |
-	    UINT64_C(1) << (PLAIN_WORD + 1));
+	const struct emoticons *e = p->emoticons;
+	uint8_t *to = w->length + w->count, *end = w->length + WORDS_ROOM;
 
-	if (length > PLAIN_WORD ||
-	    (plain_bits(p->odd, from) & own_bits[length]) != 0)
-		return 0;
-	uint64_t first = word_piece(key) & piece_mask[length].piece[0];
-	uint64_t second = word_piece(key + 8) & piece_mask[length].piece[1];
-	if (is_doubtful(p->emoticons, key, first))
-		return 0;
-	w->hash[n] = word_hash_step(0, first, second);
-	w->key[n].piece[0] = first;
-	w->key[n].piece[1] = second;
-	w->start[n] = (uint32_t)(p->base + from);
-	w->end[n] = (uint32_t)(p->base + from + length);
-	w->length[n] = (uint8_t)length;
-	w->flag[n] = flag_of((plain_bits(p->small, from) & own_bits[length])
-	    != 0, key, length);
-	return from + length;
+	for (; to < end && *begin != PLAIN_END; begin++) {
+		size_t from = *begin;
+		size_t length = lowest_bit(~plain_bits(p->word, from) |
+		    UINT64_C(1) << (PLAIN_WORD + 1));
+
+		if (length > PLAIN_WORD ||
+		    (plain_bits(p->odd, from) & own_bits[length]) != 0 ||
+		    is_doubtful(e, p->lowered + from))
+			break;
+		*to++ = (uint8_t)length;
+	}
+	return (size_t)(to - w->length);
+}
+
+static void
+take_keys(struct words *w, const uint16_t *begin, size_t end)
+{
+	const unsigned char *lowered = w->plain.lowered;
+	uint32_t base = (uint32_t)w->plain.base;
+
+	for (size_t n = w->count; n < end; n++, begin++) {
+		const unsigned char *key = lowered + *begin;
+		const struct word_key *mask = &piece_mask[w->length[n]];
+		uint64_t first = word_piece(key) & mask->piece[0];
+		uint64_t second = word_piece(key + 8) & mask->piece[1];
+
+		w->key[n].piece[0] = first;
+		w->key[n].piece[1] = second;
+		w->hash[n] = word_hash_step(0, first, second);
+		w->start[n] = base + *begin;
+		w->end[n] = base + *begin + w->length[n];
+	}
+}
+
+static uint8_t
+flag_of_capitals(const struct words *w, size_t from, size_t length)
+{
+	return length >= WORD_CAPITALS && is_shouted(w->plain.lowered + from,
+	    length) ? WORD_SHOUTED : 0;
+}
+
+/* What stands in the gap before each word, and how it is written. */
+static void
+take_marks(struct words *w, const uint16_t *begin, size_t end)
+{
+	const struct plain *p = &w->plain;
+	size_t bounds = w->bounds;
+	uint16_t clause = w->now;
+	uint8_t flags = 0;
+
+	for (size_t n = w->count; n < end; n++, begin++) {
+		size_t from = *begin;
+		uint8_t flag = WORD_SMALL;
+
+		clause = (uint16_t)(clause + (plain_bits(p->pause, from) & 1));
+		w->clause[n] = clause;
+		w->bound[bounds] = (uint16_t)n;
+		w->bound_marks[bounds] = WORDS_MARKS_UNKNOWN;
+		bounds += plain_bits(p->stop, from) & 1;
+		w->ordinal[n] = (uint16_t)bounds;
+		if ((plain_bits(p->small, from) & own_bits[w->length[n]]) == 0)
+			flag = flag_of_capitals(w, from, w->length[n]);
+		w->flag[n] = flag;
+		flags |= flag;
+	}
+	if (w->stops)
+		w->bound_marks[w->bounds] = w->marks;
+	w->flags |= flags;
+	w->bounds = bounds;
+	w->now = clause;
 }
 
 void
@@ -96,35 +140,16 @@ words_plain(struct words *w)
 {
 	struct plain *p = &w->plain;
 	const uint16_t *begin = p->begin + p->at;
-	size_t n = w->count, bounds = w->bounds, end = 0;
-	uint16_t clause = w->now;
-	uint8_t flags = 0;
+	size_t end = measure_words(w, begin), count = end - w->count;
 
-	mark_first(w, *begin);
-	for (; n < WORDS_ROOM && *begin != PLAIN_END; begin++) {
-		size_t from = *begin, to = take_plain(w, n, from);
-
-		if (to == 0)
-			break;
-		end = to;
-		flags |= w->flag[n];
-		clause = (uint16_t)(clause + (plain_bits(p->pause, from) & 1));
-		w->clause[n] = clause;
-		w->bound[bounds] = (uint16_t)n;
-		w->bound_marks[bounds] = WORDS_MARKS_UNKNOWN;
-		bounds += plain_bits(p->stop, from) & 1;
-		w->ordinal[n++] = (uint16_t)bounds;
-	}
-	p->at = (size_t)(begin - p->begin) +
-	    (n < WORDS_ROOM && *begin != PLAIN_END);
-	if (n == w->count)
+	p->at += count;
+	p->at += end < WORDS_ROOM && p->begin[p->at] != PLAIN_END;
+	if (count == 0)
 		return;
-	if (w->stops)
-		w->bound_marks[w->bounds] = w->marks;
+	mark_first(w, *begin);
+	take_keys(w, begin, end);
+	take_marks(w, begin, end);
 	w->pauses = w->stops = false;
-	w->flags |= flags;
-	w->count = n;
-	w->bounds = bounds;
-	w->now = clause;
-	w->at = p->base + end;
+	w->count = end;
+	w->at = w->end[end - 1];
 }
