@@ -28,7 +28,7 @@
 
 enum {
 	ASPECT_MENTIONS_MAX = 32,	/* of a sentence */
-	ASPECT_FAR = 10,		/* words */
+	ASPECT_FAR = 8,		/* words */
 	ASPECT_FAINT = 25,		/* hundredths of weight: no opinion */
 	ASPECT_FAINT_LEARNED = 60,	/* the same of a word that nobody
 					   wrote down */
