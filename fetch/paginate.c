@@ -324,6 +324,18 @@ paginate_turn(struct paginate *p, const struct paginate_facts *facts,
 }
 
 const char *
+paginate_skip(struct paginate *p, struct complaint *c)
+{
+	static const struct paginate_facts nothing = {.records = 0,
+	    .stated = -1, .last = -1};
+	const char *rule = paginate_ids_turn(p, &nothing, c);
+
+	p->pages++;
+	return rule == NULL && p->pages >= p->max_pages ? "page-ceiling" :
+	    rule;
+}
+
+const char *
 paginate_status(const struct paginate *p, int status, struct arena *a)
 {
 	char name[32];

@@ -118,6 +118,9 @@ int paginate_look(const struct paginate *p, const char *url,
 const char *paginate_turn(struct paginate *p,
 	const struct paginate_facts *facts, const char *digest,
 	struct complaint *c);
+/* A batch of ids that the source does not have: NULL and the next one, or the
+ * rule that ends the run. */
+const char *paginate_skip(struct paginate *p, struct complaint *c);
 /* "status:404" where the recipe ends on that status behind the first page,
  * else NULL. */
 const char *paginate_status(const struct paginate *p, int status,

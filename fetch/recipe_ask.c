@@ -228,6 +228,9 @@ check_stops(const struct strict *s, const struct json *v,
 {
 	size_t i;
 
+	if (r->paging == RECIPE_PAGING_IDS && r->stop_count > 0)
+		return strict_fault(s, v, "a list of ids ends by itself: no "
+		    "rule has a meaning with this type");
 	if (r->size_param != NULL && r->size == 0)
 		return strict_fault(s, v, "\"size_param\" needs \"size\"");
 	for (i = 0; i < r->stop_count; i++) {

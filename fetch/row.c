@@ -265,6 +265,20 @@ meaning_of(const struct recipe *recipe, int status)
 	return RECIPE_ANSWER_FAIL;
 }
 
+/* One batch of a list is not there: the others are. */
+static int
+batch_skip(struct row *row, struct round *r, struct complaint *c)
+{
+	struct complaint why = {0};
+	const char *stop = paginate_skip(&row->paginate, &why);
+
+	if (stop != NULL)
+		return row_end(row, r, stop, "complete", c);
+	if (row_aim(row, r, &why) != 0)
+		return row_fail(row, r, "failed", "failed", why.text, c);
+	return 0;
+}
+
 static int
 status_take(struct row *row, struct round *r, int status, struct complaint *c)
 {
@@ -275,6 +289,9 @@ status_take(struct row *row, struct round *r, int status, struct complaint *c)
 	if (status == 401 && row->token != NULL &&
 	    token_renew(r, row->token, c))
 		return 0;
+	if (rule == NULL && meaning_of(row->task->recipe, status) ==
+	    RECIPE_ANSWER_EMPTY && row->paginate.id != NULL)
+		return batch_skip(row, r, c);
 	if (rule == NULL && meaning_of(row->task->recipe, status) ==
 	    RECIPE_ANSWER_EMPTY) {
 		snprintf(why, sizeof(why), "status:%d", status);

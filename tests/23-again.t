@@ -4,7 +4,7 @@
 # signed in to; what is posted.
 . tests/tap.sh
 
-plan 53
+plan 62
 root=$TMP/root
 sources=$TMP/sources
 mkdir "$root" "$sources"
@@ -276,6 +276,36 @@ ok "and the pause that the answer asks for" awk -F'\t' '
 ok "the request is kept as it was" sh -c "zcat '$ws'/captures/*/*.gz |
     grep -aq 'after\":\"c2\"}'"
 
+# ---- ids ----
+
+recipe ids <<END
+"request": { "url": "https://it.example/all", "robots": "api",
+  "answers": { "404": "empty", "403": "wait" } },
+"paginate": { "type": "ids", "ids": "/ids", "size": 2, "max_pages": 20,
+  "each": "https://it.example/some/{ids}" }, $fields
+END
+answer ids /all <<END
+{"ids": [1, 2, 3, 4, 5]}
+END
+answer ids '/some/1,2' <<END
+{"list": [$(r 1 11-01), $(r 2 11-02)]}
+END
+answer ids '/some/5' <<END
+{"list": [$(r 5 11-05)]}
+END
+workspace ids ids
+: > "$log"
+exits "a list of ids goes on behind what is not there" 0 fetch
+like "to its end" "$(metadata)" '"records":3,"stop":"ids","status":"complete"'
+printf 'Status: 403\nRetry-After: 500\n' >\
+    "$root/ids.localhost/a$((answers - 2)).headers"
+exits "403 that means wait" 1 fetch --force
+like "is told as that" "$(cat "$TMP/err")" 'deferred: ids.localhost asks to wait 500 s'
+sed 's/"max_pages"/"stop": [ "empty" ], &/; s/"ids",/"wrong",/' \
+    "$sources/ids.json" > "$sources/wrong.json"
+workspace wrong wrong
+exits "a rule that can never be met is a slip" 2 fetch
+
 # ---- tokens ----
 
 recipe oauth <<END
@@ -318,3 +348,11 @@ printf 'Wants: Authorization: Bearer third\n' > \
 : > "$log"
 exits "one that is never taken ends it" 1 fetch --force
 is "after one more" "$(asked)" "/list /token /list "
+echo '<html>sign in</html>' > "$root/id.localhost/a$((answers + 1))"
+: > "$log"
+exits "an answer without a token" 1 fetch --force
+like "is told without being quoted" "$(cat "$TMP/err")" \
+    'failed: no token in the answer of the token.s server'
+unset OAUTH_SECRET
+exits "a secret that is not there is a slip" 2 fetch --force
+like "that names the variable" "$(cat "$TMP/err")" OAUTH_SECRET
