@@ -90,6 +90,11 @@ struct review {
 	const char *origin[REVIEW_KEYS];/* NULL: the extractor */
 	struct text sub_ratings;	/* subRatings, as JSON; may be absent */
 	unsigned doubt;			/* enum review_doubt, or'ed */
+	/* What score adds of an earlier version that differs (winners.h). */
+	struct {
+		bool known, replied;
+		int32_t stars;		/* ten-thousandths; 0 none */
+	} before;
 	struct review_capture capture;
 };
 

@@ -136,6 +136,12 @@ read_review(struct review *r, const struct jsonl_object *o,
 		r->reply_date = member(room, "dateCreated", a);
 	}
 	read_capture(&r->capture, o, room, a);
+	if (nested(o, "before", room)) {
+		r->before.known = true;
+		r->before.stars = (int32_t)count(room, "stars", 0);
+		r->before.replied = text_is(jsonl_get(room, "replied"),
+		    "true");
+	}
 }
 
 static void

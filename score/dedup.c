@@ -67,9 +67,12 @@ each_line(struct reviews *r, dedup_step *step, void *of)
 
 /* ---- files, read twice ---- */
 
+enum { LINE_MAX_BYTES = 128 << 20 };
+
 struct choice {
 	struct winners *winners;
 	struct sink *out;
+	struct buffer *line;
 };
 
 static int
@@ -87,20 +90,27 @@ write_winner(void *of, const struct reviews *r, struct text line,
 {
 	const struct choice *choice = of;
 
-	if (winners_is(choice->winners, id, r->file, reviews_offset(r)))
-		write_line(choice->out, line);
+	if (!winners_is(choice->winners, id, r->file, reviews_offset(r)))
+		return 0;
+	buffer_clear(choice->line);
+	if (winners_write(choice->winners, line, id, choice->line) < 0)
+		return -1;
+	write_line(choice->out, (struct text){choice->line->bytes,
+	    choice->line->length});
 	return 0;
 }
 
 static enum status
 dedup_files(char **path, size_t count, struct sink *out, uint64_t *bad)
 {
-	struct choice choice = {winners_create(), out};
+	struct buffer line;
+	struct choice choice = {winners_create(), out, &line};
 	enum status status = STATUS_RETRY;
 	struct reviews r;
 
 	if (choice.winners == NULL)
 		return STATUS_RETRY;
+	buffer_init(&line, LINE_MAX_BYTES);
 	reviews_open(&r, path, count, NULL);
 	status = each_line(&r, offer, &choice);
 	*bad = r.bad;
@@ -109,6 +119,7 @@ dedup_files(char **path, size_t count, struct sink *out, uint64_t *bad)
 	if (status == STATUS_DONE)
 		status = each_line(&r, write_winner, &choice);
 	winners_free(choice.winners);
+	buffer_release(&line);
 	return status;
 }
 
@@ -153,6 +164,8 @@ write_keyed(void *of, const struct reviews *r, struct text line,
 struct group {
 	struct sink *out;
 	struct buffer id, version, line;	/* of the best so far */
+	struct buffer out_line;
+	struct winners *all;		/* NULL: the group has one line */
 	bool held;
 };
 
@@ -163,13 +176,41 @@ keep(struct buffer *b, struct text t)
 	return buffer_add(b, t.bytes, t.length);
 }
 
-static void
+static struct text
+held_of(const struct buffer *b)
+{
+	return (struct text){b->bytes, b->length};
+}
+
+static int
 group_end(struct group *g)
 {
+	int result = 0;
+
+	buffer_clear(&g->out_line);
+	if (g->held && g->all != NULL)
+		result = winners_write(g->all, held_of(&g->line),
+		    held_of(&g->id), &g->out_line);
 	if (g->held)
-		write_line(g->out, (struct text){g->line.bytes,
-		    g->line.length});
+		write_line(g->out, held_of(g->all != NULL ? &g->out_line :
+		    &g->line));
+	winners_free(g->all);
+	g->all = NULL;
 	g->held = false;
+	return result;
+}
+
+/* What an earlier version said is known from the second line on. */
+static int
+group_offer(struct group *g, struct text line)
+{
+	if (g->all == NULL) {
+		g->all = winners_create();
+		if (g->all == NULL || winners_offer(g->all,
+		    held_of(&g->line), held_of(&g->id), 0, 0) < 0)
+			return -1;
+	}
+	return winners_offer(g->all, line, held_of(&g->id), 0, 1);
 }
 
 /* Cuts what stands before the first TAB off. */
@@ -199,11 +240,14 @@ group_line(struct group *g, struct text line)
 		    version.length : g->version.length;
 		int order = memcmp(version.bytes, g->version.bytes, shorter);
 
+		if (group_offer(g, line) < 0)
+			return -1;
 		if (order < 0 || (order == 0 &&
 		    version.length <= g->version.length))
 			return 0;
-	} else
-		group_end(g);
+	} else if (group_end(g) < 0) {
+		return -1;
+	}
 	g->held = true;
 	return keep(&g->id, id) < 0 || keep(&g->version, version) < 0 ||
 	    keep(&g->line, line) < 0 ? -1 : 0;
@@ -221,6 +265,7 @@ dedup_grouped(struct reviews *r, struct sink *out)
 	buffer_init(&g.id, JSONL_LINE_MAX);
 	buffer_init(&g.version, JSONL_LINE_MAX);
 	buffer_init(&g.line, JSONL_LINE_MAX);
+	buffer_init(&g.out_line, LINE_MAX_BYTES);
 	while (put >= 0 && (got = reviews_next(r, &line, &c)) != 0) {
 		if (got == -2) {
 			status = failed(&c, STATUS_RETRY);
@@ -235,11 +280,13 @@ dedup_grouped(struct reviews *r, struct sink *out)
 	}
 	if (put < 0)
 		status = STATUS_RETRY;
-	group_end(&g);
+	if (group_end(&g) < 0)
+		status = STATUS_RETRY;
 	reviews_close(r);
 	buffer_release(&g.id);
 	buffer_release(&g.version);
 	buffer_release(&g.line);
+	buffer_release(&g.out_line);
 	return status;
 }
 

@@ -303,6 +303,29 @@ put_review(struct map *m, struct complaint *c)
 	return 0;
 }
 
+/* whole|brand|source|row|run: a run that saw as many as the source says it
+ * has, so that what it did not see is not there any more. */
+static int
+put_whole(struct map *m, const struct review_run *run, struct complaint *c)
+{
+	struct text file = run->capture.file;
+	size_t slash = file.length;
+
+	while (slash > 0 && file.bytes[slash - 1] != '/')
+		slash--;
+	if (slash == 0 || !text_is(run->status, "complete") ||
+	    run->unchanged > 0 || run->collected <= 0 || run->stated < 0 ||
+	    run->collected < run->stated)
+		return 0;
+	tally_key_begin(&m->key, "whole");
+	tally_key_add(&m->key, run->brand);
+	tally_key_add(&m->key, run->source);
+	tally_key_add(&m->key, (struct text){file.bytes, slash - 1});
+	tally_key_add(&m->key, (struct text){file.bytes + slash,
+	    file.length - slash});
+	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
+}
+
 static int
 put_run(struct map *m, struct complaint *c)
 {
@@ -316,6 +339,8 @@ put_run(struct map *m, struct complaint *c)
 	tally_key_add(&m->key, run->status);
 	tally_key_add(&m->key, run->stop);
 	if (tally_put(m->tally, &m->key, 1, c) < 0)
+		return -2;
+	if (put_whole(m, run, c) < 0)
 		return -2;
 	if (run->stated < 0)
 		return 0;

@@ -196,6 +196,57 @@ put_answer(struct map *m, const struct map_facts *f, struct complaint *c)
 	    CALENDAR_MINUTE), minutes_between(&published, end), replied, c);
 }
 
+/* ---- what became of a review ---- */
+
+static void
+add_whole(struct map *m, int32_t stars)
+{
+	if (stars > 0)
+		tally_key_add_integer(&m->key, (stars + 5000) / 10000);
+	else
+		add(m, nothing);
+}
+
+/* ed|brand|source|reply|stars before|stars now: changed since it was first
+ * seen; r where it had a reply, now or before */
+static int
+put_edit(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+
+	if (!r->before.known || f->survey)
+		return 0;
+	begin(m, "ed");
+	add(m, r->source);
+	add(m, f->replied || r->before.replied ? text_of("r") : nothing);
+	add_whole(m, r->before.stars);
+	add_whole(m, f->rated ? f->stars : 0);
+	return put(m, 1, c);
+}
+
+/* seen|brand|source|row|run|stars: in which captures file a review was seen
+ * last; the file's name says which row of the plan it is of, and when. */
+static int
+put_seen(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	struct text file = r->capture.file;
+	size_t slash = file.length;
+	int64_t *n;
+
+	while (slash > 0 && file.bytes[slash - 1] != '/')
+		slash--;
+	if (slash == 0 || f->survey)
+		return 0;
+	n = map_sums_at(m->sums, MAP_SUM_SEEN, (const struct text[]){
+	    r->brand, r->source, {file.bytes, slash - 1},
+	    {file.bytes + slash, file.length - slash}});
+	if (n == NULL)
+		return no_room(c);
+	n[f->rated ? (f->stars + 5000) / 10000 : 0]++;
+	return 0;
+}
+
 /* ---- lists ---- */
 
 /* top|list|brand|group|rank|id */
@@ -352,6 +403,7 @@ map_cells(struct map *m, const struct map_facts *f, struct complaint *c)
 {
 	if (put_item(m, f, c) < 0 || put_day(m, f, c) < 0 ||
 	    put_satisfaction(m, f, c) < 0 || put_answer(m, f, c) < 0 ||
+	    put_edit(m, f, c) < 0 || put_seen(m, f, c) < 0 ||
 	    put_quote(m, f, c) < 0 || put_open(m, f, c) < 0 ||
 	    put_against(m, f, c) < 0)
 		return -2;

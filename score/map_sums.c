@@ -33,6 +33,7 @@ static const struct { size_t fields, width; } shape[MAP_SUMS] = {
 	[MAP_SUM_STAGE] = {3, MAP_SUM_LABELS},
 	[MAP_SUM_ANSWER] = {2, MAP_SUM_DAYS * 2},
 	[MAP_SUM_FETCHED] = {1, 1},
+	[MAP_SUM_SEEN] = {4, MAP_SUM_STARS},
 };
 
 const char *const map_sum_class[MAP_SUM_CLASSES] = {
@@ -330,6 +331,23 @@ put_answer(struct writing *w, const int64_t *counter)
 	return 0;
 }
 
+/* seen|brand|source|row|run|stars */
+static int
+put_seen(struct writing *w, const int64_t *counter)
+{
+	int i;
+
+	for (i = 0; i < MAP_SUM_STARS; i++) {
+		if (counter[i] == 0)
+			continue;
+		begin(w, "seen");
+		add_stars(w, i);
+		if (put(w, counter[i]) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 put_entry(struct writing *w, const struct entry *e)
 {
@@ -350,6 +368,8 @@ put_entry(struct writing *w, const struct entry *e)
 	case MAP_SUM_FETCHED:
 		begin(w, "t");
 		return put(w, e->counter[0]);
+	case MAP_SUM_SEEN:
+		return put_seen(w, e->counter);
 	case MAP_SUMS:
 		break;
 	}

@@ -23,6 +23,7 @@ enum map_sum {
 	MAP_SUM_STAGE,		/* brand source stage */
 	MAP_SUM_ANSWER,		/* brand source: days until a reply */
 	MAP_SUM_FETCHED,	/* day */
+	MAP_SUM_SEEN,		/* brand source row run: by stars */
 	MAP_SUMS,
 };
 

@@ -31,6 +31,7 @@ struct summarize {
 	struct brands *brands;
 	struct twice *twice;
 	struct winners *winners;
+	struct buffer line;		/* with what was before */
 	struct tally *tally;
 	struct map map;
 	struct database *database;
@@ -155,9 +156,15 @@ static int
 score_line(struct summarize *z, struct reviews *r, struct text line,
 	struct text id)
 {
-	int put = map_line(&z->map, line, &z->complaint);
+	int put;
 
-	(void)id;
+	if (twice_is(z->twice, id)) {
+		buffer_clear(&z->line);
+		if (winners_write(z->winners, line, id, &z->line) < 0)
+			return complain(&z->complaint, ENOMEM, "%s", r->name);
+		line = (struct text){z->line.bytes, z->line.length};
+	}
+	put = map_line(&z->map, line, &z->complaint);
 	if (put == -1)
 		reviews_bad(r, &z->complaint);
 	return put == -1 ? 0 : put < 0 ? -1 : store(z);
@@ -190,6 +197,7 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	engine_use_brands(z->engine, z->brands);
 	z->twice = twice_create();
 	z->winners = winners_create();
+	buffer_init(&z->line, 128 << 20);
 	z->tally = tally_create();
 	z->scorer = scorer_open(z->engine);
 	if (z->twice == NULL || z->winners == NULL || z->tally == NULL || z->scorer == NULL) {
@@ -256,6 +264,7 @@ close_all(struct summarize *z)
 	map_close(&z->map);
 	tally_free(z->tally);
 	winners_free(z->winners);
+	buffer_release(&z->line);
 	twice_free(z->twice);
 	scorer_close(z->scorer);
 	engine_close(z->engine);

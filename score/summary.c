@@ -11,6 +11,7 @@
 
 #include "summary_aspects.h"
 #include "summary_answers.h"
+#include "summary_changes.h"
 #include "summary_days.h"
 #include "summary_figures.h"
 #include "summary_lists.h"
@@ -313,7 +314,8 @@ one_row(void *context, struct text key, int64_t value)
 		result = (m->day = making_kept(m, f[1])) == NULL ? -1 : 0;
 	else if (summary_aspects_row(f, fields) ||
 	    summary_lists_row(f, fields) || summary_days_row(f, fields) ||
-	    summary_answers_row(f, fields) || summary_words_row(f, fields))
+	    summary_answers_row(f, fields) || summary_words_row(f, fields) ||
+	    summary_changes_row(f, fields))
 		return 0;	/* read when the brands are known */
 	else if (text_is(f[0], "_m") && fields >= 2)
 		return meta_row(m, f, fields, value);
@@ -366,6 +368,8 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 		result = summary_days(&m, tally);
 	if (result == 0)
 		result = summary_words(&m, tally);
+	if (result == 0)
+		result = summary_changes(&m, tally);
 	buffer_release(&m.room);
 	if (result < 0)
 		summary_release(s);

@@ -102,6 +102,27 @@ struct summary_trend {
 	double negative_p;		/* Cochran and Armitage */
 };
 
+/* What became of reviews since they were first seen. */
+struct summary_changes {
+	int64_t edited;			/* other words or stars than before */
+	int64_t up, down;		/* of them: more stars, fewer */
+	/* Mean stars of the brand as it would be without the edits, and
+	 * without what is not shown any more. */
+	struct estimate unedited, unvanished;
+	/* Change of the stars of edited reviews, with and without a reply,
+	 * and the difference. */
+	struct estimate replied, unreplied, effect;
+	int64_t vanished, watched;	/* watched: in rows whose last run went
+					   over all */
+};
+
+/* The last days beside the weeks before them. */
+struct summary_recent {
+	int64_t reviews, complaints;	/* of seven days */
+	double usual_reviews, usual_complaints;	/* per seven, of 28 before */
+	struct estimate stars;		/* whole stars of the seven */
+};
+
 /* Out of the ordinary (alarm.h). */
 struct summary_alert {
 	const char *brand, *source;	/* source NULL: all */
@@ -177,6 +198,8 @@ struct summary_brand {
 	struct summary_answers *answers;	/* all, then by source */
 	size_t answers_count;
 	struct summary_trend trend;
+	struct summary_changes changes;
+	struct summary_recent recent;
 	struct summary_drift drift;
 	struct summary_churn *churn;
 	size_t churn_count;

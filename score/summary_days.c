@@ -15,6 +15,7 @@
 
 enum {
 	DAYS_MAX = 3653,		/* of a series: ten years */
+	RECENT = 28,			/* days before the last ones */
 	NOW = 7,			/* days: an alarm that ended before
 					   them is over */
 	Q_PERCENT = 5,
@@ -254,6 +255,30 @@ compare_alerts(const void *a, const void *b)
 	return order != 0 ? order : strcmp(y->first, x->first);
 }
 
+/* The last days, for what is new. */
+static void
+look_at_recent(const struct series *s)
+{
+	struct summary_recent *r = &s->brand->recent;
+	int64_t star[5] = {0};
+	size_t at, i;
+
+	for (at = DAYS_MAX - NOW - RECENT; at < DAYS_MAX; at++) {
+		if (at < DAYS_MAX - NOW) {
+			r->usual_reviews += (double)s->review[at] * NOW /
+			    RECENT;
+			r->usual_complaints += (double)s->complaint[at] *
+			    NOW / RECENT;
+			continue;
+		}
+		r->reviews += s->review[at];
+		r->complaints += s->complaint[at];
+		for (i = 0; i < 5; i++)
+			star[i] += s->star[at * 5 + i];
+	}
+	r->stars = mean_of(star);
+}
+
 static int
 find_alarms(struct days *d)
 {
@@ -272,6 +297,7 @@ find_alarms(struct days *d)
 			return -1;
 		if (s->source != NULL)
 			continue;
+		look_at_recent(s);
 		alarm_drift(s->complaint + s->first, DAYS_MAX - s->first, &k);
 		s->brand->drift = (struct summary_drift){k.known, k.mean,
 		    k.usual, k.low, k.high, k.above, k.below};

@@ -72,6 +72,42 @@ add_trend(struct buffer *to, const struct summary_brand *b)
 }
 
 static void
+add_changes(struct buffer *to, const struct summary_brand *b)
+{
+	const struct summary_changes *c = &b->changes;
+
+	buffer_add_string(to, ",\n   \"changes\":{");
+	jsonl_add_member_integer(to, "edited", c->edited);
+	jsonl_add_member_integer(to, "up", c->up);
+	jsonl_add_member_integer(to, "down", c->down);
+	if (c->edited > 0)
+		summary_json_estimate(to, "meanStarsUnedited", &c->unedited);
+	summary_json_estimate(to, "changeReplied", &c->replied);
+	summary_json_estimate(to, "changeUnreplied", &c->unreplied);
+	summary_json_estimate(to, "replyEffect", &c->effect);
+	jsonl_add_member_integer(to, "watched", c->watched);
+	jsonl_add_member_integer(to, "vanished", c->vanished);
+	if (c->vanished > 0)
+		summary_json_estimate(to, "meanStarsWithoutVanished",
+		    &c->unvanished);
+	buffer_add_char(to, '}');
+}
+
+static void
+add_recent(struct buffer *to, const struct summary_brand *b)
+{
+	const struct summary_recent *r = &b->recent;
+
+	buffer_add_string(to, ",\n   \"recent\":{");
+	jsonl_add_member_integer(to, "reviews", r->reviews);
+	summary_json_number(to, "usualReviews", r->usual_reviews);
+	jsonl_add_member_integer(to, "complaints", r->complaints);
+	summary_json_number(to, "usualComplaints", r->usual_complaints);
+	summary_json_estimate(to, "meanStars", &r->stars);
+	buffer_add_char(to, '}');
+}
+
+static void
 add_churn(struct buffer *to, const struct summary_brand *b)
 {
 	size_t i;
@@ -133,6 +169,8 @@ summary_json_brand(struct buffer *to, const struct summary_brand *b)
 	}
 	add_answers(to, b);
 	add_trend(to, b);
+	add_changes(to, b);
+	add_recent(to, b);
 	add_churn(to, b);
 	add_cloud(to, b);
 	add_contradictions(to, b);

@@ -20,6 +20,8 @@
  *	st|brand|source|row				stated by the source
  *	run|brand|source|kind|row|status|stop		runs (1 each)
  *	t|day						reviews fetched
+ *	ed|brand|source|reply|stars before|stars now	edited
+ *	seen|brand|source|row|run|stars  whole|brand|source|row|run
  *	w|brand|language|word|0..15	ww|brand|language|word	words
  *	top|list|brand|group|rank|id|more		see tally_top.h
  *	as|brand|source|aspect|label			reviews

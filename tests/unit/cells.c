@@ -348,6 +348,46 @@ lists_of_reviews(void **state)
 	summary_release(&s);
 }
 
+/* ---- what became of reviews ---- */
+
+static void
+edited_and_vanished(void **state)
+{
+	const struct summary_changes *c;
+	struct tally *t = begun();
+	struct summary s;
+
+	(void)state;
+	add(t, 60, "c|Own|Shop|retailer|en|2026-11|5|pos|-");
+	add(t, 40, "c|Own|Shop|retailer|en|2026-11|1|neg|-");
+	add(t, 12, "ed|Own|Shop|r|1|5");
+	add(t, 3, "ed|Own|Shop|r|2|2");
+	add(t, 10, "ed|Own|Shop|-|3|3");
+	add(t, 2, "ed|Own|Shop|-|4|3");
+	add(t, 5, "ed|Own|Shop|-|-|5");
+	add(t, 1, "whole|Own|Shop|own.shop|20261101T000000Z.warc.gz");
+	add(t, 1, "whole|Own|Shop|own.shop|20261110T000000Z.warc.gz");
+	add(t, 70, "seen|Own|Shop|own.shop|20261110T000000Z.warc.gz|5");
+	add(t, 10, "seen|Own|Shop|own.shop|20261101T000000Z.warc.gz|1");
+	/* A row that was never gone over whole says nothing. */
+	add(t, 20, "seen|Own|Shop|own.news|20261001T000000Z.warc.gz|1");
+	make(&s, t);
+	c = &s.brand[0].changes;
+	assert_int_equal(c->edited, 32);
+	assert_int_equal(c->up, 12);
+	assert_int_equal(c->down, 2);
+	near(c->replied.value, 48.0 / 15, 1e-12);
+	near(c->unreplied.value, -2.0 / 12, 1e-12);
+	near(c->effect.value, 48.0 / 15 + 2.0 / 12, 1e-12);
+	assert_true(c->effect.low > 0);
+	/* 60 and 40, with twelve of five and two of three put back. */
+	near(c->unedited.value, (340.0 - 12 * 4 + 2) / 100, 1e-12);
+	assert_int_equal(c->watched, 80);
+	assert_int_equal(c->vanished, 10);
+	near(c->unvanished.value, (300.0 + 30) / 90, 1e-12);
+	summary_release(&s);
+}
+
 /* ---- trends ---- */
 
 /* 15, 10 and 5 of 30: R's prop.trend.test. */
@@ -408,6 +448,7 @@ main(void)
 		cmocka_unit_test(too_few_are_joined_by_kind),
 		cmocka_unit_test(words_set_brands_apart),
 		cmocka_unit_test(lists_of_reviews),
+		cmocka_unit_test(edited_and_vanished),
 		cmocka_unit_test(trend_of_shares),
 		cmocka_unit_test(trend_of_a_brand),
 	};

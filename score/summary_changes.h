@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Edited and vanished reviews, from the tallies `ed`, `seen` and `whole`, and
+ * what they do to the mean.  Needs the sums of the parts.
+ */
+#ifndef SAYSO_SUMMARY_CHANGES_H
+#define SAYSO_SUMMARY_CHANGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text.h"
+
+struct making;
+struct tally;
+
+bool summary_changes_row(const struct text *field, size_t fields);
+int summary_changes(struct making *m, struct tally *tally);
+
+#endif
