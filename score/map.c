@@ -20,6 +20,7 @@ map_open(struct map *m, struct scorer *scorer, struct tally *tally)
 	m->words = map_words_create();
 	m->sums = map_sums_create();
 	arena_init(&m->arena, ARENA_MAX);
+	buffer_init(&m->room, STREAM_TEXT_MAX);
 }
 
 void
@@ -28,6 +29,7 @@ map_close(struct map *m)
 	map_words_free(m->words);
 	map_sums_free(m->sums);
 	arena_release(&m->arena);
+	buffer_release(&m->room);
 }
 
 static int
@@ -280,9 +282,13 @@ put_review(struct map *m, struct complaint *c)
 	struct map_facts facts;
 	int64_t *n;
 
+	if (m->stream != NULL && !stream_may_take(m->stream, r, &m->room))
+		return 0;
 	if (text_is_absent(r->id))
 		review_identify(r, hex);
 	sentiment_review(m->scorer, r, NULL, &m->sentiment);
+	if (m->stream != NULL && !stream_takes(m->stream, &m->sentiment))
+		return 0;
 	facts = (struct map_facts){day, month_of(day), rated, stars,
 	    class_of(&m->sentiment), is_survey(r),
 	    !text_is_absent(r->reply)};
@@ -382,7 +388,8 @@ map_line(struct map *m, struct text line, struct complaint *c)
 	case REVIEW_REVIEW:
 		return put_review(m, c);
 	case REVIEW_RUN:
-		return put_run(m, c);
+		/* What a source states is of all its reviews. */
+		return m->stream != NULL ? 0 : put_run(m, c);
 	case REVIEW_AGGREGATE:
 	case REVIEW_OTHER:
 		break;

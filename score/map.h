@@ -13,6 +13,7 @@
 #include "review.h"
 #include "sentiment.h"
 #include "status.h"
+#include "stream.h"
 #include "tally.h"
 
 enum {
@@ -29,6 +30,9 @@ struct map {
 	struct map_words *words;	/* wait for map_flush(), as do: */
 	struct map_sums *sums;
 	int64_t in, out, bad, checksum;
+	const struct stream *stream;	/* borrowed; only its reviews count,
+					   and no runs; NULL: all */
+	struct buffer room;		/* of stream.h */
 	/* Of the last line: */
 	struct review_reader_line line;
 	struct sentiment sentiment;	/* of a review */

@@ -8,10 +8,12 @@
 #include "command.h"
 #include "map.h"
 #include "pipeline.h"
+#include "plan.h"
 #include "reviews.h"
+#include "stream.h"
 
 struct options {
-	const char *lexicon, *partial, *plan, *counters;
+	const char *lexicon, *partial, *plan, *counters, *stream;
 	int64_t jobs, max_bad;
 	bool ascii;
 };
@@ -37,6 +39,8 @@ struct mapping {
 	struct reviews reviews;
 	struct complaint reading;	/* why reading failed */
 	struct complaint complaint;	/* why it did not come to an end */
+	struct plan plan;		/* where a stream of it is mapped */
+	struct stream *stream;
 };
 
 static int
@@ -95,6 +99,7 @@ open_work(struct mapping *m, const struct engine *engine)
 		w->scorer = scorer_open(engine);
 		w->tally = tally_create();
 		map_open(&w->map, w->scorer, w->tally);
+		w->map.stream = m->stream;
 		if (w->scorer == NULL || w->tally == NULL)
 			result = complain(&m->complaint, ENOMEM, "map");
 	}
@@ -143,6 +148,27 @@ map_files(struct mapping *m)
 	return 0;
 }
 
+/* 0 also where no stream is asked for. */
+static int
+open_stream(struct mapping *m, const struct options *o)
+{
+	const struct plan_stream *found;
+
+	if (o->stream == NULL)
+		return 0;
+	if (o->plan == NULL)
+		return complain(&m->complaint, 0, "--stream needs --plan");
+	if (plan_read(&m->plan, o->plan, &m->complaint) == -1)
+		return -1;
+	found = plan_find_stream(&m->plan, o->stream);
+	if (found == NULL)
+		return complain(&m->complaint, 0, "%s: no stream with the id "
+		    "%.80s", o->plan, o->stream);
+	m->stream = stream_open(found);
+	return m->stream != NULL ? 0 :
+	    complain(&m->complaint, ENOMEM, "%.80s", o->stream);
+}
+
 static enum status
 map_with(const struct engine *engine, const struct options *o, int count,
 	char **path)
@@ -152,6 +178,12 @@ map_with(const struct engine *engine, const struct options *o, int count,
 
 	if (m == NULL)
 		return STATUS_RETRY;
+	if (open_stream(m, o) == -1) {
+		command_complain("score", m->complaint.text);
+		plan_release(&m->plan);
+		free(m);
+		return STATUS_USAGE;
+	}
 	m->threads = (size_t)o->jobs;
 	reviews_open(&m->reviews, path, (size_t)count, NULL);
 	if (open_work(m, engine) == -1 || map_files(m) == -1)
@@ -165,6 +197,8 @@ map_with(const struct engine *engine, const struct options *o, int count,
 		status = STATUS_SHORT;
 	reviews_close(&m->reviews);
 	close_work(m);
+	stream_free(m->stream);
+	plan_release(&m->plan);
 	free(m);
 	return status;
 }
@@ -198,6 +232,8 @@ map_command(int argc, char **argv)
 		    "folder or file of the lexicon"},
 		{0, "plan", COMMAND_STRING, &o.plan, "FILE",
 		    "the plan, which names the brands that are compared"},
+		{0, "stream", COMMAND_STRING, &o.stream, "ID",
+		    "only the reviews of this stream of the plan"},
 		{0, "partial", COMMAND_STRING, &o.partial, "FORM",
 		    "plain, or long for Hadoop's own reducer"},
 		{0, "ascii", COMMAND_FLAG, &o.ascii, NULL,

@@ -312,6 +312,8 @@ add_first_lines(const struct writer *w, const struct summary *s)
 		template_words(w, "What reviewers say");
 	buffer_add_string(w->to, "\n\n");
 	sentence_add_scope(w, s);
+	if (s->stream != NULL)
+		TEMPLATE(w, " ({1})", NAME_OF(s->stream));
 	if (s->any_short)
 		TEMPLATE(w, " **{1}**",
 		    WORDS_OF("Some sources came out short."));

@@ -109,6 +109,8 @@ add_body(struct page *p)
 	add_title(p);
 	buffer_add_string(to, "</h1>\n<p class=\"scope\">");
 	sentence_add_scope(&p->w, p->s);
+	if (p->s->stream != NULL)
+		TEMPLATE(&p->w, " ({1})", NAME_OF(p->s->stream));
 	buffer_add_string(to, "</p>\n");
 	add_contents(p);
 	buffer_add_string(to, "</header>\n<main id=\"main\" "

@@ -15,6 +15,7 @@
 #include "publish.h"
 #include "publish_summary.h"
 #include "reviews.h"
+#include "streams.h"
 #include "summary.h"
 #include "twice.h"
 #include "winners.h"
@@ -34,6 +35,7 @@ struct summarize {
 	struct buffer line;		/* with what was before */
 	struct tally *tally;
 	struct map map;
+	struct streams *streams;
 	struct database *database;
 	struct summary summary;
 	struct complaint complaint;
@@ -167,7 +169,10 @@ score_line(struct summarize *z, struct reviews *r, struct text line,
 	put = map_line(&z->map, line, &z->complaint);
 	if (put == -1)
 		reviews_bad(r, &z->complaint);
-	return put == -1 ? 0 : put < 0 ? -1 : store(z);
+	if (put < 0)
+		return put == -1 ? 0 : -1;
+	return store(z) < 0 ? -1 : streams_line(z->streams, line,
+	    &z->complaint);
 }
 
 static int
@@ -175,6 +180,8 @@ fill_quote(struct summarize *z, struct reviews *r, struct text line,
 	struct text id)
 {
 	(void)r;
+	if (streams_quote_line(z->streams, line, id, &z->complaint) < 0)
+		return -1;
 	if (!summary_quote_is_wanted(&z->summary, id))
 		return 0;
 	return summary_quote_line(&z->summary, line, &z->complaint);
@@ -205,6 +212,9 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 		return failed(z, STATUS_RETRY);
 	}
 	map_open(&z->map, z->scorer, z->tally);
+	z->streams = streams_open(&z->plan, z->scorer, c);
+	if (z->streams == NULL)
+		return failed(z, STATUS_RETRY);
 	if (workspace_path(&z->workspace, "reviews", z->reviews, c) < 0 ||
 	    workspace_files(&z->workspace, "reviews", ".jsonl", &z->files,
 	    c) < 0 || workspace_folder(&z->workspace, "summary", c) < 0 ||
@@ -227,6 +237,7 @@ publish_all(struct summarize *z)
 	if (database_put_summary(z->database, &z->summary, c) < 0)
 		return failed(z, STATUS_RETRY);
 	if (workspace_path(&z->workspace, "summary", folder, c) < 0 ||
+	    streams_publish(z->streams, &z->workspace, c) < 0 ||
 	    publish_summary(folder, &z->summary, c) < 0)
 		return failed(z, STATUS_RETRY);
 	if (database_commit(z->database, c) < 0) {
@@ -251,6 +262,7 @@ run(struct summarize *z, const char *as_of)
 	    each_line(z, WINNING_LINES, false, score_line) < 0 ||
 	    map_flush(&z->map, c) < 0 ||
 	    summary_make(&z->summary, z->tally, &z->plan, as_of, c) < 0 ||
+	    streams_make(z->streams, z->summary.as_of, c) < 0 ||
 	    each_line(z, WINNING_LINES, true, fill_quote) < 0)
 		return failed(z, STATUS_RETRY);
 	return publish_all(z);
@@ -261,6 +273,7 @@ close_all(struct summarize *z)
 {
 	database_abandon(z->database);
 	summary_release(&z->summary);
+	streams_free(z->streams);
 	map_close(&z->map);
 	tally_free(z->tally);
 	winners_free(z->winners);

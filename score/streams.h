@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The streams of a plan in a run over a workspace: each has its own tallies
+ * and its own summary, in summary/streams/ID/ with all the files of one.
+ */
+#ifndef SAYSO_STREAMS_H
+#define SAYSO_STREAMS_H
+
+#include "complaint.h"
+#include "plan.h"
+#include "sentiment.h"
+#include "text.h"
+#include "workspace.h"
+
+struct streams;
+
+/* NULL on failure.  What is given is borrowed. */
+struct streams *streams_open(const struct plan *plan, struct scorer *scorer,
+	struct complaint *c);
+/* A good line of the reviews; 0 or -1 (no memory). */
+int streams_line(struct streams *s, struct text line, struct complaint *c);
+/* Behind the last line. */
+int streams_make(struct streams *s, const char *as_of, struct complaint *c);
+/* Every winning line again, for the texts that are shown. */
+int streams_quote_line(struct streams *s, struct text line, struct text id,
+	struct complaint *c);
+int streams_publish(const struct streams *s, const struct workspace *w,
+	struct complaint *c);
+void streams_free(struct streams *s);
+
+#endif

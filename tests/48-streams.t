@@ -1,0 +1,87 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Streams of the plan: which reviews they take, and that their summaries can be
+# made from merged tallies.
+. tests/tap.sh
+
+plan 22
+ws=$TMP/ws
+mkdir -p "$ws/reviews/own.shop"
+
+n=0
+review() { # BRAND SOURCE STARS LANG DATE LOCATION TEXT
+	n=$((n + 1))
+	printf '{"id":"%08x","source":"%s","kind":"retailer","brand":"%s","reviewRating":{"ratingValue":%s,"bestRating":5,"worstRating":1},"reviewBody":"%s","inLanguage":"%s","datePublished":"%s","location":"%s","capture":{"file":"a","offset":1,"fetched":"2026-11-01T00:00:00Z"}}\n' \
+	    $n "$2" "$1" "$3" "$7" "$4" "$5" "$6"
+}
+{
+	review Own Shop 1 en 2026-10-01 "Zagreb, HR" "The delivery was late and the box was broken."
+	review Own Shop 5 en 2026-10-02 "Split" "Lovely coffee, I love it! #TamarelDay"
+	review Own Opinions 2 hr 2026-09 "Zagreb" "Dostava kasni, užas."
+	review Own Opinions 4 en 2026-08-09 "" "Café au lait at its best, fast delivery."
+	review Rival Shop 1 en 2026-07-01 "Split" "The late delivery again. Terrible."
+	review Rival Shop 3 en 2025-12-31 "" "Undelivered promises, but fine."
+} > "$ws/reviews/own.shop/20261101T000000Z.jsonl"
+
+cat > "$ws/sayso.json" <<'J'
+{"contact":"a@example.org","streams":[
+ {"id":"all","name":"All of it"},
+ {"id":"word","keywords":["DELIVERY"]},
+ {"id":"either","keywords":["delivery","dostava"]},
+ {"id":"phrase","phrases":["late delivery"]},
+ {"id":"accent","keywords":["cafe"]},
+ {"id":"tag","hashtags":["tamarelday"]},
+ {"id":"place","locations":["zagreb"]},
+ {"id":"language","languages":["hr-HR"]},
+ {"id":"low","least_stars":1,"most_stars":2},
+ {"id":"source","sources":["Opinions"],"brands":["Own"]},
+ {"id":"time","from":"2026-09-15","to":"2026-10-01"},
+ {"id":"aspect","aspects":["delivery"],"labels":["neg"]},
+ {"id":"nothing","keywords":["zebra"]}],
+ "thresholds":[{"stream":"low","figure":"reviews","above":1}],
+ "brands":[{"name":"Own","role":"own","sources":[{"recipe":"html-pages","params":{"start":"https://a.example/"}}]},{"name":"Rival","role":"competitor"}]}
+J
+exits "a run with streams" 0 "$BIN/score" -C "$ws"
+
+takes() { # ID N
+	is "$1 takes $2" "$(jq '[.brands[].total.reviews] | add' \
+	    "$ws/summary/streams/$1/summary.json")" "$2"
+}
+takes all 6
+takes word 3
+takes either 4
+takes phrase 1
+takes accent 1
+takes tag 1
+takes place 2
+takes language 1
+takes low 3
+takes source 2
+takes time 2
+takes nothing 0
+is "aspect and label" "$(jq '[.brands[].total.reviews] | add' \
+    "$ws/summary/streams/aspect/summary.json" | grep -cE '^[1-4]$')" 1
+like "its report says which it is" \
+    "$(cat "$ws/summary/streams/all/report.md")" 'All of it'
+ok "with a feed of its own" \
+    test -s "$ws/summary/streams/word/unanswered.atom"
+exits "thresholds may be of a stream" 1 "$BIN/score" check -C "$ws"
+like "which is named" "$(cat "$TMP/out")" '^low, Own: reviews 2'
+
+cp -R "$ws/summary" "$TMP/first"
+"$BIN/score" -C "$ws" > /dev/null 2>&1
+ok "the same bytes again" diff -r "$TMP/first" "$ws/summary"
+
+# ---- by any engine ----
+cd "$ws/reviews/own.shop" || exit 1
+split -l 2 2*.jsonl "$TMP/part."
+for part in "$TMP"/part.*; do
+	env -i "$BIN/score" map --plan "$ws/sayso.json" --stream word "$part"
+done | "$BIN/score" reduce | "$BIN/score" merge --plan "$ws/sayso.json" \
+    --reviews "$ws/reviews/own.shop/20261101T000000Z.jsonl" \
+    --as-of 2026-11-01 > "$TMP/merged.json"
+ok "map, reduce and merge give the summary of the run" \
+    cmp "$TMP/merged.json" "$ws/summary/streams/word/summary.json"
+exits "a stream that is not in the plan" 2 \
+    "$BIN/score" map --plan "$ws/sayso.json" --stream no 2*.jsonl
+exits "a stream without a plan" 2 "$BIN/score" map --stream word 2*.jsonl
