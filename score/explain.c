@@ -7,16 +7,19 @@
 #include <unistd.h>
 
 #include "brands.h"
+#include "explain_figure.h"
 #include "command.h"
 #include "jsonl.h"
 #include "publish.h"
 #include "reviews.h"
+#include "winners.h"
 #include "workspace.h"
 
 enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30 };
 
 struct options {
 	const char *folder, *id, *lexicon, *language, *brands, *plan;
+	int64_t limit;
 };
 
 /* Everything that is held; released in one place. */
@@ -29,6 +32,10 @@ struct work {
 	struct buffer page, line;
 	struct review_version version;	/* of the line, where one is found */
 	bool found;
+	/* Where a figure is explained: */
+	struct explain_figure figure;
+	struct winners *winners;
+	int64_t reviews;		/* that it is made of */
 	struct complaint c;
 };
 
@@ -109,30 +116,107 @@ explain_input(struct work *w)
 	return status;
 }
 
-/* Reading takes no lock: files with a name are complete. */
-static enum status
-explain_id(struct work *w)
-{
-	struct workspace workspace = {.lock = -1};
-	struct workspace_list files;
-	char folder[WORKSPACE_PATH_MAX];
-	struct reviews r;
+/* ---- a figure ---- */
 
-	if (strlen(w->options->folder) >= sizeof workspace.folder) {
-		complain(&w->c, ENAMETOOLONG, "-C");
-		return failed(w, STATUS_USAGE);
-	}
-	strcpy(workspace.folder, w->options->folder);
-	if (workspace_path(&workspace, "reviews", folder, &w->c) == -1 ||
-	    workspace_files(&workspace, "reviews", ".jsonl", &files, &w->c) ==
-	    -1)
-		return failed(w, STATUS_RETRY);
-	reviews_open(&r, files.path, files.count, folder);
-	r.path_count = files.count;
+/* The id of a line; absent where the line is none. */
+static struct text
+id_of(struct work *w, struct text line)
+{
+	struct jsonl_object o;
+	size_t fault;
+
+	arena_clear(&w->arena);
+	if (!jsonl_scan(line, &o, &fault))
+		return (struct text){NULL, 0};
+	return jsonl_string(jsonl_get(&o, "id"), &w->arena);
+}
+
+/* Of reviews with equal ids the one counts that the summary counts. */
+static int
+look_at(struct work *w, const struct reviews *r, struct text line, bool first)
+{
+	struct review_reader_line read;
+	struct sentiment s;
+	struct complaint bad;
+	struct text id = id_of(w, line);
+
+	if (first)
+		return winners_offer(w->winners, line, id, r->file,
+		    reviews_offset(r)) == 0 ? 0 :
+		    complain(&w->c, ENOMEM, "%s", r->name);
+	if (!winners_is(w->winners, id, r->file, reviews_offset(r)))
+		return 0;
+	arena_clear(&w->arena);
+	if (review_read(&read, line, &w->arena, &bad) == -1 ||
+	    read.type != REVIEW_REVIEW || read.empty)
+		return 0;
+	sentiment_review(w->scorer, &read.review, w->options->language, &s);
+	if (!explain_figure_has(&w->figure, &read.review, &s))
+		return 0;
+	if (w->reviews++ >= w->options->limit)
+		return 0;
+	return explain_line(w, line);
+}
+
+static int
+pass(struct work *w, struct workspace_list *files, const char *folder,
+	bool first)
+{
+	struct reviews r;
+	struct text line;
+	int got, result = 0;
+
+	reviews_open(&r, files->path, files->count, folder);
+	r.path_count = files->count;
 	r.quiet = true;
-	enum status status = each_line(w, &r, keep_newer);
+	while (result == 0 && (got = reviews_next(&r, &line, &w->c)) != 0) {
+		if (got == -2)
+			result = -1;
+		else if (got == 1)
+			result = look_at(w, &r, line, first);
+	}
 	reviews_close(&r);
-	workspace_list_release(&files);
+	return result;
+}
+
+static enum status
+explain_figure(struct work *w, struct workspace_list *files,
+	const char *folder)
+{
+	struct buffer head;
+	int64_t shown;
+
+	if (explain_figure_read(&w->figure, w->options->id, &w->c) == -1)
+		return failed(w, STATUS_USAGE);
+	w->winners = winners_create();
+	if (w->winners == NULL || pass(w, files, folder, true) == -1 ||
+	    pass(w, files, folder, false) == -1)
+		return failed(w, STATUS_RETRY);
+	shown = w->reviews < w->options->limit ? w->reviews :
+	    w->options->limit;
+	buffer_init(&head, OUTPUT_MAX);
+	buffer_add_format(&head, "%lld reviews; the first %lld of them\n\n"
+	    "----\n\n", (long long)w->reviews, (long long)shown);
+	buffer_add(&head, w->page.length == 0 ? "" : w->page.bytes,
+	    w->page.length);
+	buffer_release(&w->page);
+	w->page = head;
+	return STATUS_DONE;
+}
+
+/* ---- ids ---- */
+
+static enum status
+find_id(struct work *w, struct workspace_list *files, const char *folder)
+{
+	struct reviews r;
+	enum status status;
+
+	reviews_open(&r, files->path, files->count, folder);
+	r.path_count = files->count;
+	r.quiet = true;
+	status = each_line(w, &r, keep_newer);
+	reviews_close(&r);
 	if (status == STATUS_RETRY)
 		return status;
 	if (!w->found) {
@@ -144,6 +228,30 @@ explain_id(struct work *w)
 	    -1)
 		return failed(w, STATUS_SHORT);
 	return STATUS_DONE;
+}
+
+/* Reading takes no lock: files with a name are complete. */
+static enum status
+explain_id(struct work *w)
+{
+	struct workspace workspace = {.lock = -1};
+	struct workspace_list files;
+	char folder[WORKSPACE_PATH_MAX];
+	enum status status;
+
+	if (strlen(w->options->folder) >= sizeof workspace.folder) {
+		complain(&w->c, ENAMETOOLONG, "-C");
+		return failed(w, STATUS_USAGE);
+	}
+	strcpy(workspace.folder, w->options->folder);
+	if (workspace_path(&workspace, "reviews", folder, &w->c) == -1 ||
+	    workspace_files(&workspace, "reviews", ".jsonl", &files, &w->c) ==
+	    -1)
+		return failed(w, STATUS_RETRY);
+	status = strchr(w->options->id, '/') != NULL ?
+	    explain_figure(w, &files, folder) : find_id(w, &files, folder);
+	workspace_list_release(&files);
+	return status;
 }
 
 static enum status
@@ -204,7 +312,7 @@ run(struct work *w)
 enum status
 explain_command(int argc, char **argv)
 {
-	struct options o = {.folder = "."};
+	struct options o = {.folder = ".", .limit = 10};
 	struct work w = {.options = &o};
 	char language[LANGUAGE_TAG];
 	const struct command_option option[] = {
@@ -218,8 +326,11 @@ explain_command(int argc, char **argv)
 		    "brands to compare: A,B=other name of B"},
 		{0, "plan", COMMAND_STRING, &o.plan, "FILE",
 		    "a plan that names the brands to compare"},
+		{0, "limit", COMMAND_COUNT, &o.limit, "N",
+		    "reviews of a figure that are shown (default 10)"},
 	};
-	int first = command_options("score explain [OPTIONS] [ID | -]",
+	int first = command_options("score explain [OPTIONS] "
+	    "[ID | BRAND/FIGURE | -]",
 	    option, sizeof option / sizeof option[0], argc, argv);
 
 	if (first < 0)
@@ -240,6 +351,7 @@ explain_command(int argc, char **argv)
 	buffer_release(&w.line);
 	buffer_release(&w.page);
 	arena_release(&w.arena);
+	winners_free(w.winners);
 	scorer_close(w.scorer);
 	engine_close(w.engine);
 	brands_free(w.brands);

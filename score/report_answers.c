@@ -171,7 +171,7 @@ add_open(struct page *p)
 		return;
 	}
 	page_paragraph(p, "key", "One or two stars, or a negative text, and "
-	    "no reply; the oldest first, of one day the worst first.");
+	    "no reply; the worst first, of those the oldest.");
 	buffer_add_string(p->to, "<ol class=\"quotes open\">\n");
 	for (i = 0; i < own->open.count; i++)
 		report_quote(p, &own->open.item[i]);
