@@ -64,19 +64,48 @@ order(const void *left, const void *right)
 	return memcmp(a->key, b->key, a->length);
 }
 
-static void
-list_sort(struct affix_list *l)
+/* By the byte that tells letters of most scripts apart. */
+static size_t
+first_bucket(const char *key)
 {
+	unsigned char first = (unsigned char)key[0];
+
+	return (first < 0x80 ? first : (unsigned char)key[1]) %
+	    AFFIX_BUCKETS;
+}
+
+static size_t
+last_bucket(const char *key, size_t length)
+{
+	return (unsigned char)key[length - 1] % AFFIX_BUCKETS;
+}
+
+static void
+list_sort(struct affix_list *l, bool by_last)
+{
+	uint16_t count = 0;
+
 	if (l->count > 0)
 		qsort(l->list, l->count, sizeof *l->list, order);
+	for (size_t b = 0; b < AFFIX_BUCKETS; b++) {
+		l->bucket[b] = count;
+		for (size_t i = 0; i < l->count; i++) {
+			const struct affix *one = &l->list[i];
+
+			if ((by_last ? last_bucket(one->key, one->length) :
+			    first_bucket(one->key)) == b)
+				l->order[count++] = (uint16_t)i;
+		}
+	}
+	l->bucket[AFFIX_BUCKETS] = count;
 }
 
 void
 affixes_sort(struct affixes *a)
 {
-	list_sort(&a->prefix);
-	list_sort(&a->suffix);
-	list_sort(&a->addition);
+	list_sort(&a->prefix, false);
+	list_sort(&a->suffix, true);
+	list_sort(&a->addition, true);
 }
 
 static size_t
@@ -156,9 +185,12 @@ find_ended(const struct affixes *a, const struct index *ix, const char *key,
 {
 	uint32_t found = INDEX_NONE;
 	uint64_t tail = last_piece(key, length);
+	const struct affix_list *l = &a->suffix;
+	size_t bucket = last_bucket(key, length);
 
-	for (size_t i = 0; i < a->suffix.count && found == INDEX_NONE; i++) {
-		const struct affix *end = &a->suffix.list[i];
+	for (size_t i = l->bucket[bucket]; i < l->bucket[bucket + 1] &&
+	    found == INDEX_NONE; i++) {
+		const struct affix *end = &l->list[l->order[i]];
 
 		if ((tail & end->tail_bits) != end->tail ||
 		    end->length >= length || memcmp(key + length - end->length,
@@ -181,9 +213,12 @@ find_begun(const struct affixes *a, const struct index *ix,
 {
 	uint32_t found = INDEX_NONE;
 	uint64_t head = word_piece(word->key);
+	const struct affix_list *l = &a->prefix;
+	size_t bucket = first_bucket(word->key);
 
-	for (size_t i = 0; i < a->prefix.count && found == INDEX_NONE; i++) {
-		const struct affix *begin = &a->prefix.list[i];
+	for (size_t i = l->bucket[bucket]; i < l->bucket[bucket + 1] &&
+	    found == INDEX_NONE; i++) {
+		const struct affix *begin = &l->list[l->order[i]];
 
 		if ((head & begin->head_bits) != begin->head ||
 		    begin->length >= word->length ||

@@ -20,6 +20,7 @@
 enum {
 	AFFIX_MAX = 32,		/* bytes, folded */
 	AFFIXES_MAX = 256,	/* of each kind, in a language */
+	AFFIX_BUCKETS = 64,	/* a power of two */
 };
 
 struct affix {
@@ -32,9 +33,14 @@ struct affix {
 	uint64_t head, tail, head_bits, tail_bits;
 };
 
+/* From the longest to the shortest; those that may fit a word, which is told
+ * by its first or last letter, are list[order[i]] for bucket[b] <= i <
+ * bucket[b + 1]. */
 struct affix_list {
 	struct affix *list;
 	size_t count;
+	uint16_t bucket[AFFIX_BUCKETS + 1];
+	uint16_t order[AFFIXES_MAX];
 };
 
 struct affixes {

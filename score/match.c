@@ -9,14 +9,20 @@ match_init(struct match *m)
 {
 	memset(m, 0, sizeof *m);
 	m->memory = calloc(MATCH_MEMORY, sizeof *m->memory);
-	return m->memory == NULL ? -1 : 0;
+	m->long_memory = calloc(MATCH_LONG_MEMORY, sizeof *m->long_memory);
+	if (m->memory != NULL && m->long_memory != NULL)
+		return 0;
+	match_release(m);
+	return -1;
 }
 
 void
 match_release(struct match *m)
 {
 	free(m->memory);
+	free(m->long_memory);
 	m->memory = NULL;
+	m->long_memory = NULL;
 }
 
 static inline void
@@ -59,28 +65,45 @@ find_anew(const struct lexicon_language *language, const struct words *w,
 	    &language->index, &other);
 }
 
+/* A word that is long or was cut. */
+static uint32_t
+find_long(struct match *m, const struct lexicon_language *language,
+	const struct words *w, size_t at)
+{
+	struct match_long_memory *known = &m->long_memory[
+	    (w->hash[at] >> 20) & (MATCH_LONG_MEMORY - 1)];
+	uint64_t cut = w->flag[at] & WORD_CUT ? w->rest[at].cut : 0;
+	const char *key = w->rest[at].key;
+
+	if (known->language == language && known->cut == cut &&
+	    known->length == w->length[at] &&
+	    memcmp(known->key, key, known->length) == 0)
+		return known->entry;
+	known->language = language;
+	known->cut = cut;
+	known->length = w->length[at];
+	memcpy(known->key, key, known->length);
+	known->entry = find_anew(language, w, at);
+	return known->entry;
+}
+
 static uint32_t
 find_changed(struct match *m, const struct lexicon_language *language,
 	const struct words *w, size_t at)
 {
 	struct match_memory *known =
 	    &m->memory[(w->hash[at] >> 20) & (MATCH_MEMORY - 1)];
-	uint64_t cut = w->flag[at] & WORD_CUT ? w->rest[at].cut : 0;
-	bool is_long = w->length[at] > PLAIN_WORD;
 
-	if (known->language == language && known->hash == w->hash[at] &&
-	    known->cut == cut && known->length == w->length[at] &&
-	    known->begin.piece[0] == w->key[at].piece[0] &&
-	    known->begin.piece[1] == w->key[at].piece[1] && (!is_long ||
-	    memcmp(known->key, w->rest[at].key, known->length) == 0))
+	if (w->flag[at] & WORD_CUT || w->length[at] > PLAIN_WORD)
+		return find_long(m, language, w, at);
+	if (known->language == language &&
+	    known->key.piece[0] == w->key[at].piece[0] &&
+	    known->key.piece[1] == w->key[at].piece[1] &&
+	    known->length == w->length[at])
 		return known->entry;
 	known->language = language;
-	known->hash = w->hash[at];
-	known->cut = cut;
+	known->key = w->key[at];
 	known->length = w->length[at];
-	known->begin = w->key[at];
-	if (is_long)
-		memcpy(known->key, w->rest[at].key, known->length);
 	known->entry = find_anew(language, w, at);
 	return known->entry;
 }

@@ -29,7 +29,8 @@
 #include "words.h"
 
 enum {
-	MATCH_MEMORY = 4096,	/* words; a power of two */
+	MATCH_MEMORY = 16384,	/* words; a power of two */
+	MATCH_LONG_MEMORY = 4096,
 	MATCH_BITS = WORDS_ROOM / 64,
 };
 
@@ -39,17 +40,26 @@ struct unit {
 	uint16_t first, end;
 };
 
+/* Of a word of at most PLAIN_WORD bytes without cuts, which most are. */
 struct match_memory {
 	const struct lexicon_language *language;
-	uint64_t hash, cut;
-	struct word_key begin;
+	struct word_key key;
 	uint32_t entry;
 	uint8_t length;
-	char key[WORD_MAX];	/* where it is longer than PLAIN_WORD */
+};
+
+/* Of any other. */
+struct match_long_memory {
+	const struct lexicon_language *language;
+	uint64_t cut;
+	uint32_t entry;
+	uint8_t length;
+	char key[WORD_MAX];
 };
 
 struct match {
 	struct match_memory *memory;
+	struct match_long_memory *long_memory;
 	const struct index *index;	/* of the language */
 	struct unit unit[WORDS_ROOM];
 	size_t count;

@@ -107,6 +107,11 @@ character_at(struct text text, size_t at)
 	if (byte < 0x80) {
 		to.c = byte;
 		to.size = 1;
+	} else if (byte >= 0xC2 && byte < 0xE0 && at + 1 < text.length &&
+	    ((unsigned char)text.bytes[at + 1] & 0xC0) == 0x80) {
+		to.c = (byte & 0x1Fu) << 6 |
+		    ((unsigned char)text.bytes[at + 1] & 0x3Fu);
+		to.size = 2;	/* most of four alphabets, without a call */
 	} else {
 		to.size = utf8_decode(text.bytes + at, text.length - at,
 		    &to.c);
