@@ -96,6 +96,7 @@ eval_place(struct scorer *at, const struct options *o, struct text line,
 	if (!eval_aspect_row(at, o->language, line, &said, &found))
 		return;
 	agreement_add(a, said, &found);
+	a->scored -= found.hits == 0;
 	if (o->other != NULL && eval_aspect_row(o->other, o->language, line,
 	    &said, &other))
 		paired_add(o->pair, said, &found, &other);

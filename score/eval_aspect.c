@@ -68,6 +68,7 @@ eval_aspect_row(struct scorer *at, const char *language, struct text line,
 	    byte_of(column[5], to), &place);
 	*said = label_of(column[4]);
 	*found = (struct sentiment){.score = place.score, .label =
-	    place.label == SENTIMENT_UNSCORED ? SENTIMENT_NEU : place.label};
+	    place.label == SENTIMENT_UNSCORED ? SENTIMENT_NEU : place.label,
+	    .hits = place.label != SENTIMENT_UNSCORED};
 	return true;
 }

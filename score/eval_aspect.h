@@ -15,7 +15,8 @@
 
 /* Whether the first line of a set says that it is one of these. */
 bool eval_aspect_is_set(struct text header);
-/* What a row says and what is found, of which only label and score are set;
+/* What a row says and what is found, of which only label, score and hits are
+ * set (hits: 1 where something is said of the place, 0 where it counts as neu);
  * false where it is no row. */
 bool eval_aspect_row(struct scorer *at, const char *language, struct text line,
 	enum sentiment_label *said, struct sentiment *found);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # score learn, and what the rows it writes do.
 . "${0%/*}/tap.sh"
-plan 11
+plan 12
 
 printf '#lexicon\ten\ngood\t2\thand\n#rules\ten\nnegator\tnot\t3\n' \
     >"$TMP/prior.tsv"
@@ -57,8 +57,34 @@ like 'eval holds it against the prior' "$("$BIN/score" eval --plain \
 "$BIN/score" eval --lang en --lexicon "$TMP/prior.tsv" \
     --against "$TMP/both" "$TMP/places.tsv" >"$TMP/eval"
 like 'places are three classes' "$(sed -n 2p "$TMP/eval")" \
-    'places.tsv +3 +[0-9.]+ +0.5000 +[0-9.]+ +0.6667 '
+    'places.tsv +3 +0.3333 +0.5000 +[0-9.]+ +0.6667 '
 like 'and held against another lexicon too' "$(tail -1 "$TMP/eval")" \
     'places.tsv +3 +0.5000 +1.0000 .* 1 +0 '
+
+# "gate" stands in all complaints of a source that hardly praises, and says
+# nothing in the two others.
+printf '#lexicon\ten\ngood\t2\thand\nbad\t-2\thand\n' >"$TMP/prior.tsv"
+rows() { # times label text
+	yes "1		$2	$3" | head -n "$1"
+}
+{
+	printf 'id\trating\tlabel\ttext\n'
+	rows 60 neg 'our gate was shut'
+	rows 60 neg 'gate and bad'
+	rows 4 pos 'gate is good'
+} >"$TMP/air.tsv"
+{
+	printf 'id\trating\tlabel\ttext\n'
+	rows 1300 neu parcel
+	for both in 'neg	a gate, bad' 'pos	a gate, good' 'pos	good' 'neg	bad'
+	do
+		yes "1		$both" | head -n 30
+	done
+} >"$TMP/sea.tsv"
+cp "$TMP/sea.tsv" "$TMP/rail.tsv"
+learn "$TMP/air.tsv" "$TMP/sea.tsv" "$TMP/rail.tsv" >"$TMP/gates.tsv"
+is "what a source's texts share is not its words'" "$(awk -F '\t' \
+    '$1 == "gate" && $2 < -0.3' "$TMP/gates.tsv"; grep -c good \
+    "$TMP/gates.tsv")" 1
 exits 'a prior that is not there is a slip of the caller' 2 \
     "$BIN/score" learn --prior "$TMP/nowhere" $sets
