@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "copies.h"
 
 enum {
 	HOUR = 60, DAY = 24 * 60,	/* minutes */
@@ -398,6 +399,27 @@ put_aspect_quotes(struct map *m, struct complaint *c)
 	return 0;
 }
 
+/* top|copy|brand|month|least hash|id|stars and bins: those with the least
+ * hashes, which near copies have in common. */
+static int
+put_copy(struct map *m, const struct map_facts *f, struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+	char rank[24], more[COPIES_BINS + 2];
+	uint64_t least;
+
+	if (f->survey || !copies_least(r->body, &least))
+		return 0;
+	snprintf(rank, sizeof(rank), "%016llx", (unsigned long long)least);
+	begin_top(m, "copy", f->month, rank);
+	if (!tally_may(m->tally, &m->key))
+		return 0;
+	more[0] = (char)('0' + (f->rated ? (f->stars + 5000) / 10000 : 0));
+	copies_sign(r->body, more + 1);
+	add(m, text_of(more));
+	return put(m, 1, c);
+}
+
 int
 map_cells(struct map *m, const struct map_facts *f, struct complaint *c)
 {
@@ -405,7 +427,7 @@ map_cells(struct map *m, const struct map_facts *f, struct complaint *c)
 	    put_satisfaction(m, f, c) < 0 || put_answer(m, f, c) < 0 ||
 	    put_edit(m, f, c) < 0 || put_seen(m, f, c) < 0 ||
 	    put_quote(m, f, c) < 0 || put_open(m, f, c) < 0 ||
-	    put_against(m, f, c) < 0)
+	    put_against(m, f, c) < 0 || put_copy(m, f, c) < 0)
 		return -2;
 	return put_aspect_quotes(m, c);
 }

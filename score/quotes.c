@@ -38,7 +38,8 @@ gather(struct summary *s)
 
 	for (i = 0; i < s->brand_count; i++)
 		most += s->brand[i].quote_count + s->brand[i].open.count +
-		    s->brand[i].against.count + s->brand[i].spoken.count;
+		    s->brand[i].against.count + s->brand[i].spoken.count +
+		    s->brand[i].copies.cluster_count;
 	s->wanted = arena_take(&s->arena, most * sizeof(*s->wanted));
 	if (s->wanted == NULL)
 		return -1;
@@ -49,6 +50,8 @@ gather(struct summary *s)
 		want(s, b->open.item, b->open.count);
 		want(s, b->against.item, b->against.count);
 		want(s, b->spoken.item, b->spoken.count);
+		for (size_t k = 0; k < b->copies.cluster_count; k++)
+			want(s, &b->copies.cluster[k].example, 1);
 	}
 	if (s->wanted_count > 1)
 		qsort(s->wanted, s->wanted_count, sizeof(*s->wanted),

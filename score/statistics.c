@@ -118,7 +118,9 @@ statistics_mean(int64_t n, int64_t sum, int64_t squares, int64_t scale,
 	if (n <= 0)
 		return unknown(0, "t");
 	value = (double)sum / (double)scale / (double)n;
-	if (n < ENOUGH_FOR_T && histogram != NULL)
+	/* Reviews that are all alike are no certainty either. */
+	if (histogram != NULL && (n < ENOUGH_FOR_T ||
+	    !(sample_variance(n, sum, squares, scale) > 0)))
 		return dirichlet_mean(histogram, n, value);
 	if (n == 1)
 		return (struct estimate){.value = value, .n = 1,

@@ -12,6 +12,7 @@
 #include "summary_aspects.h"
 #include "summary_answers.h"
 #include "summary_changes.h"
+#include "summary_copies.h"
 #include "summary_days.h"
 #include "summary_figures.h"
 #include "summary_lists.h"
@@ -370,6 +371,8 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 		result = summary_words(&m, tally);
 	if (result == 0)
 		result = summary_changes(&m, tally);
+	if (result == 0)
+		result = summary_copies(&m, tally);
 	buffer_release(&m.room);
 	if (result < 0)
 		summary_release(s);

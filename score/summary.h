@@ -31,6 +31,7 @@ enum {
 	SUMMARY_STRATUM = 5,		/* n below: a source is joined to its
 					   kind */
 	SUMMARY_MEASURES = 4,		/* stars, positive, negative, net */
+	SUMMARY_CLUSTERS = 10,		/* of copies, of a brand */
 	SUMMARY_ALERTS = 20,		/* per series */
 	SUMMARY_VERSION = 1,		/* of summary.json */
 };
@@ -114,6 +115,21 @@ struct summary_changes {
 	struct estimate replied, unreplied, effect;
 	int64_t vanished, watched;	/* watched: in rows whose last run went
 					   over all */
+};
+
+/* Reviews whose texts are nearly the same. */
+struct summary_cluster {
+	int64_t reviews, star[5];
+	struct estimate stars;
+	const char *first, *last;	/* months; NULL not known */
+	struct summary_quote example;
+};
+struct summary_copies_of {
+	int64_t looked_at;		/* texts of twelve words or more */
+	int64_t reviews;		/* of them, with a copy */
+	struct estimate share;
+	struct summary_cluster *cluster;	/* the largest first */
+	size_t cluster_count;
 };
 
 /* The last days beside the weeks before them. */
@@ -200,6 +216,7 @@ struct summary_brand {
 	struct summary_trend trend;
 	struct summary_changes changes;
 	struct summary_recent recent;
+	struct summary_copies_of copies;
 	struct summary_drift drift;
 	struct summary_churn *churn;
 	size_t churn_count;

@@ -176,6 +176,16 @@ add_quote(struct buffer *to, const struct summary_quote *q)
 }
 
 void
+summary_json_quote(struct buffer *to, const char *name,
+	const struct summary_quote *q)
+{
+	jsonl_add_name(to, name);
+	buffer_add_char(to, '{');
+	add_quote(to, q);
+	buffer_add_char(to, '}');
+}
+
+void
 summary_json_quotes(struct buffer *to, const char *indent, const char *name,
 	const struct summary_quote *q, size_t count)
 {

@@ -18,6 +18,8 @@ void summary_json_estimate_members(struct buffer *to,
 	const struct estimate *e);
 void summary_json_estimate(struct buffer *to, const char *name,
 	const struct estimate *e);
+void summary_json_quote(struct buffer *to, const char *name,
+	const struct summary_quote *q);
 void summary_json_quotes(struct buffer *to, const char *indent,
 	const char *name, const struct summary_quote *q, size_t count);
 

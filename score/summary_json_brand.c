@@ -94,6 +94,31 @@ add_changes(struct buffer *to, const struct summary_brand *b)
 }
 
 static void
+add_copies(struct buffer *to, const struct summary_brand *b)
+{
+	const struct summary_copies_of *c = &b->copies;
+	size_t i;
+
+	buffer_add_string(to, ",\n   \"nearCopies\":{");
+	jsonl_add_member_integer(to, "lookedAt", c->looked_at);
+	jsonl_add_member_integer(to, "reviews", c->reviews);
+	summary_json_estimate(to, "share", &c->share);
+	summary_json_list(to, "    ", "clusters");
+	for (i = 0; i < c->cluster_count; i++) {
+		const struct summary_cluster *k = &c->cluster[i];
+
+		summary_json_item(to, i, "     ");
+		jsonl_add_member_integer(to, "reviews", k->reviews);
+		jsonl_add_member(to, "first", text_of(k->first));
+		jsonl_add_member(to, "last", text_of(k->last));
+		summary_json_estimate(to, "meanStars", &k->stars);
+		summary_json_quote(to, "example", &k->example);
+		buffer_add_char(to, '}');
+	}
+	buffer_add_string(to, "]}");
+}
+
+static void
 add_recent(struct buffer *to, const struct summary_brand *b)
 {
 	const struct summary_recent *r = &b->recent;
@@ -171,6 +196,7 @@ summary_json_brand(struct buffer *to, const struct summary_brand *b)
 	add_trend(to, b);
 	add_changes(to, b);
 	add_recent(to, b);
+	add_copies(to, b);
 	add_churn(to, b);
 	add_cloud(to, b);
 	add_contradictions(to, b);

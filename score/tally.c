@@ -172,6 +172,13 @@ tally_get(const struct tally *t, struct text key)
 	return find_row(t->row, t->slots, key)->value;
 }
 
+bool
+tally_may(const struct tally *t, const struct tally_key *start)
+{
+	return !start->too_long && tally_tops_may(t->tops,
+	    (struct text){start->bytes, start->length});
+}
+
 size_t
 tally_count(const struct tally *t)
 {

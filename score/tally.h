@@ -55,6 +55,7 @@ enum {
 };
 
 struct tally;
+struct tally_key;
 
 struct tally *tally_create(void);	/* NULL: no memory */
 void tally_free(struct tally *t);
@@ -66,6 +67,8 @@ int tally_add(struct tally *t, struct text key, int64_t value,
 int tally_add_all(struct tally *t, const struct tally *from,
 	struct complaint *c);
 int64_t tally_get(const struct tally *t, struct text key);	/* 0: none */
+/* Whether a row of a list (tally_top.h) whose key begins so could count. */
+bool tally_may(const struct tally *t, const struct tally_key *start);
 size_t tally_count(const struct tally *t);
 
 /* Every row in the order of its key's bytes; `row` returns 0 to go on. */

@@ -237,6 +237,21 @@ tally_tops_add(struct tally_tops *t, struct text key, int64_t value)
 	return 0;
 }
 
+bool
+tally_tops_may(const struct tally_tops *t, struct text start)
+{
+	const struct list *l = find(t->slot, t->slots,
+	    (struct text){start.bytes, name_length(start)});
+	const struct tally_top_row *last;
+	size_t shorter;
+
+	if (l->name == NULL || l->count < l->most)
+		return true;
+	last = &l->row[l->count - 1];
+	shorter = start.length < last->length ? start.length : last->length;
+	return memcmp(start.bytes, last->key, shorter) <= 0;
+}
+
 size_t
 tally_tops_count(const struct tally_tops *t)
 {

@@ -60,6 +60,7 @@ mean_stars(void **state)
 	static const int64_t large[5] = {10, 5, 8, 20, 57};
 	static const int64_t small[5] = {3, 0, 0, 1, 6};
 	static const int64_t one[5] = {0, 0, 0, 0, 1}, none[5];
+	static const int64_t alike[5] = {0, 0, 0, 0, 99};
 	struct estimate e = mean_of(large);
 
 	(void)state;
@@ -75,6 +76,9 @@ mean_stars(void **state)
 	    INT64_C(100000000), 10000, NULL);
 	near(e.low, 2.349004, 1e-6);
 	near(e.high, 5.050996, 1e-6);
+	e = mean_of(alike);
+	assert_true(e.low < 5 && e.high >= 5);
+	assert_string_equal(e.method, "dirichlet");
 	e = mean_of(one);
 	assert_true(e.known && e.bounded);
 	assert_false(mean_of(none).known);

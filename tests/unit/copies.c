@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "copies.h"
+
+static void
+near(double got, double wanted, double allowed)
+{
+	if (!(fabs(got - wanted) <= allowed))
+		fail_msg("got %.6g, wanted %.6g", got, wanted);
+}
+
+/* The published figures of bands and rows. */
+static void
+candidates(void **state)
+{
+	(void)state;
+	near(copies_candidates(.5, 16, 8), .0607, 1e-4);
+	near(copies_candidates(.7, 16, 8), .6133, 1e-4);
+	near(copies_candidates(.8, 16, 8), .9470, 1e-4);
+	near(copies_candidates(.9, 16, 8), .9999, 1e-4);
+	near(copies_candidates(.5, 20, 5), .4701, 1e-4);
+	near(copies_candidates(.7, 20, 5), .9748, 1e-4);
+	near(copies_candidates(.8, 20, 5), .9996, 1e-4);
+}
+
+static const char story[] = "We bought this machine in spring and it has "
+	"made nine hundred coffees since, without a single bad one. The milk "
+	"is silky, the water does not drift, and it hums instead of rattling. "
+	"When the app went mad in October I rang them, and the woman on the "
+	"phone walked me through brewing without it.";
+
+static double
+likeness(const char *a, const char *b)
+{
+	char x[COPIES_BINS + 1], y[COPIES_BINS + 1];
+
+	copies_sign(text_of(a), x);
+	copies_sign(text_of(b), y);
+	return copies_likeness(x, y);
+}
+
+static void
+near_copies(void **state)
+{
+	char copy[sizeof(story)];
+
+	(void)state;
+	near(likeness(story, story), 1, 0);
+	memcpy(copy, story, sizeof(story));
+	memcpy(strstr(copy, "spring"), "autumn", 6);
+	memcpy(strstr(copy, "October"), "January", 7);
+	assert_true(likeness(story, copy) > COPIES_LIKE);
+	/* Case and marks make no difference. */
+	memcpy(copy, story, sizeof(story));
+	memcpy(copy, "WE BOUGHT", 9);
+	near(likeness(story, copy), 1, 0);
+	assert_true(likeness(story, "The parcel came late and nobody on the "
+	    "telephone could say where it was; after two weeks I asked for "
+	    "my money and have heard nothing since then.") < .3);
+}
+
+static void
+short_texts_say_nothing(void **state)
+{
+	uint64_t least, again;
+
+	(void)state;
+	assert_false(copies_least(text_of("Great product, works as it "
+	    "should."), &least));
+	assert_false(copies_least(text_of(""), &least));
+	assert_false(copies_least(text_of("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), &least));
+	assert_true(copies_least(text_of(story), &least));
+	assert_true(copies_least(text_of(story), &again));
+	assert_true(least == again);
+	/* No bytes of a broken character are read beyond the end. */
+	assert_false(copies_least((struct text){"\xE1\x83", 2}, &least));
+}
+
+/* Georgian, Arabic: letters without case, and right to left. */
+static void
+every_script(void **state)
+{
+	(void)state;
+	near(likeness("ძალიან კმაყოფილი ვარ, ყავა გემრიელია და აპარატი ჩუმად "
+	    "მუშაობს, მაგრამ ძვირია და ხშირად ჭირდება წმენდა",
+	    "ძალიან კმაყოფილი ვარ, ყავა გემრიელია და აპარატი ჩუმად "
+	    "მუშაობს, მაგრამ ძვირია და ხშირად ჭირდება წმენდა!!"), 1, .02);
+	near(likeness("آلة رائعة والقهوة لذيذة", "آلة رائعة والقهوة لذيذة"),
+	    1, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(candidates),
+		cmocka_unit_test(near_copies),
+		cmocka_unit_test(short_texts_say_nothing),
+		cmocka_unit_test(every_script),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
