@@ -16,6 +16,7 @@
 #include "plain.h"
 #include "rating.h"
 #include "stars.h"
+#include "strip.h"
 
 enum {
 	SHOWN_TEXT_MAX = 240,	/* bytes that say all of it */
@@ -275,6 +276,8 @@ is_candidate(const struct html_node *n)
 
 	if (html_attribute(n, "data-average-rating").bytes != NULL)
 		return true;
+	if (html_child(n) == NULL && strcmp(html_name(n), "i") != 0)
+		return false;
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct text t = html_attribute(n, names[i]);
 		size_t length = t.length < sizeof(copy) ? t.length :
@@ -414,6 +417,10 @@ speaks_of_scale(struct text page)
 		if (at - page.bytes < 6 || (at[-1] != ' ' && at[-1] != '/') ||
 		    (at + 1 < end && at[1] >= '0' && at[1] <= '9'))
 			continue;
+		/* "4.6/5", and no path of an address. */
+		if (at[-1] == '/' && (at[-2] < '0' || at[-2] > '9' ||
+		    (at + 1 < end && at[1] == '/')))
+			continue;
 		for (i = 0; before[i] != NULL; i++)
 			if (memcmp(at - strlen(before[i]), before[i],
 			    strlen(before[i])) == 0)
@@ -427,9 +434,11 @@ probe(const struct view *v)
 {
 	const struct extract *x = v->x;
 
-	return x->aggregate_count == 0 && !v->is_feed && (v->tree != NULL ||
-	    (v->has_word && x->review_count == 0 &&
-	    speaks_of_scale(v->text)));
+	if (x->aggregate_count > 0 || v->is_feed || (v->tree == NULL &&
+	    (!v->has_word || x->review_count > 0)))
+		return false;
+	return speaks_of_scale(v->text) || (v->tree != NULL && strip_find(
+	    v->text, 0, "data-average", 'v') < v->text.length);
 }
 
 static int
