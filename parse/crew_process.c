@@ -278,6 +278,28 @@ cpu_of(const struct crew_worker *p)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+/* On a busy machine a worker may wait for its turn: that is not standing
+ * still.  Where nobody can say, false. */
+static bool
+is_runnable(const struct crew_worker *p)
+{
+	char path[64], line[256];
+	const char *state;
+	ssize_t got;
+	int file;
+
+	snprintf(path, sizeof(path), "/proc/%ld/stat", (long)p->pid);
+	file = open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0)
+		return false;
+	got = read(file, line, sizeof(line) - 1);
+	close(file);
+	line[got > 0 ? got : 0] = '\0';
+	/* "17 (parse) R ..." */
+	state = strrchr(line, ')');
+	return state != NULL && strncmp(state, ") R", 3) == 0;
+}
+
 /* Nobody said anything for a while: who has not even worked is ended. */
 static int
 look_for_still(struct crew *w, struct complaint *c)
@@ -291,7 +313,7 @@ look_for_still(struct crew *w, struct complaint *c)
 		if (p->pid == 0 || p->queued == 0)
 			continue;
 		now = cpu_of(p);
-		p->stopped = p->stood && now == p->cpu_ns;
+		p->stopped = p->stood && now == p->cpu_ns && !is_runnable(p);
 		p->stood = true;
 		p->cpu_ns = now;
 		if (p->stopped && replace(w, p, c) < 0)
