@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE	/* memmem */
 #include "challenge.h"
 
 #include <stddef.h>
@@ -26,17 +27,7 @@ static const char *const refused[] = {
 static bool
 page_has(struct text page, const char *mark)
 {
-	size_t length = strlen(mark);
-	const char *at = page.bytes, *end = page.bytes + page.length;
-
-	while ((size_t)(end - at) >= length &&
-	    (at = memchr(at, mark[0], (size_t)(end - at) - length + 1)) !=
-	    NULL) {
-		if (memcmp(at, mark, length) == 0)
-			return true;
-		at++;
-	}
-	return false;
+	return memmem(page.bytes, page.length, mark, strlen(mark)) != NULL;
 }
 
 bool
@@ -46,13 +37,10 @@ challenge_is(int status, struct text head, struct text page)
 
 	if (text_is(head_field(head, "cf-mitigated"), "challenge"))
 		return true;
-	if (page.length > CHALLENGE_LOOK) {
-		/* A challenge is short; a long page that was let through is
-		 * the page itself, whatever it talks about. */
-		if (status == 200)
-			return false;
+	if (status == 200 && page.length > CHALLENGE_LONG)
+		return false;
+	if (page.length > CHALLENGE_LOOK)
 		page.length = CHALLENGE_LOOK;
-	}
 	for (i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		if (page_has(page, always[i]))
 			return true;

@@ -11,7 +11,9 @@
 
 #include "text.h"
 
-enum { CHALLENGE_LOOK = 64 << 10 };	/* bytes of the page looked at */
+/* Bytes of a page that are looked at; of one that was let through, more than
+ * any guard shows, so a longer one is the page itself. */
+enum { CHALLENGE_LOOK = 64 << 10, CHALLENGE_LONG = 24 << 10 };
 
 /* `page` has its content coding removed. */
 bool challenge_is(int status, struct text head, struct text page);

@@ -3,13 +3,25 @@
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
-#include <openssl/sha.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct digest {
 	EVP_MD_CTX *context;
 };
+
+/* Looked up once: OpenSSL takes longer for that than for a short text. */
+static pthread_once_t sha256_once = PTHREAD_ONCE_INIT;
+static const EVP_MD *sha256;
+
+static void
+sha256_find(void)
+{
+	sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+	if (sha256 == NULL)
+		sha256 = EVP_sha256();
+}
 
 struct digest *
 digest_create(void)
@@ -45,9 +57,19 @@ digest_finish(struct digest *d, unsigned char result[DIGEST_SIZE])
 void
 digest_of(const void *bytes, size_t length, unsigned char result[DIGEST_SIZE])
 {
+	/* Short texts by the million: one context a thread, used again. */
+	static _Thread_local EVP_MD_CTX *kept;
 	unsigned char digest[DIGEST_SIZE];
 
-	SHA256(length == 0 ? (const void *)"" : bytes, length, digest);
+	pthread_once(&sha256_once, sha256_find);
+	if (length == 0)
+		bytes = "";
+	if (kept == NULL)
+		kept = EVP_MD_CTX_new();
+	if (kept == NULL || EVP_DigestInit_ex(kept, sha256, NULL) != 1 ||
+	    EVP_DigestUpdate(kept, bytes, length) != 1 ||
+	    EVP_DigestFinal_ex(kept, digest, NULL) != 1)
+		EVP_Digest(bytes, length, digest, NULL, sha256, NULL);
 	memcpy(result, digest, DIGEST_SIZE);	/* result may be in bytes */
 }
 

@@ -17,11 +17,35 @@ enum {
 	BITS_GZIP = 15 + 16, BITS_ZLIB = 15, BITS_RAW = -15,
 };
 
+/* Members are many and small: what works on them is made once a thread and
+ * level, and kept. */
+static struct libdeflate_compressor *
+compressor(int level)
+{
+	static _Thread_local struct libdeflate_compressor *kept[13];
+
+	if (level < 0 || level > 12)
+		return NULL;
+	if (kept[level] == NULL)
+		kept[level] = libdeflate_alloc_compressor(level);
+	return kept[level];
+}
+
+static struct libdeflate_decompressor *
+decompressor(void)
+{
+	static _Thread_local struct libdeflate_decompressor *kept;
+
+	if (kept == NULL)
+		kept = libdeflate_alloc_decompressor();
+	return kept;
+}
+
 int
 gzip_add_member(struct buffer *to, const void *bytes, size_t length,
 	int level)
 {
-	struct libdeflate_compressor *z = libdeflate_alloc_compressor(level);
+	struct libdeflate_compressor *z = compressor(level);
 	size_t bound, used = 0;
 	char *room = NULL;
 
@@ -30,7 +54,6 @@ gzip_add_member(struct buffer *to, const void *bytes, size_t length,
 	bound = libdeflate_gzip_compress_bound(z, length);
 	if ((room = buffer_reserve(to, bound)) != NULL)
 		used = libdeflate_gzip_compress(z, bytes, length, room, bound);
-	libdeflate_free_compressor(z);
 	if (used == 0)
 		return -1;
 	to->length += used;
@@ -72,20 +95,38 @@ static const struct format zlib = {libdeflate_zlib_decompress_ex, BITS_ZLIB,
 static const struct format raw = {libdeflate_deflate_decompress_ex, BITS_RAW,
 	"deflate"};
 
+/* What a gzip member says of its own size, or four times what it takes: a
+ * guess at first, believed no further than `most`. */
+static size_t
+first_room(const char *bytes, size_t length, size_t most)
+{
+	const unsigned char *end = (const unsigned char *)bytes + length;
+	size_t size = length < most / 4 ? length * 4 : most;
+
+	if (length >= 18 && memcmp(bytes, "\x1f\x8b", 2) == 0) {
+		size_t said = (size_t)end[-4] | (size_t)end[-3] << 8 |
+		    (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+
+		if (said > 0 && said <= most && said / 32 <= length)
+			size = said;
+	}
+	return size;
+}
+
 /* One stream whole by libdeflate, into room that doubles until it is enough.
  * 1 done, with what it took of the input in *taken; 0 not possible. */
 static int
 inflate_whole(struct buffer *to, const char *bytes, size_t length,
 	const struct format *format, size_t *taken)
 {
-	struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
+	struct libdeflate_decompressor *z = decompressor();
 	enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
 	size_t most = most_allowed(to, length), room, made = 0;
 	char *at;
 
 	if (z == NULL)
 		return 0;
-	for (room = length < most / 4 ? length * 4 : most;
+	for (room = first_room(bytes, length, most);
 	    result == LIBDEFLATE_INSUFFICIENT_SPACE && room > 0;
 	    room = room == most ? 0 : room < most / 2 ? room * 2 : most) {
 		if ((at = buffer_reserve(to, room)) == NULL)
@@ -93,7 +134,6 @@ inflate_whole(struct buffer *to, const char *bytes, size_t length,
 		result = format->whole(z, bytes, length, at, room, taken,
 		    &made);
 	}
-	libdeflate_free_decompressor(z);
 	if (result != LIBDEFLATE_SUCCESS)
 		return 0;
 	to->length += made;

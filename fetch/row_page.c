@@ -334,7 +334,9 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 		if (paginate_look(&row->paginate, row->visit.url, reply->head,
 		    row->visit.page, &facts, &row->arena, &why) != 0)
 			return page_strange(row, r, reply, why.text, c);
-		digest_of(row->visit.page.bytes, row->visit.page.length, raw);
+		/* As it came: what is coded alike is alike, and a quarter to
+		 * read. */
+		digest_of(reply->body.bytes, reply->body.length, raw);
 		digest_base32(raw, digest);
 		copy = arena_string(&row->arena, digest);
 	}

@@ -15,6 +15,7 @@ enum {
 	LEVEL = 1, LEVEL_STORED = 0,
 	KEPT = 1 << 20,		/* more memory is given back: many files grow
 				   at once */
+	DIGEST_VALUE = sizeof("sha256:") + DIGEST_BASE32,
 	RECORD_MAX = WARC_HEADER_MAX + WARC_BLOCK_MAX + 4,
 };
 
@@ -76,23 +77,21 @@ add_field(struct warc_writer *w, const char *name, struct text value,
 	return 0;
 }
 
-static int
-add_digest(struct warc_writer *w, const char *name, struct text bytes,
-	struct complaint *c)
+static void
+write_digest(struct text bytes, char to[DIGEST_VALUE])
 {
 	unsigned char digest[DIGEST_SIZE];
-	char value[sizeof("sha256:") + DIGEST_BASE32] = "sha256:";
 
 	digest_of(bytes.bytes, bytes.length, digest);
-	digest_base32(digest, value + strlen(value));
-	return add_field(w, name, text_of(value), c);
+	strcpy(to, "sha256:");
+	digest_base32(digest, to + strlen(to));
 }
 
 /* Made of all that the record says and of its place in the file, so that two
  * equal exchanges in one second still have two ids.  RFC 9562 version 8. */
 static void
 make_id(struct warc_writer *w, const struct warc_record *r,
-	const char *date, char id[WARC_ID])
+	const char *date, const char *block_digest, char id[WARC_ID])
 {
 	struct buffer *b = &w->record;
 	char hex[ID_HEX];
@@ -109,7 +108,8 @@ make_id(struct warc_writer *w, const struct warc_record *r,
 			    r->extra[i].value.length);
 	}
 	digest_id((const struct text []){text_of(r->type), r->target,
-	    text_of(date), {b->bytes, b->length}, r->block}, 5, hex);
+	    text_of(date), {b->bytes, b->length}, text_of(block_digest)}, 5,
+	    hex);
 	hex[12] = '8';
 	hex[16] = "89ab"[hex[16] & 3];
 	strcpy(id, "<urn:uuid:");
@@ -124,9 +124,11 @@ make_id(struct warc_writer *w, const struct warc_record *r,
 
 static int
 add_header(struct warc_writer *w, const struct warc_record *r,
-	const char *id, const char *date, struct complaint *c)
+	const char *id, const char *date, const char *block_digest,
+	struct complaint *c)
 {
 	struct buffer *b = &w->record;
+	char payload[DIGEST_VALUE] = "";
 	size_t i;
 
 	buffer_add_string(b, "WARC/1.1\r\n");
@@ -139,13 +141,13 @@ add_header(struct warc_writer *w, const struct warc_record *r,
 	for (i = 0; i < r->extra_count; i++)
 		if (add_field(w, r->extra[i].name, r->extra[i].value, c) < 0)
 			return -1;
-	if (add_digest(w, "WARC-Block-Digest", r->block, c) < 0)
-		return -1;
 	if (strcmp(r->type, "response") == 0 &&
-	    r->payload_offset <= r->block.length &&
-	    add_digest(w, "WARC-Payload-Digest",
-	    (struct text){r->block.bytes + r->payload_offset,
-	    r->block.length - r->payload_offset}, c) < 0)
+	    r->payload_offset <= r->block.length)
+		write_digest((struct text){r->block.bytes + r->payload_offset,
+		    r->block.length - r->payload_offset}, payload);
+	if (add_field(w, "WARC-Block-Digest", text_of(block_digest), c) < 0 ||
+	    add_field(w, "WARC-Payload-Digest", payload[0] == '\0' ?
+	    text_of(NULL) : text_of(payload), c) < 0)
 		return -1;
 	buffer_add_string(b, "Content-Length: ");
 	buffer_add_integer(b, (int64_t)r->block.length);
@@ -171,16 +173,17 @@ static int
 member_make(struct warc_writer *w, const struct warc_record *r,
 	char id[WARC_ID], struct complaint *c)
 {
-	char date[CALENDAR_TEXT];
+	char date[CALENDAR_TEXT], block_digest[DIGEST_VALUE];
 
 	if (r->block.length > WARC_BLOCK_MAX)
 		return complain(c, 0, "%s: a record of more than %d bytes",
 		    w->path, (int)WARC_BLOCK_MAX);
 	calendar_write_instant(r->date, date);
-	make_id(w, r, date, id);
+	write_digest(r->block, block_digest);
+	make_id(w, r, date, block_digest, id);
 	buffer_clear(&w->record);
 	buffer_clear(&w->member);
-	if (add_header(w, r, id, date, c) < 0)
+	if (add_header(w, r, id, date, block_digest, c) < 0)
 		return -1;
 	if (r->block.length > 0)
 		buffer_add(&w->record, r->block.bytes, r->block.length);

@@ -179,7 +179,7 @@ the_bytes_are_the_standard_s(void **state)
 	assert_string_equal(plain.bytes, "WARC/1.1\r\n"
 	    "WARC-Type: response\r\n"
 	    "WARC-Record-ID: <urn:uuid:"
-	    "9f8c09af-113f-84cd-a1e2-8ae664fb5e50>\r\n"
+	    "13d70ae8-7e16-8b19-a068-3517cd5dc4f4>\r\n"
 	    "WARC-Date: 2026-11-20T20:21:22Z\r\n"
 	    "WARC-Target-URI: https://shop.example/p?a=1\r\n"
 	    "Content-Type: application/http; msgtype=response\r\n"
