@@ -105,8 +105,7 @@ round_open(struct crawl *crawl, bool read_only, struct complaint *c)
 	if (workspace_path(&crawl->workspace, ".ledger.db", path, c) != 0 ||
 	    (r->ledger = ledger_open(path, read_only, c)) == NULL)
 		return -1;
-	if (!read_only && recover(r->ledger, r->workspace,
-	    o->now >= 0, c) != 0)
+	if (!read_only && recover(r->ledger, r->workspace, c) != 0)
 		return -1;
 	for (i = 0; i < crawl->tasks.count; i++)
 		if (task_open(crawl, &crawl->tasks.task[i], c) != 0)
@@ -276,14 +275,15 @@ interrupt(struct crawl *crawl, enum ending ending, struct complaint *c)
 	return ending;
 }
 
-/* A kill costs what came since the last checkpoint. */
+/* A kill costs what came since the last checkpoint.  A run at a time that was
+ * given (--now) is done again instead, to the same bytes. */
 static int
 checkpoint_all(struct crawl *crawl, struct complaint *c)
 {
 	int64_t now = round_ms(), pages = crawl->round.tally.pages;
 	size_t i;
 
-	if (pages == crawl->safe_pages ||
+	if (crawl->options->now >= 0 || pages == crawl->safe_pages ||
 	    (now - crawl->safe_ms < CRAWL_SAFE_MS &&
 	    pages - crawl->safe_pages < CRAWL_SAFE_PAGES))
 		return 0;

@@ -30,8 +30,7 @@ finish(const struct workspace *w, const struct ledger_partial *p,
 }
 
 int
-recover(struct ledger *l, const struct workspace *w, bool again,
-	struct complaint *c)
+recover(struct ledger *l, const struct workspace *w, struct complaint *c)
 {
 	struct ledger_partial p = {0};
 	const char *key = NULL;
@@ -40,7 +39,7 @@ recover(struct ledger *l, const struct workspace *w, bool again,
 
 	arena_init(&a, ARENA_MAX);
 	while ((result = ledger_partial_first(l, &key, &p, &a, c)) == 1) {
-		kept = again ? 0 : finish(w, &p, c);
+		kept = finish(w, &p, c);
 		if (kept < 0 || ledger_partial_end(l, key, kept == 1, c) < 0) {
 			result = -1;
 			break;

@@ -8,15 +8,10 @@
 #ifndef SAYSO_RECOVER_H
 #define SAYSO_RECOVER_H
 
-#include <stdbool.h>
-
 #include "complaint.h"
 #include "ledger.h"
 #include "workspace.h"
 
-/* `again`: the run is one done again (--now), which writes the same files
- * anew; what a killed one left is given up too. */
-int recover(struct ledger *l, const struct workspace *w, bool again,
-	struct complaint *c);
+int recover(struct ledger *l, const struct workspace *w, struct complaint *c);
 
 #endif
