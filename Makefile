@@ -39,8 +39,8 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) $(DEFINES) $(ARITHMETIC) -Iinclude \
 room = $(patsubst %.c,%,$(sort $(wildcard $(1)/*.c)))
 FOUNDATION = $(addprefix fetch/, arena buffer calendar command complaint \
 	digest json json_guard json_strict jsonl jsonl_read jsonl_scan \
-	jsonl_write plan \
-	plan_hosts plan_ids plan_report publish secret slurp utf8 workspace)
+	jsonl_write plan plan_customers plan_hosts plan_ids plan_report \
+	publish secret slurp utf8 workspace)
 CAPTURES = $(filter fetch/gzip% fetch/recipe% fetch/warc%,$(call room,fetch))
 REVIEWS = $(filter parse/review% parse/language%,$(call room,parse))
 FETCH = $(call room,fetch)

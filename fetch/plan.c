@@ -9,6 +9,7 @@
 #include "calendar.h"
 #include "json_strict.h"
 #include "plan_hosts.h"
+#include "plan_customers.h"
 #include "plan_ids.h"
 #include "plan_report.h"
 #include "secret.h"
@@ -168,12 +169,13 @@ static int
 read_brand(const struct strict *s, const struct json *v,
 	struct plan_brand *brand, struct plan *p)
 {
-	const struct json *name, *role, *aliases, *sources, *id;
+	const struct json *name, *role, *aliases, *sources, *id, *customers;
 	const struct json_key key[] = {
 		{"name", JSON_STRING, &name},
 		{"role", JSON_STRING, &role},
 		{"id", JSON_STRING, &id},
 		{"aliases", JSON_ARRAY, &aliases},
+		{"customers", JSON_ARRAY, &customers},
 		{"sources", JSON_ARRAY, &sources},
 	};
 
@@ -185,7 +187,8 @@ read_brand(const struct strict *s, const struct json *v,
 	    read_id(s, id, &brand->id) < 0 ||
 	    read_role(s, v, role, &brand->own) < 0 ||
 	    strict_strings(s, aliases, &brand->alias,
-	    &brand->alias_count) < 0)
+	    &brand->alias_count) < 0 ||
+	    plan_customers_read(s, customers, brand) < 0)
 		return -1;
 	return read_sources(s, sources, brand, p);
 }

@@ -19,6 +19,8 @@
  *	  "brands": [ {
  *	    "name": "...", "role": "own" | "competitor", "id": "slug",
  *	    "aliases": [ "..." ],
+ *	    "customers": [ { "period": "2026-Q3", "start": 1200,
+ *	                     "lost": 84 } ],	(for churn)
  *	    "sources": [ {
  *	      "recipe": "name", "params": { "name": "value" },
  *	      "kind": "retailer" | "review-site" | "social" | "own-site" |
@@ -70,6 +72,7 @@ enum {
 	PLAN_STREAMS_OF_HOST = 50,	/* "streams" */
 	PLAN_DAILY_MAX = 100 * 1000 * 1000,	/* "daily" */
 	PLAN_RETAIN_MAX = 36500,	/* "retain_days" */
+	PLAN_CUSTOMERS_MAX = 2000000000,
 	PLAN_NAME_MAX = 500,		/* of a brand, source, item, language */
 };
 
@@ -106,11 +109,19 @@ struct plan_mirror {
 	const char *of, *origin;	/* the other is asked in its place */
 };
 
+/* Customers at the beginning of a period, and lost in it. */
+struct plan_customers {
+	const char *period;
+	int start, lost;
+};
+
 struct plan_brand {
 	const char *name, *id;
 	bool own;
 	const char **alias;
 	size_t alias_count;
+	struct plan_customers *customers;
+	size_t customers_count;
 };
 
 /* A figure that must not leave its bounds; `score check` looks.  Names are

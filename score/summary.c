@@ -328,6 +328,28 @@ one_row(void *context, struct text key, int64_t value)
 	return 0;
 }
 
+/* Customers of a brand that has just been added. */
+static int
+add_churn(struct making *m, const struct plan_brand *of)
+{
+	struct summary_brand *b = &m->s->brand[m->s->brand_count - 1];
+	size_t i;
+
+	b->churn = arena_take(&m->s->arena, (of->customers_count + 1) *
+	    sizeof(*b->churn));
+	for (i = 0; b->churn != NULL && i < of->customers_count; i++) {
+		const struct plan_customers *k = &of->customers[i];
+
+		b->churn[i] = (struct summary_churn){arena_string(
+		    &m->s->arena, k->period), k->start, k->lost,
+		    statistics_share(k->lost, k->start)};
+		if (b->churn[i].period == NULL)
+			return -1;
+	}
+	b->churn_count = of->customers_count;
+	return b->churn == NULL ? -1 : 0;
+}
+
 int
 summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 	const char *as_of, struct complaint *c)
@@ -342,7 +364,8 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 	buffer_init(&m.room, FIELD_MAX);
 	for (i = 0; plan != NULL && i < plan->brand_count; i++)
 		if (making_add_brand(&m, arena_string(&s->arena,
-		    plan->brand[i].name), plan->brand[i].own) == NULL)
+		    plan->brand[i].name), plan->brand[i].own) == NULL ||
+		    add_churn(&m, &plan->brand[i]) < 0)
 			result = complain(c, ENOMEM, "summary");
 	if (plan != NULL) {
 		s->report_language = plan->report_language == NULL ? NULL :

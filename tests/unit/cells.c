@@ -388,6 +388,29 @@ edited_and_vanished(void **state)
 	summary_release(&s);
 }
 
+static void
+churn_of_the_plan(void **state)
+{
+	struct plan_customers quarter[] = {{"2026-Q2", 1000, 50},
+	    {"2026-Q3", 20, 18}};
+	struct plan_brand brand[] = {{.name = "Own", .own = true,
+	    .customers = quarter, .customers_count = 2}};
+	const struct plan one = {.brand = brand, .brand_count = 1};
+	struct tally *t = begun();
+	struct complaint c;
+	struct summary s;
+
+	(void)state;
+	assert_int_equal(summary_make(&s, t, &one, NULL, &c), 0);
+	tally_free(t);
+	assert_int_equal(s.brand[0].churn_count, 2);
+	near(s.brand[0].churn[0].share.value, .05, 1e-12);
+	assert_string_equal(s.brand[0].churn[1].period, "2026-Q3");
+	near(s.brand[0].churn[1].share.low, .6989663547715, 1e-9);
+	near(s.brand[0].churn[1].share.high, .9721335187862, 1e-9);
+	summary_release(&s);
+}
+
 /* ---- trends ---- */
 
 /* 15, 10 and 5 of 30: R's prop.trend.test. */
@@ -449,6 +472,7 @@ main(void)
 		cmocka_unit_test(words_set_brands_apart),
 		cmocka_unit_test(lists_of_reviews),
 		cmocka_unit_test(edited_and_vanished),
+		cmocka_unit_test(churn_of_the_plan),
 		cmocka_unit_test(trend_of_shares),
 		cmocka_unit_test(trend_of_a_brand),
 	};

@@ -186,6 +186,10 @@ slips_are_named_with_their_line(void **state)
 	    "unknown key \"contcat\"");
 	assert_refused(with("", ",\"alias\":[]", ""), 3,
 	    "unknown key \"alias\"");
+	assert_refused(with("", ",\"customers\":[{\"period\":\"Q3\","
+	    "\"start\":5,\"lost\":6}]", ""), 3, "more customers lost");
+	assert_refused(with("", ",\"customers\":[{\"period\":\"Q3\"}]", ""),
+	    3, "needs period, start and lost");
 	assert_refused(with("", "", ",\"parms\":{}"), 5,
 	    "unknown key \"parms\"");
 	assert_refused(with("\"authors_key\":{\n\"envy\":\"X\"},", "", ""), 2,
