@@ -45,6 +45,17 @@ plain_block_portable(const unsigned char *from, unsigned char *lowered,
 	}
 }
 
+uint64_t
+plain_runs_portable(const unsigned char *at)
+{
+	uint64_t runs = 0;
+
+	for (int i = 0; i < PLAIN_BLOCK; i++)
+		runs |= at[i] == at[i + 1] && at[i] == at[i + 2] ?
+		    UINT64_C(1) << i : 0;
+	return runs;
+}
+
 #ifdef __SSE2__
 
 /* The bytes from `last - count + 1` to `last`: the addition carries exactly
@@ -107,9 +118,8 @@ plain_block(const unsigned char *from, unsigned char *lowered,
 	*b = all;
 }
 
-/* The places where three equal bytes begin; reads two bytes behind. */
-static inline uint64_t
-runs_of(const unsigned char *at)
+uint64_t
+plain_runs(const unsigned char *at)
 {
 	uint64_t runs = 0;
 
@@ -133,15 +143,10 @@ plain_block(const unsigned char *from, unsigned char *lowered,
 	plain_block_portable(from, lowered, b);
 }
 
-static uint64_t
-runs_of(const unsigned char *at)
+uint64_t
+plain_runs(const unsigned char *at)
 {
-	uint64_t runs = 0;
-
-	for (int i = 0; i < PLAIN_BLOCK; i++)
-		runs |= at[i] == at[i + 1] && at[i] == at[i + 2] ?
-		    UINT64_C(1) << i : 0;
-	return runs;
+	return plain_runs_portable(at);
 }
 
 #endif
@@ -341,7 +346,7 @@ block_masks(struct plain *p, size_t i, const struct plain_bytes *b,
 	p->small[i] = (b->letter & ~b->capital) | b->digit;
 	p->stop[i] = at_words(s.stop, word, &c->stop);
 	p->pause[i] = at_words(s.pause, word, &c->pause) | p->stop[i];
-	p->odd[i] = b->high | (b->letter & runs_of(lowered)) | s.before >> 1 |
+	p->odd[i] = b->high | (b->letter & plain_runs(lowered)) | s.before >> 1 |
 	    s.behind << 1 | c->behind | at_words(s.face, word, &c->face);
 	if (i > 0)
 		p->odd[i - 1] |= s.before << 63;

@@ -121,5 +121,9 @@ void plain_block(const unsigned char *from, unsigned char *lowered,
 	struct plain_bytes *b);
 void plain_block_portable(const unsigned char *from, unsigned char *lowered,
 	struct plain_bytes *b);
+/* The places of a block where three equal bytes begin; reads two bytes behind
+ * it.  In the same two ways. */
+uint64_t plain_runs(const unsigned char *block);
+uint64_t plain_runs_portable(const unsigned char *block);
 
 #endif

@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sentiment.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "lexicon.h"
-#include "match.h"
-#include "notice.h"
-#include "rules.h"
-#include "terms.h"
+#include "engine.h"
 #include "utf8.h"
-#include "words.h"
-
-struct engine {
-	struct lexicon *lexicon;
-	const struct brands *brands;
-};
-
-struct scorer {
-	const struct engine *engine;
-	struct words words;
-	struct match match;
-	struct rules rules;
-	struct notice notice;
-	struct terms terms;
-};
 
 /* The mean in the making. */
 struct tally_of_text {
@@ -36,92 +16,6 @@ struct tally_of_text {
 
 /* The least score of 2, 3, 4 and 5 stars. */
 static const int32_t star_least[] = {-4000, -1000, 500, 3250};
-
-struct engine *
-engine_open(const char *lexicon, struct complaint *c)
-{
-	return engine_open_refined(lexicon, (struct text){0}, c);
-}
-
-struct engine *
-engine_open_refined(const char *lexicon, struct text more,
-	struct complaint *c)
-{
-	struct engine *e = calloc(1, sizeof *e);
-
-	if (e == NULL) {
-		complain(c, ENOMEM, "lexicon");
-		return NULL;
-	}
-	e->lexicon = lexicon_load_refined(lexicon, more, c);
-	if (e->lexicon != NULL)
-		return e;
-	engine_close(e);
-	return NULL;
-}
-
-void
-engine_close(struct engine *e)
-{
-	if (e == NULL)
-		return;
-	lexicon_free(e->lexicon);
-	free(e);
-}
-
-const char *
-engine_identity(const struct engine *e)
-{
-	return e->lexicon->identity;
-}
-
-bool
-engine_supports(const struct engine *e, const char *language)
-{
-	return lexicon_language(e->lexicon, language) != NULL;
-}
-
-void
-engine_use_brands(struct engine *e, const struct brands *b)
-{
-	e->brands = b;
-}
-
-const struct brands *
-engine_brands(const struct engine *e)
-{
-	return e->brands;
-}
-
-struct scorer *
-scorer_open(const struct engine *e)
-{
-	struct scorer *at = calloc(1, sizeof *at);
-
-	if (at == NULL)
-		return NULL;
-	if (match_init(&at->match) == -1) {
-		free(at);
-		return NULL;
-	}
-	at->engine = e;
-	return at;
-}
-
-void
-scorer_close(struct scorer *at)
-{
-	if (at == NULL)
-		return;
-	match_release(&at->match);
-	free(at);
-}
-
-const struct engine *
-scorer_engine(const struct scorer *at)
-{
-	return at->engine;
-}
 
 /* What a sentence of the field says before its words do. */
 static int32_t

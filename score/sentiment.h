@@ -4,6 +4,25 @@
  * label, stars, and the terms that decided.  Integers only; the same text,
  * language and lexicon give the same answer everywhere.
  *
+ * The stages, each of which goes over all words that were read at once:
+ *
+ *	bytes		I did n o t  like it, but the FOOD was great!
+ *	plain.h		1 1110 1110  ...	masks: word, pause, stop, odd
+ *	words.h		i  did  not  like  it  but  the  food  was  great
+ *	  clause	0  0    0    0     0   1    1    1     1    1
+ *	index.h		hash -> filter -> place -> entry {key, weight, reach}
+ *	match.h		units	not  like  but  great
+ *	rules.h		acts	not -> like,  but -> what stands before
+ *			hits	like -0.4,  great 2.6
+ *	aspect.h	mention	food <- great, by its segment
+ *	terms.h		the strongest hits
+ *	here		sums of sentences -> the mean -> score, stars
+ *
+ * engine.h holds what they work on.  How one word goes: its beginning is a bit
+ * in a mask, its bytes are lowered where they stand; two numbers of eight bytes
+ * are its key, which is hashed; where the filter knows the hash, the entry at
+ * its place has the same key; its bit is then set among the units.
+ *
  * A sentence has a polarity, the sum of its weights over their sum without
  * signs, and something to say, w / (w + HALF) of that sum w, so that a heap of
  * praise is no more than certain.  The score is the mean polarity of the

@@ -5,9 +5,10 @@
  * than of the program.  All pieces run in turn, round after round, on the
  * processor time of this one process (of its child for the whole program);
  * the median counts.
- *	score LEXICON EVAL PROGRAM
+ *	score LEXICON EVAL PROGRAM [PYTHON]
  * EVAL/<tag>/<any>.tsv hold texts in their last column; where there are none
- * the texts are made of the lexicon's own words.
+ * the texts are made of the lexicon's own words.  PYTHON has vaderSentiment,
+ * which is measured beside.
  */
 #include "score.h"
 
@@ -111,10 +112,11 @@ main(int argc, char **argv)
 	    "ka", "ru"};
 	static struct texts texts[LANGUAGES];
 	static struct program program;
+	static struct vader vader;
 	struct complaint c = {""};
 
-	if (argc != 4)
-		stop("usage: score LEXICON EVAL PROGRAM");
+	if (argc != 4 && argc != 5)
+		stop("usage: score LEXICON EVAL PROGRAM [PYTHON]");
 	struct engine *e = engine_open(argv[1], &c);
 	if (e == NULL)
 		stop(c.text);
@@ -132,6 +134,8 @@ main(int argc, char **argv)
 	if (texts[0].count == 0)
 		stop("no English");
 	program_init(&program, argv[3], argv[1], &texts[0]);
+	if (argc == 5)
+		vader_init(&vader, argv[4], &texts[0]);
 	for (int round = 0; round < ROUNDS; round++) {
 		for (size_t i = 0; i < LANGUAGES; i++) {
 			if (texts[i].count == 0)
@@ -140,12 +144,18 @@ main(int argc, char **argv)
 			run_engine(&texts[i], scorer, round);
 		}
 		program_run(&program, round);
+		if (argc == 5)
+			vader_run(&vader, round);
 	}
 	program_release(&program);
 	double scan = rate(&texts[0], texts[0].scan);
 	printf("memchr\t\t%8.0f MB/s\n", scan);
 	say_languages(texts, scan);
 	program_say(&program, scan);
+	if (argc == 5) {
+		vader_say(&vader, rate(&texts[0], texts[0].seconds));
+		vader_release(&vader);
+	}
 	say_linearity(&texts[0], scorer);
 	for (size_t i = 0; i < LANGUAGES; i++)
 		texts_release(&texts[i]);

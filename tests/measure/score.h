@@ -58,4 +58,21 @@ void program_run(struct program *p, int round);
 void program_say(const struct program *p, double scan);
 void program_release(const struct program *p);
 
+/* ---- score_vader.c ---- */
+
+/* vaderSentiment of PyPI on every so manieth text, run by the Python that has
+ * it. */
+struct vader {
+	const char *python;
+	char path[64];		/* of the texts */
+	size_t length;
+	double seconds[ROUNDS];	/* processor time */
+};
+
+void vader_init(struct vader *v, const char *python, const struct texts *t);
+void vader_run(struct vader *v, int round);
+/* `engine`: MB/s of the engine on such texts. */
+void vader_say(const struct vader *v, double engine);
+void vader_release(const struct vader *v);
+
 #endif

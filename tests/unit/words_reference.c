@@ -6,6 +6,7 @@
  */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -346,20 +347,46 @@ words_are_what_the_reference_reads(void **state)
 }
 
 static void
+compare_block(const unsigned char *block)
+{
+	unsigned char a[PLAIN_BLOCK], b[PLAIN_BLOCK];
+	struct plain_bytes m, n;
+
+	plain_block(block, a, &m);
+	plain_block_portable(block, b, &n);
+	assert_memory_equal(a, b, sizeof a);
+	assert_memory_equal(&m, &n, sizeof m);
+	assert_int_equal(plain_runs(block), plain_runs_portable(block));
+}
+
+/* A file of the tree, all of whose lines are texts to the engine. */
+static void
+masks_of_real_text_are_the_portable_ones(void **state)
+{
+	static unsigned char text[1 << 20];
+	FILE *f = fopen("lexicon/ar.tsv", "rb");
+
+	(void)state;
+	assert_non_null(f);
+	size_t length = fread(text, 1, sizeof text - 2, f);
+	fclose(f);
+	assert_true(length > 10000);
+	for (size_t i = 0; i + PLAIN_BLOCK <= length; i += 7)
+		compare_block(text + i);
+}
+
+static void
 masks_are_the_portable_ones(void **state)
 {
-	unsigned char block[PLAIN_BLOCK], a[PLAIN_BLOCK], b[PLAIN_BLOCK];
-	struct plain_bytes m, n;
+	unsigned char block[PLAIN_BLOCK + 2];
 
 	(void)state;
 	for (unsigned i = 0; i < 20000; i++) {
-		for (unsigned k = 0; k < PLAIN_BLOCK; k++)
+		for (unsigned k = 0; k < sizeof block; k++)
 			block[k] = (unsigned char)(i < 256 ? i + k :
+			    i < 10000 ? 'a' + random_below(2) :
 			    random_below(256));
-		plain_block(block, a, &m);
-		plain_block_portable(block, b, &n);
-		assert_memory_equal(a, b, sizeof a);
-		assert_memory_equal(&m, &n, sizeof m);
+		compare_block(block);
 	}
 }
 
@@ -392,6 +419,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_what_the_reference_reads),
 		cmocka_unit_test(masks_are_the_portable_ones),
+		cmocka_unit_test(masks_of_real_text_are_the_portable_ones),
 	};
 
 	return cmocka_run_group_tests(tests, add_faces, drop_faces);
