@@ -37,12 +37,28 @@ whole_bucket(uint64_t hash)
 	return hash >> 32 & (PHRASES_BUCKETS - 1);
 }
 
-static size_t
-stem_bucket(struct word_key key)
+/* A beginning is found by its first PHRASES_STEM bytes, or by twice as many
+ * where it has them. */
+static inline size_t
+short_bucket(struct word_key key)
 {
 	uint32_t first = (uint32_t)key.piece[0];
 
 	return first * 0x9E3779B1u >> 20 & (PHRASES_BUCKETS - 1);
+}
+
+static inline size_t
+long_bucket(struct word_key key)
+{
+	return key.piece[0] * 0x9E3779B97F4A7C15u >> 52 &
+	    (PHRASES_BUCKETS - 1);
+}
+
+static size_t
+stem_bucket(const struct phrase_word *p)
+{
+	return p->length >= 2 * PHRASES_STEM ? long_bucket(p->begin) :
+	    short_bucket(p->begin);
 }
 
 static size_t
@@ -171,7 +187,7 @@ static uint32_t *
 bucket_of(struct phrases *p, const struct phrase *new)
 {
 	return new->word[0].ending > 0 ?
-	    &p->stem[stem_bucket(new->word[0].begin)] :
+	    &p->stem[stem_bucket(&new->word[0])] :
 	    &p->whole[whole_bucket(phrases_begin(new))];
 }
 
@@ -281,8 +297,10 @@ best_of(const struct phrases *p, uint32_t i, const struct words *w, size_t at,
 bool
 phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
 {
-	return w->length[at] >= PHRASES_STEM &&
-	    p->stem[stem_bucket(w->key[at])] != 0;
+	return (w->length[at] >= PHRASES_STEM &&
+	    p->stem[short_bucket(w->key[at])] != 0) ||
+	    (w->length[at] >= 2 * PHRASES_STEM &&
+	    p->stem[long_bucket(w->key[at])] != 0);
 }
 
 const struct phrase *
@@ -300,8 +318,11 @@ phrases_find(const struct phrases *p, const struct words *w, size_t at)
 	}
 	if (filter_has(p, hash))
 		best = best_of(p, p->whole[whole_bucket(hash)], w, at, best);
-	if (p->stems && phrases_may_begin(p, w, at))
-		best = best_of(p, p->stem[stem_bucket(w->key[at])], w, at,
+	if (p->stems && w->length[at] >= PHRASES_STEM)
+		best = best_of(p, p->stem[short_bucket(w->key[at])], w, at,
+		    best);
+	if (p->stems && w->length[at] >= 2 * PHRASES_STEM)
+		best = best_of(p, p->stem[long_bucket(w->key[at])], w, at,
 		    best);
 	return best;
 }

@@ -13,9 +13,9 @@
  *	begin	0             7           13        18          24
  *
  * `word` is a letter or digit of ASCII, an apostrophe between two of them, any
- * byte above ASCII, or a backtick.  `stop` stands at the first byte of a word and
- * says that the end of a sentence is in the gap before it, `pause` that, or a
- * comma or its like: the marks of the gap are added to the bits of the gap, and
+ * byte above ASCII, or a backtick.  `stop` stands at the first byte of a word
+ * and says that the end of a sentence is in the gap before it, `pause` that, or
+ * a comma or its like: the marks of the gap are added to the bits of the gap, and
  * the carry comes out at the word.
  *
  * A word is plain where no byte of it is odd: none is above ASCII, none begins

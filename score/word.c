@@ -125,6 +125,56 @@ word_read_ascii(struct text text, size_t at, struct word *to,
 	return at;
 }
 
+/* word_push() of both bytes of a letter. */
+static inline void
+word_push_pair(struct word *to, struct spelling *s, uint32_t letter)
+{
+	unsigned char first = (unsigned char)(0xC0 | letter >> 6);
+	unsigned char second = (unsigned char)(0x80 | (letter & 0x3F));
+	size_t at = to->length;
+
+	if (at % 8 >= 6) {
+		word_push(to, s, (char)first);
+		word_push(to, s, (char)second);
+		return;
+	}
+	to->key[at] = (char)first;
+	to->key[at + 1] = (char)second;
+	s->piece |= (uint64_t)(first | (unsigned)second << 8) << at % 8 * 8;
+	to->length = (uint8_t)(at + 2);
+}
+
+/* The common case of word_read() in other alphabets: letters of two bytes that
+ * fold to such ones. */
+static size_t
+word_read_pairs(struct text text, size_t at, struct word *to,
+	struct spelling *s)
+{
+	for (; at + 1 < text.length; at += 2) {
+		unsigned char first = (unsigned char)text.bytes[at];
+		unsigned char second = (unsigned char)text.bytes[at + 1];
+
+		if (first < 0xC2 || first >= 0xE0 || (second & 0xC0) != 0x80)
+			break;
+		uint16_t entry = fold_entry((first & 0x1Fu) << 6 |
+		    (second & 0x3Fu));
+		uint32_t letter = entry & FOLD_VALUE;
+		if (letter < 0x80 || letter >= 0x800 || entry & FOLD_SEVERAL)
+			break;
+		s->letters++;
+		s->capitals += entry >> 15;
+		if (letter == s->last || to->length + 4 > WORD_MAX) {
+			word_add(to, s, letter);
+		} else {
+			word_push_pair(to, s, letter);
+			s->last = letter;
+			s->run = 1;
+		}
+		to->end = at + 2;
+	}
+	return at;
+}
+
 static void
 word_finish(struct word *to, const struct spelling *s)
 {
@@ -150,6 +200,8 @@ word_read(struct text text, size_t at, enum fold_way way, struct word *to,
 	to->length = 0;
 	to->cut = 0;
 	for (;;) {
+		if (way == 0)
+			at = word_read_pairs(text, at, to, &s);
 		at = word_read_ascii(text, at, to, &s);
 		if (at < text.length && (text.bytes[at] == ' ' ||
 		    text.bytes[at] == '.' || text.bytes[at] == ','))
