@@ -44,7 +44,7 @@ find_asked(struct mentions *to, const struct phrases *p,
 
 	for (uint16_t i = s->first; i < s->end && to->count < most;) {
 		const struct phrase *found = p == NULL ||
-		    !match_has(m->has_mention, i) ? NULL :
+		    !match_has(m->bits[i / 64].mention, i) ? NULL :
 		    phrases_find(p, w, i);
 		struct mention one = *asked;
 
@@ -79,8 +79,8 @@ find_all(struct mentions *to, const struct phrases *p, const struct words *w,
 	size_t end = 0, left = ASPECT_MENTIONS_MAX;
 	uint16_t sentence = RULES_NO_UNIT;
 
-	for (size_t block = 0; block < MATCH_BITS; block++)
-		for (uint64_t bits = m->has_mention[block]; bits != 0;
+	for (size_t block = 0; block < m->blocks; block++)
+		for (uint64_t bits = m->bits[block].mention; bits != 0;
 		    bits &= bits - 1) {
 			size_t at = 64 * block + lowest_bit(bits);
 			const struct phrase *found = at < end ? NULL :

@@ -26,9 +26,9 @@ match_release(struct match *m)
 }
 
 static inline void
-set(uint64_t bits[MATCH_BITS], size_t word, bool value)
+set(uint64_t *bits, size_t word, bool value)
 {
-	bits[word / 64] |= (uint64_t)value << word % 64;
+	*bits |= (uint64_t)value << word % 64;
 }
 
 /* ---- words that are brought to listed ones ---- */
@@ -114,10 +114,10 @@ find_others(struct match *m, const struct lexicon_language *language,
 	const struct words *w, bool all)
 {
 	for (size_t i = 0; i < w->given; i++)
-		if (w->length[i] != 0 && !match_has(m->has_unit, i) &&
+		if (w->length[i] != 0 && !match_has(m->bits[i / 64].unit, i) &&
 		    (all || (w->flag[i] & WORD_CUT) != 0)) {
 			m->entry[i] = find_changed(m, language, w, i);
-			set(m->has_unit, i, m->entry[i] != INDEX_NONE);
+			set(&m->bits[i / 64].unit, i, m->entry[i] != INDEX_NONE);
 		}
 }
 
@@ -179,8 +179,10 @@ find_words(struct match *m, const struct words *w, const struct passed *p)
 			continue;
 		m->entry[at] = place;
 		m->mention[at] = e->mention;
-		set(m->has_unit, at, other == 0 && entry_is(e, ENTRY_TERM));
-		set(m->has_mention, at, other == 0 && e->mention != INDEX_NONE);
+		struct match_bits *bits = &m->bits[at / 64];
+		set(&bits->unit, at, other == 0 && entry_is(e, ENTRY_TERM));
+		set(&bits->mention, at, other == 0 &&
+		    e->mention != INDEX_NONE);
 	}
 }
 
@@ -200,11 +202,11 @@ note_phrases(struct match *m, const struct words *w, size_t at, uint32_t hang)
 		    (uint32_t)w->hash[first + h->telling] != h->print ||
 		    w->clause[first] != w->clause[last] ||
 		    !index_is(ix, h, w, first) ||
-		    (match_has(m->has_phrase, first) &&
+		    (match_has(m->bits[first / 64].phrase, first) &&
 		    ix->entry[m->phrase[first]].words >= h->words))
 			continue;
 		m->phrase[first] = h->entry;
-		set(m->has_phrase, first, true);
+		set(&m->bits[first / 64].phrase, first, true);
 	}
 }
 
@@ -225,7 +227,7 @@ find_phrases(struct match *m, const struct words *w, const struct passed *p)
 			continue;
 		if (pair->mention) {
 			m->mention[at] = INDEX_BEGINS;
-			set(m->has_mention, at, true);
+			set(&m->bits[at / 64].mention, at, true);
 		}
 		note_phrases(m, w, at, pair->hang);
 	}
@@ -236,10 +238,10 @@ static void
 lay_phrase(struct match *m, size_t at, size_t end)
 {
 	m->entry[at] = m->phrase[at];
-	set(m->has_unit, at, true);
+	set(&m->bits[at / 64].unit, at, true);
 	for (size_t i = at + 1; i < end; i++) {
-		m->has_unit[i / 64] &= ~(UINT64_C(1) << i % 64);
-		set(m->inside, i, true);
+		m->bits[i / 64].unit &= ~(UINT64_C(1) << i % 64);
+		set(&m->bits[i / 64].inside, i, true);
 	}
 }
 
@@ -249,8 +251,8 @@ lay_phrases(struct match *m)
 {
 	size_t end = 0;
 
-	for (size_t block = 0; block < MATCH_BITS; block++)
-		for (uint64_t bits = m->has_phrase[block]; bits != 0;
+	for (size_t block = 0; block < m->blocks; block++)
+		for (uint64_t bits = m->bits[block].phrase; bits != 0;
 		    bits &= bits - 1) {
 			size_t at = 64 * block + lowest_bit(bits);
 
@@ -268,8 +270,8 @@ list_units(struct match *m)
 	struct unit *to = m->unit;
 	size_t covered = 0;
 
-	for (size_t block = 0; block < MATCH_BITS; block++)
-		for (uint64_t bits = m->has_unit[block]; bits != 0;
+	for (size_t block = 0; block < m->blocks; block++)
+		for (uint64_t bits = m->bits[block].unit; bits != 0;
 		    bits &= bits - 1) {
 			size_t at = 64 * block + lowest_bit(bits);
 			uint32_t own = m->entry[at];
@@ -291,7 +293,7 @@ find_beginnings(struct match *m, const struct phrases *p,
 	for (size_t i = 0; i < w->given; i++)
 		if (phrases_may_begin(p, w, i)) {
 			m->mention[i] = INDEX_BEGINS;
-			set(m->has_mention, i, true);
+			set(&m->bits[i / 64].mention, i, true);
 		}
 }
 
@@ -305,10 +307,8 @@ match_words(struct match *m, const struct lexicon_language *language,
 	struct passed passed;
 
 	m->index = &language->index;
-	memset(m->has_unit, 0, sizeof m->has_unit);
-	memset(m->inside, 0, sizeof m->inside);
-	memset(m->has_phrase, 0, sizeof m->has_phrase);
-	memset(m->has_mention, 0, sizeof m->has_mention);
+	m->blocks = (w->given + 63) / 64;
+	memset(m->bits, 0, m->blocks * sizeof m->bits[0]);
 	ask_filters(m->index, w, &passed);
 	find_words(m, w, &passed);
 	if (changes || w->flags & WORD_CUT)
@@ -325,5 +325,5 @@ match_forget(struct match *m, size_t first, size_t end)
 {
 	m->covered -= end - first;
 	for (size_t i = first; i < end; i++)
-		m->has_mention[i / 64] &= ~(UINT64_C(1) << i % 64);
+		m->bits[i / 64].mention &= ~(UINT64_C(1) << i % 64);
 }

@@ -57,6 +57,14 @@ struct match_long_memory {
 	char key[WORD_MAX];
 };
 
+/* Bits of 64 words. */
+struct match_bits {
+	uint64_t unit;		/* a unit begins with it */
+	uint64_t inside;	/* a later word of a unit */
+	uint64_t phrase;	/* a phrase begins with it */
+	uint64_t mention;	/* a mention may begin with it */
+};
+
 struct match {
 	struct match_memory *memory;
 	struct match_long_memory *long_memory;
@@ -64,9 +72,9 @@ struct match {
 	struct unit unit[WORDS_ROOM];
 	size_t count;
 	size_t covered;			/* words that units hold */
-	/* Bits by word, and what stands there where the bit is set: */
-	uint64_t has_unit[MATCH_BITS], inside[MATCH_BITS];
-	uint64_t has_phrase[MATCH_BITS], has_mention[MATCH_BITS];
+	size_t blocks;			/* of 64 words */
+	struct match_bits bits[MATCH_BITS];
+	/* Of each word, where its bit is set: */
 	uint32_t entry[WORDS_ROOM];	/* of the unit that begins with it */
 	uint32_t phrase[WORDS_ROOM];	/* that begins with it */
 	uint16_t mention[WORDS_ROOM];	/* as in struct entry */
@@ -84,9 +92,17 @@ void match_words(struct match *m, const struct lexicon_language *language,
 void match_forget(struct match *m, size_t first, size_t end);
 
 static inline bool
-match_has(const uint64_t bits[MATCH_BITS], size_t word)
+match_has(uint64_t bits, size_t word)
 {
-	return bits[word / 64] >> word % 64 & 1;
+	return bits >> word % 64 & 1;
+}
+
+/* Whether a unit holds a word. */
+static inline bool
+match_holds(const struct match *m, size_t word)
+{
+	return match_has(m->bits[word / 64].unit | m->bits[word / 64].inside,
+	    word);
 }
 
 /* What a unit is. */

@@ -23,8 +23,7 @@ count_words(struct notice *n, const struct match *m, size_t spoken)
 		const struct mention *one = &n->mentions.list[k];
 
 		for (size_t i = 0; i < one->count; i++)
-			known += !match_has(m->has_unit, one->first + i) &&
-			    !match_has(m->inside, one->first + i);
+			known += !match_holds(m, one->first + i);
 	}
 	n->words += spoken;
 	n->known += known;

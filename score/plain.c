@@ -368,7 +368,8 @@ plain_fill(struct plain *p, struct text text, size_t at)
 	uint16_t *end = p->begin;
 
 	if (!more)
-		bytes[blocks] = (struct plain_bytes){0};
+		bytes[blocks].letter = bytes[blocks].digit =
+		    bytes[blocks].high = bytes[blocks].space = 0;
 	p->base = at;
 	p->limit = text.length;
 	p->at = 0;
