@@ -7,10 +7,12 @@
 #include "fold.h"
 #include "utf8.h"
 
+static const uint64_t RUN_MASK = (UINT64_C(1) << 12 * COPIES_RUN) - 1;
+
 /* Letters of a text one by one, and how many words they made. */
 struct letters {
 	const char *at, *end;
-	uint32_t last[COPIES_RUN];	/* the run that ends here */
+	uint64_t run;			/* the last letters, 12 bits each */
 	size_t count, words;
 	bool inside;			/* a word */
 };
@@ -45,16 +47,13 @@ static bool
 next_run(struct letters *l, uint64_t *hash)
 {
 	while (l->at < l->end) {
-		uint32_t code, letter;
-		uint64_t h = 0;
-		size_t i, length = utf8_decode(l->at,
-		    (size_t)(l->end - l->at), &code);
+		uint32_t code = (unsigned char)*l->at, letter;
 
-		if (length == 0) {
+		if (code < 0x80)
 			l->at++;
-			continue;
-		}
-		l->at += length;
+		else
+			l->at += utf8_decode(l->at, (size_t)(l->end - l->at),
+			    &code);
 		letter = folded(code);
 		if (letter == NOTHING)
 			continue;
@@ -64,14 +63,10 @@ next_run(struct letters *l, uint64_t *hash)
 		}
 		l->words += !l->inside;
 		l->inside = true;
-		memmove(l->last, l->last + 1, sizeof(l->last) -
-		    sizeof(l->last[0]));
-		l->last[COPIES_RUN - 1] = letter;
+		l->run = (l->run << 12 | (letter & 0xFFF)) & RUN_MASK;
 		if (++l->count < COPIES_RUN)
 			continue;
-		for (i = 0; i < COPIES_RUN; i++)
-			h = h * UINT64_C(0x9e3779b97f4a7c15) + l->last[i];
-		*hash = mixed(h);
+		*hash = mixed(l->run + 1);
 		return true;
 	}
 	return false;

@@ -186,7 +186,7 @@ answers_of(struct making *m, struct tally *tally, struct summary_brand *b)
 	struct times all = {0};
 	size_t i;
 
-	if (tally_each(tally, one_row, &w) != 0)
+	if (tally_each_of(tally, "rt|", one_row, &w) != 0)
 		return -1;
 	if (w.count == 0)
 		return 0;

@@ -200,9 +200,9 @@ summary_changes(struct making *m, struct tally *tally)
 	    (s->brand_count + 1) * sizeof(*k.of))};
 	size_t i;
 
-	/* `whole` stands behind `seen`: two walks. */
-	if (k.of == NULL || tally_each(tally, one_row, &k) != 0 ||
-	    tally_each(tally, one_seen, &k) != 0)
+	if (k.of == NULL || tally_each_of(tally, "ed|", one_row, &k) != 0 ||
+	    tally_each_of(tally, "whole|", one_row, &k) != 0 ||
+	    tally_each_of(tally, "seen|", one_seen, &k) != 0)
 		return complain(m->c, ENOMEM, "summary");
 	for (i = 0; i < s->brand_count; i++)
 		estimate(&s->brand[i], &k.of[i]);

@@ -224,7 +224,7 @@ summary_copies(struct making *m, struct tally *tally)
 	size_t i;
 	int band, result = 0;
 
-	if (tally_each(tally, one_row, &k) != 0)
+	if (tally_each_of(tally, "top|copy|", one_row, &k) != 0)
 		return complain(m->c, ENOMEM, "summary");
 	place = malloc((k.count + 1) * sizeof(*place));
 	if (place == NULL)

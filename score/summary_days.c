@@ -319,7 +319,7 @@ summary_days(struct making *m, struct tally *tally)
 		return 0;
 	d.today = calendar_day_number(today.year, today.month == 0 ? 12 :
 	    today.month, today.day == 0 ? 28 : today.day);
-	if (tally_each(tally, one_row, &d) != 0 || find_alarms(&d) < 0)
+	if (tally_each_of(tally, "d|", one_row, &d) != 0 || find_alarms(&d) < 0)
 		return complain(m->c, ENOMEM, "summary");
 	return 0;
 }

@@ -95,7 +95,7 @@ one_row(void *context, struct text key, int64_t value)
 int
 summary_lists(struct making *m, struct tally *tally)
 {
-	if (tally_each(tally, one_row, m) != 0)
+	if (tally_each_of(tally, "top|", one_row, m) != 0)
 		return complain(m->c, ENOMEM, "summary");
 	return 0;
 }

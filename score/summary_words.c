@@ -385,7 +385,7 @@ summary_words(struct making *m, struct tally *tally)
 	    (s->brand_count + 1) * sizeof(*r.of))};
 	size_t i, own = s->brand_count;
 
-	if (r.of == NULL || tally_each(tally, count_row, &r) != 0)
+	if (r.of == NULL || tally_each_of(tally, "w|", count_row, &r) != 0)
 		return complain(m->c, ENOMEM, "summary");
 	for (i = 0; i < s->brand_count; i++) {
 		r.of[i].brand = &s->brand[i];
@@ -394,7 +394,7 @@ summary_words(struct making *m, struct tally *tally)
 			qsort(r.of[i].word, r.of[i].count,
 			    sizeof(*r.of[i].word), compare_words);
 	}
-	if (tally_each(tally, weigh_row, &r) != 0)
+	if (tally_each_of(tally, "ww|", weigh_row, &r) != 0)
 		return complain(m->c, ENOMEM, "summary");
 	for (i = 0; i < s->brand_count; i++)
 		if (make_cloud(m, &r.of[i]) < 0)

@@ -223,19 +223,51 @@ sort(struct tally *t)
 	return 0;
 }
 
-int
-tally_each(struct tally *t, int (*each)(void *context, struct text key,
-	int64_t value), void *context)
+static bool
+begins(const struct tally_row *row, const char *start, size_t length)
 {
-	size_t count = tally_count(t), i;
+	return row->length >= length && memcmp(row->key, start, length) == 0;
+}
+
+/* The first row that does not stand before `start`. */
+static size_t
+first_of(const struct tally *t, const char *start, size_t length)
+{
+	const struct tally_row wanted = {start, length, 0};
+	size_t first = 0, end = tally_count(t);
+
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+
+		if (compare_rows(&t->sorted[middle], &wanted) < 0)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+int
+tally_each_of(struct tally *t, const char *start, int (*each)(void *context,
+	struct text key, int64_t value), void *context)
+{
+	size_t count = tally_count(t), length = strlen(start), i;
 	int result = 0;
 
 	if (t->sorted == NULL && sort(t) < 0)
 		return -1;
-	for (i = 0; i < count && result == 0; i++)
+	for (i = first_of(t, start, length); i < count && result == 0 &&
+	    begins(&t->sorted[i], start, length); i++)
 		result = each(context, (struct text){t->sorted[i].key,
 		    t->sorted[i].length}, t->sorted[i].value);
 	return result;
+}
+
+int
+tally_each(struct tally *t, int (*each)(void *context, struct text key,
+	int64_t value), void *context)
+{
+	return tally_each_of(t, "", each, context);
 }
 
 void

@@ -75,6 +75,10 @@ size_t tally_count(const struct tally *t);
 int tally_each(struct tally *t, int (*row)(void *context, struct text key,
 	int64_t value), void *context);
 
+/* The same of the rows whose keys begin with `start`. */
+int tally_each_of(struct tally *t, const char *start, int (*row)(
+	void *context, struct text key, int64_t value), void *context);
+
 /* Reads rows from a path ("-": standard input); a "LongValueSum:" in front
  * and a TAB behind are taken off (Hadoop).  A bad row is a complaint with its
  * place and ends the reading: a sum with a hole is worse than none. */

@@ -22,7 +22,7 @@ enum {
 	TALLY_TOP_OPEN = 50,		/* unanswered complaints of a brand */
 	TALLY_TOP_AGAINST = 20,		/* stars against words, of a brand */
 	TALLY_TOP_ASPECT = 2,		/* quotes per aspect and label */
-	TALLY_TOP_COPY = 500,		/* texts per brand and month that may
+	TALLY_TOP_COPY = 200,		/* texts per brand and month that may
 					   be copies */
 	TALLY_TOP_EDIT = 20,		/* edited reviews of a brand */
 	TALLY_TOP_OTHER = 20,		/* lists that are not known here */
