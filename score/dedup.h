@@ -7,7 +7,8 @@
  *				versions compare as strings: greatest wins
  *	--grouped [FILE...]	such lines, equal ids next to one another: the
  *				winners' LINEs.  Holds one line at a time.
- * A line without an id, or one that is no JSON, has the empty ID and always
+ * The winner is told what the earliest version said (winners_write()).  A
+ * line without an id, or one that is no JSON, has the empty ID and always
  * passes: map counts it.
  */
 #ifndef SAYSO_DEDUP_H
