@@ -264,7 +264,8 @@ contrast_standardised(const struct contrast_stratum *stratum,
 struct contrast_pooled
 contrast_mantel_haenszel(const struct contrast_table *stratum, size_t count)
 {
-	double over = 0, under = 0, risk = 0, weight = 0, excess = 0, spread = 0;
+	double over = 0, under = 0, risk = 0, weight = 0, excess = 0;
+	double spread = 0;
 	struct contrast_pooled r;
 	size_t i;
 

@@ -51,7 +51,8 @@ each_line(struct reviews *r, dedup_step *step, void *of)
 	int got;
 
 	arena_init(&a, 1 << 20);
-	while (status == STATUS_DONE && (got = reviews_next(r, &line, &c)) != 0) {
+	while (status == STATUS_DONE &&
+	    (got = reviews_next(r, &line, &c)) != 0) {
 		if (got == -2) {
 			status = failed(&c, STATUS_RETRY);
 		} else if (got == 1) {

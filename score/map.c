@@ -166,7 +166,8 @@ put_survey(struct map *m, struct text month, struct complaint *c)
 }
 
 /* What a review says of one aspect or stage, by all its mentions; which of the
- * two `of` tells: pos neu neg none; -1 where an earlier mention is of the same. */
+ * two `of` tells: pos neu neg none; -1 where an earlier mention is of the
+ * same. */
 static int
 said_of(const struct sentiment *s, size_t first,
 	const char *(*of)(const struct sentiment_aspect *a))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What stands out among days, from the tallies `d`: alarms of complaints, bursts
- * of reviews with the stars without them, slow drift.  Needs the figures of
- * the parts.
+ * What stands out among days, from the tallies `d`: alarms of complaints,
+ * bursts of reviews with the stars without them, slow drift.  Needs the
+ * figures of the parts.
  */
 #ifndef SAYSO_SUMMARY_DAYS_H
 #define SAYSO_SUMMARY_DAYS_H

@@ -4,7 +4,8 @@
  * a maximum over a total order, so retries, overlaps and the order of files
  * do not matter (contract C5).  Every line is offered once with its place;
  * afterwards each place can be asked whether its line won, and what the
- * earliest version was where a review has changed.  About 96 bytes a line; lines are told apart by id and kind of line.
+ * earliest version was where a review has changed.  About 150 bytes a line;
+ * lines are told apart by id and kind of line.
  */
 #ifndef SAYSO_WINNERS_H
 #define SAYSO_WINNERS_H
