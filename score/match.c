@@ -180,9 +180,10 @@ find_words(struct match *m, const struct words *w, const struct passed *p)
 		m->entry[at] = place;
 		m->mention[at] = e->mention;
 		struct match_bits *bits = &m->bits[at / 64];
-		set(&bits->unit, at, other == 0 && entry_is(e, ENTRY_TERM));
-		set(&bits->mention, at, other == 0 &&
-		    e->mention != INDEX_NONE);
+		/* Both are reckoned: to guess one costs more. */
+		set(&bits->unit, at, (other == 0) & entry_is(e, ENTRY_TERM));
+		set(&bits->mention, at, (other == 0) &
+		    (e->mention != INDEX_NONE));
 	}
 }
 

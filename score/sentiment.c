@@ -187,9 +187,12 @@ score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 	at->notice.brands = e->brands;
 	notice_begin(&at->notice);
 	at->terms.count = 0;
-	for (int i = 0; i < SENTIMENT_FIELDS; i++)
+	for (int i = 0; i < SENTIMENT_FIELDS; i++) {
+		if (field[i].length == 0)
+			continue;
 		score_field(at, language, field[i], (enum sentiment_field)i,
 		    &tally, to);
+	}
 	conclude(to, &tally);
 	if (to->reason == SENTIMENT_NO_REASON)
 		terms_end(&at->terms, &language->index, to);
