@@ -2,9 +2,9 @@
 /*
  * The look-up of words and phrases of one language.
  *
- *	word hash --> filter, 32 KB: is it listed at all?
+ *	word hash --> filter, 16 KB: is it listed at all?
  *	          --> entry {key, what the rules ask}, 32 bytes
- *	pair hash --> filter, 32 KB: does a phrase hang on it?
+ *	pair hash --> filter, 16 KB: does a phrase hang on it?
  *	          --> pair {hash, hang} --> hang --> next hang ...
  *
  * Most words of a text are not listed and cost one load from a filter that
@@ -33,7 +33,7 @@
 enum {
 	PHRASE_WORDS = 4,
 	PHRASE_MAX = PHRASE_WORDS * (WORD_MAX + 1),	/* bytes of a key */
-	INDEX_FILTER_BITS = 18,
+	INDEX_FILTER_BITS = 17,
 	INDEX_NONE = 0,		/* no entry, no mention */
 	INDEX_BEGINS = 0xFFFF,	/* a mention may begin with it */
 };
