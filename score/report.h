@@ -86,6 +86,9 @@ void report_count_cell(struct page *p, int64_t n);
 /* Value, interval, n, note and bar; the formula is its title. */
 void report_estimate_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit);
+/* With a link to where its reviews are: an id of the page. */
+void report_linked_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit, const char *id);
 /* The same without a bar, in one or two lines. */
 void report_small_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit);
@@ -152,6 +155,8 @@ void report_chart_form(struct page *p);
 void report_headlines(struct page *p);
 void report_comparison(struct page *p);
 void report_trend(struct page *p);
+/* Of the trend (report_changes.c). */
+void report_changes(struct page *p);
 void report_themes(struct page *p);
 /* Of the comparison: standardised by source; words (report_mix.c). */
 void report_same_mix(struct page *p);

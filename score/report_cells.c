@@ -89,11 +89,14 @@ report_formula(struct page *p, const struct estimate *e)
 
 static void
 add_value_and_range(struct page *p, const struct estimate *e,
-	enum figure_unit unit)
+	enum figure_unit unit, const char *id)
 {
+	if (figure_has_value(e) && id != NULL)
+		buffer_add_format(p->to, "<a href=\"#%s\">", id);
 	if (figure_has_value(e))
 		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
-		    VALUE_OF(unit, e->value), MARKUP("</b> "));
+		    VALUE_OF(unit, e->value), MARKUP(id != NULL ?
+		    "</b></a> " : "</b> "));
 	if (figure_has_range(e))
 		TEMPLATE(&p->w, "{1}{2}{3}",
 		    MARKUP("<span class=\"interval\">"), RANGE_OF(unit, e),
@@ -102,7 +105,7 @@ add_value_and_range(struct page *p, const struct estimate *e,
 
 static void
 add_estimate(struct page *p, const struct estimate *e, enum figure_unit unit,
-	bool with_bar)
+	bool with_bar, const char *id)
 {
 	if (e->n == 0) {
 		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
@@ -113,7 +116,7 @@ add_estimate(struct page *p, const struct estimate *e, enum figure_unit unit,
 	    with_bar ? "figure" : "figure small");
 	report_formula(p, e);
 	buffer_add_char(p->to, '>');
-	add_value_and_range(p, e, unit);
+	add_value_and_range(p, e, unit, id);
 	if (with_bar && figure_has_range(e))
 		report_interval_bar(p->to, e, unit);
 	TEMPLATE(&p->w, "{1}n = {2}{3}", MARKUP("<span class=\"n\">"),
@@ -126,14 +129,21 @@ void
 report_estimate_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit)
 {
-	add_estimate(p, e, unit, true);
+	add_estimate(p, e, unit, true, NULL);
+}
+
+void
+report_linked_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit, const char *id)
+{
+	add_estimate(p, e, unit, true, id);
 }
 
 void
 report_small_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit)
 {
-	add_estimate(p, e, unit, false);
+	add_estimate(p, e, unit, false, NULL);
 }
 
 const char *

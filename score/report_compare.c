@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { MORE_ROOM = 96 };
+enum { MORE_ROOM = 96, ID_ROOM = 32 };
 
 static const struct level {
 	enum figure_name figure;
@@ -44,6 +44,20 @@ add_level_charts(struct page *p)
 	buffer_add_string(p->to, "</div>\n");
 }
 
+/* What texts say leads to the texts. */
+static void
+add_level(struct page *p, size_t brand, enum figure_name figure)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	char id[ID_ROOM];
+
+	snprintf(id, sizeof(id), "q%zu", brand + 1);
+	report_linked_cell(p, figure_estimate(&b->total, figure),
+	    figure_estimates[figure].unit, b->quote_count > 0 &&
+	    (figure == FIGURE_POSITIVE || figure == FIGURE_NEGATIVE ||
+	    figure == FIGURE_NET_SENTIMENT) ? id : NULL);
+}
+
 static void
 add_levels(struct page *p)
 {
@@ -65,9 +79,7 @@ add_levels(struct page *p)
 		buffer_add_string(p->to, "</th>");
 		report_count_cell(p, b->total.reviews);
 		for (k = 0; k < LEVELS; k++)
-			report_estimate_cell(p, figure_estimate(&b->total,
-			    levels[k].figure),
-			    figure_estimates[levels[k].figure].unit);
+			add_level(p, i, levels[k].figure);
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);

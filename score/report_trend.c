@@ -236,5 +236,6 @@ report_trend(struct page *p)
 	while ((month = month_after(p->s, month)) != NULL)
 		add_month(p, month);
 	report_table_close(p);
+	report_changes(p);
 	page_section_end(p);
 }

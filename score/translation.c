@@ -34,7 +34,7 @@ struct reading {
 	struct buffer *open;		/* what a further line goes on with */
 	const char *name;
 	size_t line;
-	bool fuzzy;
+	bool fuzzy, next_fuzzy;	/* of this entry, of the one to come */
 	struct complaint *c;
 };
 
@@ -123,7 +123,7 @@ read_line(struct reading *r, struct text line)
 		if (begins(line, "#, ") &&
 		    strstr(line.bytes, "fuzzy") != NULL &&
 		    strstr(line.bytes, "fuzzy") < line.bytes + line.length)
-			r->fuzzy = true;
+			r->next_fuzzy = true;
 		return 0;
 	}
 	if (begins(line, "msgid_plural ")) {
@@ -132,12 +132,10 @@ read_line(struct reading *r, struct text line)
 		return 0;
 	}
 	if (begins(line, "msgid ")) {
-		bool fuzzy = r->fuzzy;
-
-		r->fuzzy = false;
 		if (end_entry(r) < 0)
 			return -1;
-		r->fuzzy = fuzzy;
+		r->fuzzy = r->next_fuzzy;
+		r->next_fuzzy = false;
 		r->open = &r->english;
 		skip = 6;
 	} else if (begins(line, "msgstr ")) {

@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The report's words: every translation has the places of its English, English
+# that the code still says, and the report is written in it.
+. tests/tap.sh
+
+plan 18
+# Every string of the code, pieces joined, as it is written there.
+perl -0777 -ne 's{/\*.*?\*/}{}gs; s/\x27\\?"\x27//g;
+    s/(?<!\\)"\s*"//g;
+    while (/"((?:[^"\\]|\\.)*)"/g) { my $s = $1;
+	$s =~ s/\\x([0-9A-F]{2})/chr(hex($1))/ge;
+	$s =~ s/\\"/"/g; print "$s\0" }' score/*.c > "$TMP/said"
+
+for language in ar fa hr ka pt ru; do
+	po=score/words/$language.po
+	ok "$language: the places of the English" perl -0777 -ne '
+		while (/^msgid "(.*)"\n(?:msgid_plural ".*"\n)?((?:msgstr.*\n)+)/mg) {
+			my ($id, $all) = ($1, $2);
+			next if $id =~ /^format:|^$|^\{1\} [a-z]+$/;
+			my $places = join "", sort $id =~ /\{\d\}/g;
+			next if $places eq join "", sort $all =~ /\{\d\}/g;
+			print "$id\n"; $bad = 1;
+		} exit $bad' "$po"
+	ok "$language: English that the code says" perl -0777 -e '
+		open my $f, "<", $ARGV[0] or die; my %said = map { $_ => 1 }
+		    split /\0/, <$f>;
+		open $f, "<", $ARGV[1] or die; my $po = <$f>;
+		for ($po =~ /^msgid "(.+)"$/mg) {
+			s/\\"/"/g;
+			next if $said{$_} || $said{":$_"} || /^format:/;
+			# Names of aspects, kinds and states are data.
+			next if /^[a-z-]+$/;
+			print "not in the code: $_\n"; $bad = 1;
+		} exit $bad' "$TMP/said" "$po"
+	mkdir -p "$TMP/$language/reviews/own.shop"
+	printf '{"contact":"a@example.org","report_language":"%s","brands":[{"name":"Own","role":"own","sources":[{"recipe":"html-pages","params":{"start":"https://a.example/"}}]}]}' \
+	    "$language" > "$TMP/$language/sayso.json"
+	echo '{"id":"1","source":"Shop","brand":"Own","reviewBody":"I love it.","inLanguage":"en"}' \
+	    > "$TMP/$language/reviews/own.shop/20261101T000000Z.jsonl"
+	"$BIN/score" -C "$TMP/$language" >/dev/null 2>&1
+	case $language in ar | fa) dir=rtl ;; *) dir=ltr ;; esac
+	like "$language: the page says so" \
+	    "$(head -2 "$TMP/$language/summary/report.html")" \
+	    "<html lang=\"$language\" dir=\"$dir\">"
+done
