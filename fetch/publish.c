@@ -17,6 +17,7 @@ enum { SINK_SIZE = 256 << 10 };
 struct publish {
 	char *path, *grows;
 	struct sink sink;
+	bool vouched;		/* somebody wrote down how far it counts */
 };
 
 /* The part of a path before its last slash ("." without one). */
@@ -179,6 +180,14 @@ sync_folder_of(const char *path, struct complaint *c)
 	    "folder", path);
 }
 
+/* What counts up to a place is left for publish_recover(). */
+static void
+give_up(const struct publish *p)
+{
+	if (!p->vouched)
+		unlink(p->grows);
+}
+
 int
 publish_commit(struct publish *p, struct complaint *c)
 {
@@ -193,7 +202,7 @@ publish_commit(struct publish *p, struct complaint *c)
 		failed = complain(c, errno, "%s: cannot rename from %s",
 		    p->path, p->grows);
 	if (failed != 0)
-		unlink(p->grows);
+		give_up(p);
 	else
 		failed = sync_folder_of(p->path, c);
 	publish_free(p);
@@ -213,6 +222,7 @@ publish_flush(struct publish *p, int64_t *length, struct complaint *c)
 		return complain(c, s->failed != 0 ? s->failed : errno, "%s",
 		    p->grows);
 	*length = at;
+	p->vouched = true;
 	return 0;
 }
 
@@ -262,7 +272,7 @@ publish_abandon(struct publish *p)
 	if (p == NULL)
 		return;
 	close(p->sink.descriptor);
-	unlink(p->grows);
+	give_up(p);
 	publish_free(p);
 }
 

@@ -26,14 +26,17 @@ const char *publish_path(const struct publish *p);
 /* Flush, sync, close, rename, sync the folder; frees p also on failure. */
 int publish_commit(struct publish *p, struct complaint *c);
 /* Hands what was written to the kernel, where it outlives this process, and
- * says how many bytes the file has.  Nothing is synced. */
+ * says how many bytes the file has.  Nothing is synced.  From here on the
+ * unfinished file outlives a failure too: it is for publish_recover(), or for
+ * publish_sweep() of a later process. */
 int publish_flush(struct publish *p, int64_t *length, struct complaint *c);
 /* Finishes the file `grows` that a killed run left: cut to `length`, `tail`
  * added, synced, named.  1 done (or it has its name already), 0 what should
  * be there is not, -1 a complaint. */
 int publish_recover(const char *grows, const char *path, int64_t length,
 	const void *tail, size_t tail_length, struct complaint *c);
-/* Removes the unfinished file; frees p.  NULL is allowed. */
+/* Removes the unfinished file (see publish_flush()); frees p.  NULL is
+ * allowed. */
 void publish_abandon(struct publish *p);
 
 /* One call for a small file. */
