@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <zlib.h>
 
 #include "server_fault.h"
 
-#define STALL_MS 120000		/* silence of stall and slow_headers */
+#define STALL_MS 120000		/* silence of stall and the like */
+#define PIECE_BYTES (1u << 20)	/* of a gzip bomb, decoded */
 
 /* Waits; -1 as soon as the client is gone. */
 static int
@@ -63,14 +65,38 @@ fault_drop(struct conn *conn, const struct request *req,
 }
 
 int
-fault_drop_once(struct conn *conn, const struct request *req,
+fault_drop_end(struct conn *conn, const struct request *req,
     const struct fault *f)
 {
-	if (fault_seen(req) > 0)
-		return fault_ok(conn, req, f);
+	(void)f;
 	if (head_send(conn, req, "", ok_page_len) == 0)
 		bytes_send(conn->fd, ok_page, ok_page_len / 2);
 	return -1;
+}
+
+int
+fault_reset_once(struct conn *conn, const struct request *req,
+    const struct fault *f)
+{
+	return fault_seen(req) > 0 ? fault_ok(conn, req, f) :
+	    fault_drop(conn, req, f);
+}
+
+int
+fault_hang(struct conn *conn, const struct request *req,
+    const struct fault *f)
+{
+	log_put(req, f->status);
+	pause_ms(conn, STALL_MS);
+	return -1;
+}
+
+int
+fault_drop_once(struct conn *conn, const struct request *req,
+    const struct fault *f)
+{
+	return fault_seen(req) > 0 ? fault_ok(conn, req, f) :
+	    fault_drop_end(conn, req, f);
 }
 
 int
@@ -144,23 +170,62 @@ fault_gzip(struct conn *conn, const struct request *req,
 	return rc;
 }
 
+/* One MiB of zeros as a piece of a deflate stream that may stand any number of
+ * times in it; 0 on failure. */
+static size_t
+piece_make(unsigned char *to, size_t room, uLong *crc)
+{
+	unsigned char *zeros = calloc(1, PIECE_BYTES);
+	z_stream z;
+	size_t length = 0;
+
+	memset(&z, 0, sizeof z);
+	if (zeros != NULL && deflateInit2(&z, 6, Z_DEFLATED, -15, 8,
+	    Z_DEFAULT_STRATEGY) == Z_OK) {
+		z.next_in = zeros;
+		z.avail_in = PIECE_BYTES;
+		z.next_out = to;
+		z.avail_out = (uInt)room;
+		if (deflate(&z, Z_FULL_FLUSH) == Z_OK && z.avail_in == 0)
+			length = z.total_out;
+		*crc = crc32(0, zeros, PIECE_BYTES);
+		deflateEnd(&z);
+	}
+	free(zeros);
+	return length;
+}
+
+static void
+number_put(unsigned char *to, uLong n)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		to[i] = (unsigned char)(n >> (8 * i) & 255);
+}
+
 int
 fault_gzip_bomb(struct conn *conn, const struct request *req,
     const struct fault *f)
 {
-	char *zeros = calloc(1, f->number);
-	unsigned char *packed = NULL;
-	size_t len = 0;
-	int rc = -1;
+	static const char begin[] = "\37\213\10\0\0\0\0\0\0\3";
+	unsigned char piece[8192], end[10] = { 3, 0 };
+	size_t n = f->number / PIECE_BYTES, i, length;
+	uLong one = 0, all = 0;
 
-	if (zeros != NULL)
-		packed = bytes_gzip(zeros, f->number, &len);
-	free(zeros);
-	if (packed != NULL &&
-	    head_send(conn, req, "Content-Encoding: gzip\r\n", len) == 0)
-		rc = bytes_send(conn->fd, packed, len);
-	free(packed);
-	return rc;
+	length = piece_make(piece, sizeof piece, &one);
+	for (i = 0; i < n; i++)
+		all = crc32_combine(all, one, PIECE_BYTES);
+	number_put(end + 2, all);
+	number_put(end + 6, f->number);
+	if (length == 0 || head_send(conn, req, "Content-Encoding: gzip\r\n",
+	    sizeof begin - 1 + n * length + sizeof end) != 0 ||
+	    bytes_send(conn->fd, begin, sizeof begin - 1) != 0)
+		return -1;
+	for (i = 0; i < n; i++)
+		if (bytes_send(conn->fd, piece, length) != 0)
+			return -1;
+	return bytes_send(conn->fd, end, sizeof end);
 }
 
 /* The head given, then filler lines up to the bound or the client's end. */
@@ -192,6 +257,16 @@ fault_endless_body(struct conn *conn, const struct request *req,
 }
 
 int
+fault_endless_1xx(struct conn *conn, const struct request *req,
+    const struct fault *f)
+{
+	log_put(req, f->status);
+	return filler_send(conn, "HTTP/1.1 103 Early Hints\r\n\r\n",
+	    "HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n",
+	    f->number);
+}
+
+int
 fault_endless_headers(struct conn *conn, const struct request *req,
     const struct fault *f)
 {
@@ -215,7 +290,7 @@ fault_chunked(struct conn *conn, const struct request *req,
 		return -1;
 	for (i = 0; i < all && !req->head; i += n) {
 		n = all - i < step ? all - i : step;
-		if (n < step && *f->text == '\0')
+		if (n < step && *f->text == '\0' && f->number == 0)
 			return -1;
 		snprintf(size, sizeof size, "%zx\r\n", n);
 		if (text_send(conn, size) != 0 ||

@@ -30,9 +30,14 @@ extern const size_t ok_page_len;
 int fault_ok(struct conn *, const struct request *, const struct fault *);
 /* status, header lines text */
 int fault_status(struct conn *, const struct request *, const struct fault *);
-/* that at first, then the ok page */
+/* that at first (number times, at least once), then the ok page */
 int fault_status_once(struct conn *, const struct request *,
     const struct fault *);
+/* status, Retry-After a date in number seconds, at first; then ok */
+int fault_date_once(struct conn *, const struct request *,
+    const struct fault *);
+/* to .../1, from there to .../2 and so on */
+int fault_chain(struct conn *, const struct request *, const struct fault *);
 /* between .../a and .../b for ever */
 int fault_loop(struct conn *, const struct request *, const struct fault *);
 int fault_challenge(struct conn *, const struct request *,
@@ -44,6 +49,14 @@ int fault_drop(struct conn *, const struct request *, const struct fault *);
 /* half and FIN at first, then ok */
 int fault_drop_once(struct conn *, const struct request *,
     const struct fault *);
+/* half the ok page, then FIN */
+int fault_drop_end(struct conn *, const struct request *,
+    const struct fault *);
+/* half and RST at first, then ok */
+int fault_reset_once(struct conn *, const struct request *,
+    const struct fault *);
+/* not a byte */
+int fault_hang(struct conn *, const struct request *, const struct fault *);
 /* half the ok page, then silence */
 int fault_stall(struct conn *, const struct request *, const struct fault *);
 /* half a head, then silence */
@@ -66,7 +79,11 @@ int fault_endless_body(struct conn *, const struct request *,
 /* lines, number bytes at most */
 int fault_endless_headers(struct conn *, const struct request *,
     const struct fault *);
-/* ok page in chunks, ended by text */
+/* answers of status 103, number bytes at most */
+int fault_endless_1xx(struct conn *, const struct request *,
+    const struct fault *);
+/* ok page in chunks, ended by text; without one cut in the last chunk, or
+ * (number 1) behind it */
 int fault_chunked(struct conn *, const struct request *, const struct fault *);
 
 /* How often this host and target were asked for before; 0 at first. */

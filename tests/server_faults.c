@@ -10,6 +10,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "server_fault.h"
 
@@ -96,9 +97,39 @@ int
 fault_status_once(struct conn *conn, const struct request *req,
     const struct fault *f)
 {
-	if (fault_seen(req) == 0)
+	if (fault_seen(req) < (f->number > 0 ? f->number : 1))
 		return fault_status(conn, req, f);
 	return fault_ok(conn, req, f);
+}
+
+int
+fault_date_once(struct conn *conn, const struct request *req,
+    const struct fault *f)
+{
+	char line[80];
+	struct reply reply = { f->status, line, "no\n", 3 };
+	time_t at = time(NULL) + (time_t)f->number;
+	struct tm date;
+
+	if (fault_seen(req) > 0 || gmtime_r(&at, &date) == NULL ||
+	    strftime(line, sizeof line,
+	    "Retry-After: %a, %d %b %Y %H:%M:%S GMT\r\n", &date) == 0)
+		return fault_ok(conn, req, f);
+	return reply_send(conn, req, &reply);
+}
+
+int
+fault_chain(struct conn *conn, const struct request *req,
+    const struct fault *f)
+{
+	const char *slash = strrchr(req->target, '/');
+	long at = strtol(slash + 1, NULL, 10);
+	char extra[128];
+	struct reply reply = { f->status, extra, "", 0 };
+
+	snprintf(extra, sizeof extra, "Location: " FAULT_PREFIX "%s/%ld\r\n",
+	    f->name, at < 1000 ? at + 1 : 0);
+	return reply_send(conn, req, &reply);
 }
 
 int
@@ -138,7 +169,10 @@ static const struct fault faults[] = {
 	/* an error that goes away when asked again */
 	{ "503_then_ok", fault_status_once, 503, "", 0 },
 	{ "429_then_ok", fault_status_once, 429, "Retry-After: 1\r\n", 0 },
+	{ "429_date_then_ok", fault_date_once, 429, "", 3 },
+	{ "503_burst", fault_status_once, 503, "", 3 },
 	{ "drop_once", fault_drop_once, 200, "", 0 },
+	{ "reset_once", fault_reset_once, 200, "", 0 },
 	/* an error that stays */
 	{ "500_forever", fault_status, 500, "", 0 },
 	{ "not_found", fault_status, 404, "", 0 },
@@ -150,18 +184,22 @@ static const struct fault faults[] = {
 	    FAULT_HTML "cf-mitigated: challenge\r\n", 0 },
 	/* redirects that must not be followed to their end */
 	{ "redirect_loop", fault_loop, 302, "", 0 },
+	{ "redirect_chain", fault_chain, 302, "", 0 },
 	{ "redirect_private", fault_status, 302,
 	    "Location: http://169.254.169.254/latest/meta-data/\r\n", 0 },
 	{ "redirect_file", fault_status, 302,
 	    "Location: file:///etc/hostname\r\n", 0 },
 	/* transfers that end early or never */
 	{ "drop_mid_transfer", fault_drop, 200, "", 0 },
+	{ "drop_end", fault_drop_end, 200, "", 0 },
+	{ "hang", fault_hang, 0, "", 0 },
 	{ "stall", fault_stall, 200, "", 0 },
 	{ "slow_headers", fault_slow_headers, 200, "", 0 },
 	{ "slow_body", fault_slow, 200, "", 3 },	/* about 2 s */
 	{ "trickle", fault_slow, 200, "", 1000 },	/* about 12 min */
 	{ "endless_body", fault_endless_body, 200, "", 256u << 20 },
 	{ "endless_headers", fault_endless_headers, 200, "", 32u << 20 },
+	{ "endless_1xx", fault_endless_1xx, 103, "", 32u << 20 },
 	/* what is not HTTP, or contradicts itself; status 0 in the log */
 	{ "empty_reply", fault_raw, 0, "", 0 },
 	{ "garbage", fault_raw, 0, "\001\002 hello, is this 1989?\n\377", 0 },
@@ -173,9 +211,12 @@ static const struct fault faults[] = {
 	{ "short_content_length", fault_framed, 200,
 	    "Content-Length: 100\r\n\r\n", 0 },
 	{ "chunked_truncated", fault_chunked, 200, "", 0 },
+	{ "chunked_no_end", fault_chunked, 200, "", 1 },
 	{ "chunked_bad", fault_chunked, 200, "zz\r\nnot a size\r\n", 0 },
 	{ "gzip_truncated", fault_gzip, 200, "", 40 },
-	{ "gzip_bomb", fault_gzip_bomb, 200, "", 64u << 20 },
+	{ "gzip_garbage", fault_framed, 200,
+	    "Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n", 0 },
+	{ "gzip_bomb", fault_gzip_bomb, 200, "", 1u << 31 },
 };
 
 bool
