@@ -114,7 +114,7 @@ main(void)
 		LANGUAGE("en"), LANGUAGE("ar"), LANGUAGE("fa"),
 		LANGUAGE("hr"), LANGUAGE("ka"), LANGUAGE("ru"),
 		LANGUAGE("pt"), LANGUAGE("es"),
-		LANGUAGE("it"), LANGUAGE("nl"), LANGUAGE("pl"),
+		LANGUAGE("it"), LANGUAGE("nl"), LANGUAGE("pl"), LANGUAGE("cs"),
 	};
 
 	return cmocka_run_group_tests(tests, open_engine, close_engine);
