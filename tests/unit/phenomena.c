@@ -115,6 +115,7 @@ main(void)
 		LANGUAGE("hr"), LANGUAGE("ka"), LANGUAGE("ru"),
 		LANGUAGE("pt"), LANGUAGE("es"),
 		LANGUAGE("it"), LANGUAGE("nl"), LANGUAGE("pl"), LANGUAGE("cs"),
+		LANGUAGE("uk"),
 	};
 
 	return cmocka_run_group_tests(tests, open_engine, close_engine);
