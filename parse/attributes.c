@@ -32,6 +32,9 @@ add_expression(struct attributes *a, const char *at)
 	if (at == NULL)
 		return;
 	a->all = a->all || strstr(at, "attribute") != NULL;
+	a->scripts = a->scripts || strstr(at, "script") != NULL;
+	a->blanks = a->blanks || strstr(at, "text()") != NULL ||
+	    strstr(at, "node()") != NULL;
 	while ((at = strchr(at, '@')) != NULL) {
 		name = (struct text){++at, 0};
 		while (is_name_byte(name.bytes[name.length]))

@@ -22,6 +22,8 @@ struct attributes {
 	struct text name[ATTRIBUTES_MAX];	/* borrowed */
 	size_t count;
 	bool all;			/* nothing is idle */
+	bool scripts;			/* scripts of data are read */
+	bool blanks;			/* so are texts one by one */
 };
 
 /* Begins with none: = {.count = 0}.  Adds what the recipe's expressions ask

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "strip.h"
 
-#include <stdint.h>
 #include <strings.h>
 
 #include "html.h"
 
 enum {
 	HTTP_HEADERS_MAX = 64 << 10,
-	ENTITY_MAX = 32,
 	SVG_TITLE_MAX = 400,
 };
 
@@ -56,9 +54,8 @@ script_is_data(struct text attributes)
 	return strip_is_json_ld(type);
 }
 
-/* The offset behind a comment or declaration that begins at `at` (`<!`). */
-static size_t
-skip_declaration(struct text page, size_t at, struct strip_walk *walk)
+size_t
+strip_declaration(struct text page, size_t at, struct strip_walk *walk)
 {
 	const char *p = page.bytes + at, *end;
 
@@ -123,29 +120,13 @@ skip_element(struct text page, size_t at, const struct strip_tag *t,
 	end = walk->no_element_end[i] ? page.length :
 	    strip_end_tag(page, t->end, out[i]);
 	walk->no_element_end[i] = end == page.length;
-	if (i == 0 && script_is_data(t->attributes))
+	if (i == 0 && !walk->no_data && script_is_data(t->attributes))
 		return (struct span){end, end};
 	/* Never closed: only the tag goes. */
 	if (end == page.length)
 		return (struct span){at, t->end};
 	return i == 2 ? inside_svg(page, t->end, end) :
 	    (struct span){at, end};
-}
-
-static int
-add_clean(struct buffer *to, const char *bytes, size_t length)
-{
-	size_t from = to->length, i;
-	char *nul;
-
-	if (length == 0)
-		return 0;
-	if (buffer_add(to, bytes, length) < 0)
-		return -1;
-	for (i = from; (nul = memchr(to->bytes + i, '\0',
-	    to->length - i)) != NULL; i = (size_t)(nul - to->bytes))
-		*nul = ' ';
-	return 0;
 }
 
 /* What is to be taken out at a '<'; `to` is also where to go on.  *t is the
@@ -157,7 +138,7 @@ strip_one(struct strip_walk *walk, size_t at, struct strip_tag *t)
 
 	t->name.length = 0;
 	if (at + 1 < page.length && page.bytes[at + 1] == '!')
-		return (struct span){at, skip_declaration(page, at, walk)};
+		return (struct span){at, strip_declaration(page, at, walk)};
 	if (!strip_tag_read(page, at, t))
 		return (struct span){at + 1, at + 1};
 	if (t->count > HTML_ATTRIBUTES_MAX || t->end - at > HTML_TAG_MAX)
@@ -186,193 +167,138 @@ strip_tag_next(struct strip_walk *w, struct strip_tag *t)
 	return 0;
 }
 
-/* Adds what stands between *kept and the tag's end but for its idle
- * attributes, as far as those go. */
+/* ---- the page for a tree ---- */
+
+struct cleaner {
+	struct strip_walk walk;
+	const struct attributes *a;
+	struct buffer *to;
+	size_t kept;		/* what begins here is still to be added */
+	bool blank;		/* the last text ended with one */
+};
+
 static int
-leave_idle(struct text page, size_t *kept, const struct strip_tag *tag,
-	const struct attributes *a, struct buffer *to)
+add_until(struct cleaner *c, size_t until, size_t next)
 {
-	const size_t begin = (size_t)(tag->attributes.bytes - page.bytes);
+	size_t from = c->kept;
+
+	c->kept = next;
+	return until == from ? 0 :
+	    buffer_add(c->to, c->walk.page.bytes + from, until - from);
+}
+
+/* Whether blanks on both sides of a tag are as good as those on one. */
+static bool
+is_layout(struct text name)
+{
+	static const char *const names[] = {"a", "article", "aside", "b",
+	    "body", "button", "div", "em", "figure", "footer", "form", "h1",
+	    "h2", "h3", "h4", "head", "header", "html", "i", "label", "li",
+	    "main", "nav", "ol", "p", "section", "span", "strong", "table",
+	    "tbody", "td", "th", "tr", "ul", NULL};
+	size_t i;
+
+	for (i = 0; names[i] != NULL; i++)
+		if (names[i][0] == (name.bytes[0] | 0x20) &&
+		    strip_same(name, names[i]))
+			return true;
+	return false;
+}
+
+/* Of blanks in a row the first stays; none stays behind a blank that only
+ * layout is between. */
+static int
+fold_blanks(struct cleaner *c, size_t from, size_t to)
+{
+	const char *p = c->walk.page.bytes;
+	size_t end;
+
+	for (; from < to; from = end) {
+		end = from + 1;
+		if (!is_blank(p[from])) {
+			c->blank = false;
+			continue;
+		}
+		while (end < to && is_blank(p[end]))
+			end++;
+		if (!c->blank || c->a->blanks)
+			from++;
+		c->blank = true;
+		if (from < end && add_until(c, from, end) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Adds what stands before and in a tag but for its idle attributes, as far
+ * as those go. */
+static int
+leave_idle(struct cleaner *c, const struct strip_tag *tag)
+{
+	const char *page = c->walk.page.bytes;
+	const size_t begin = (size_t)(tag->attributes.bytes - page);
 	struct text name, value;
 	size_t at = 0;
 
 	while (strip_attribute_next(tag->attributes, &at, &name, &value)) {
-		size_t from = (size_t)(name.bytes - page.bytes);
-
-		if (!attributes_is_idle(a, name))
+		if (!attributes_is_idle(c->a, name))
 			continue;
-		if (add_clean(to, page.bytes + *kept, from - *kept) < 0)
+		if (add_until(c, (size_t)(name.bytes - page), begin + at) < 0)
 			return -1;
-		*kept = begin + at;
 	}
 	return 0;
+}
+
+static int
+take_out(struct cleaner *c, struct span out)
+{
+	bool blank = c->a != NULL && !c->a->blanks && c->blank;
+
+	c->blank = true;
+	if (add_until(c, out.from, out.to) < 0)
+		return -1;
+	return blank ? 0 : buffer_add_char(c->to, ' ');
+}
+
+static int
+clean_one(struct cleaner *c, size_t at)
+{
+	struct strip_tag tag;
+	struct span out = strip_one(&c->walk, at, &tag);
+
+	c->walk.at = out.to;
+	if (tag.name.length > 0 && (out.from > at || out.to == at)) {
+		c->blank = c->blank && is_layout(tag.name);
+		if (c->a != NULL && tag.count > 1 && leave_idle(c, &tag) < 0)
+			return -1;
+	} else if (out.from == out.to) {
+		c->blank = false;
+	}
+	return out.from == out.to ? 0 : take_out(c, out);
 }
 
 int
 strip_html(struct text page, const struct attributes *a, struct buffer *to)
 {
-	struct strip_walk walk = {.page = strip_front(page)};
-	size_t i = 0, kept = 0;
-	bool stays;
+	struct cleaner c = {.walk = {.page = strip_front(page),
+	    .no_data = a != NULL && !a->scripts}, .a = a, .to = to};
+	const size_t before = to->length;
 
-	page = walk.page;
-	while (i < page.length) {
-		const char *p = memchr(page.bytes + i, '<', page.length - i);
-		struct strip_tag tag;
-		struct span out;
+	page = c.walk.page;
+	while (c.walk.at < page.length) {
+		const char *p = memchr(page.bytes + c.walk.at, '<',
+		    page.length - c.walk.at);
+		size_t at = p == NULL ? page.length :
+		    (size_t)(p - page.bytes);
 
-		if (p == NULL)
-			break;
-		i = (size_t)(p - page.bytes);
-		out = strip_one(&walk, i, &tag);
-		stays = tag.name.length > 0 && (out.from > i || out.to == i);
-		i = out.to;
-		if (stays && a != NULL && tag.count > 1 &&
-		    leave_idle(page, &kept, &tag, a, to) < 0)
+		if (a != NULL && fold_blanks(&c, c.walk.at, at) < 0)
 			return -1;
-		if (out.from == out.to)
-			continue;
-		if (add_clean(to, page.bytes + kept, out.from - kept) < 0 ||
-		    buffer_add_char(to, ' ') < 0)
+		c.walk.at = at;
+		if (p != NULL && clean_one(&c, at) < 0)
 			return -1;
-		kept = out.to;
 	}
-	return add_clean(to, page.bytes + kept, page.length - kept);
-}
-
-/* The end of `<!DOCTYPE ...>` with its internal subset. */
-static size_t
-doctype_end(struct text page, size_t at, struct strip_walk *walk)
-{
-	bool subset = false;
-	char quote = 0;
-
-	for (; at < page.length; at++) {
-		char c = page.bytes[at];
-
-		if (quote != 0)
-			quote = c == quote ? 0 : quote;
-		else if (c == '<' && page.length - at > 4 &&
-		    memcmp(page.bytes + at, "<!--", 4) == 0)
-			at = skip_declaration(page, at, walk) - 1;
-		else if (c == '"' || c == '\'')
-			quote = c;
-		else if (c == '[')
-			subset = true;
-		else if (c == ']')
-			subset = false;
-		else if (c == '>' && !subset)
-			return at + 1;
-	}
-	return page.length;
-}
-
-/* The offset behind the document type declaration, if there is one before
- * the root element; `*from` is where it begins. */
-static size_t
-find_doctype(struct text page, size_t *from)
-{
-	struct strip_walk walk = {.at = 0};
-	size_t at = 0;
-
-	while ((at = strip_find(page, at, "<", '<')) + 1 < page.length) {
-		if (page.length - at > 9 &&
-		    strncasecmp(page.bytes + at, "<!DOCTYPE", 9) == 0) {
-			*from = at;
-			return doctype_end(page, at, &walk);
-		}
-		if (page.bytes[at + 1] != '!' && page.bytes[at + 1] != '?')
-			break;
-		at = skip_declaration(page, at, &walk);
-	}
-	return *from = 0;
-}
-
-/* The character of a named reference at '&'; 0 where there is none. */
-static uint32_t
-named_reference(struct text page, size_t at, size_t *end)
-{
-	struct text name = {page.bytes + at + 1, 0};
-
-	while (name.length < ENTITY_MAX && at + 1 + name.length < page.length
-	    && !is_blank(name.bytes[name.length]) &&
-	    name.bytes[name.length] != ';')
-		name.length++;
-	*end = at + name.length + 2;
-	if (*end > page.length || name.bytes[name.length] != ';')
-		return 0;
-	return text_is(name, "apos") ? '\'' : html_entity(name);
-}
-
-/*
- * In a file that is not well-formed libxml2 drops every entity, `&amp;` too,
- * but no character reference: so all become those.  A '&' that begins no
- * reference becomes one of itself.
- */
-static int
-add_reference(struct buffer *to, struct text page, size_t at, size_t *next)
-{
-	uint32_t c;
-
-	*next = at + 1;
-	if (at + 1 < page.length && page.bytes[at + 1] == '#')
-		return buffer_add_char(to, '&');
-	c = named_reference(page, at, next);
-	if (c == 0) {
-		c = '&';
-		*next = at + 1;
-	}
-	return buffer_add_format(to, "&#%u;", (unsigned)c);
-}
-
-/* Where the text goes on that entities are looked for in: behind a CDATA
- * section or comment that begins at `at`. */
-static size_t
-skip_verbatim(struct text page, size_t at)
-{
-	size_t end;
-
-	if (page.length - at > 9 &&
-	    memcmp(page.bytes + at, "<![CDATA[", 9) == 0)
-		end = strip_find(page, at + 9, "]]>", '>');
-	else if (page.length - at > 4 &&
-	    memcmp(page.bytes + at, "<!--", 4) == 0)
-		end = strip_find(page, at + 4, "-->", '>');
-	else
-		return at + 1;
-	return end < page.length ? end + 3 : page.length;
-}
-
-static int
-add_xml(struct text page, struct buffer *to)
-{
-	size_t i = 0, kept = 0;
-
-	for (; i < page.length; i++) {
-		char c = page.bytes[i];
-
-		if (c == '<') {
-			i = skip_verbatim(page, i) - 1;
-			continue;
-		}
-		if (c != '&')
-			continue;
-		if (add_clean(to, page.bytes + kept, i - kept) < 0 ||
-		    add_reference(to, page, i, &kept) < 0)
-			return -1;
-		i = kept - 1;
-	}
-	return add_clean(to, page.bytes + kept, page.length - kept);
-}
-
-int
-strip_xml(struct text page, struct buffer *to)
-{
-	size_t from, end;
-
-	page = strip_front(page);
-	end = find_doctype(page, &from);
-	if (add_clean(to, page.bytes, from) < 0)
+	if (add_until(&c, page.length, page.length) < 0)
 		return -1;
-	return add_xml((struct text){page.bytes + end, page.length - end}, to);
+	strip_nuls(to, before);
+	return 0;
 }

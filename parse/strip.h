@@ -34,6 +34,7 @@ struct strip_walk {
 	/* What is nowhere behind: searched for again at each of many openings
 	 * it would cost the square of a page. */
 	bool no_comment_end, no_element_end[3];	/* script, style, svg */
+	bool no_data;			/* scripts of data go like others */
 };
 
 int strip_tag_next(struct strip_walk *w, struct strip_tag *t);
@@ -75,7 +76,19 @@ bool strip_is_json_ld(struct text type);
 /* Leaves blanks and a saved HTTP header block at the front away. */
 struct text strip_front(struct text page);
 
-/* `a` NULL: no attribute is idle. */
+/* The offset behind a comment or declaration that begins at `at` (`<!`). */
+size_t strip_declaration(struct text page, size_t at,
+	struct strip_walk *walk);
+
+/* Blanks instead of NULs, which end a text for libxml2. */
+void strip_nuls(struct buffer *b, size_t from);
+
+/*
+ * Where nobody asks for them (attributes.h), idle attributes and scripts of
+ * data go too, and of blanks in a row one is left, also where tags that only
+ * lay out stand between them: blanks are a seventh of a page's markup and
+ * half of a tree's texts.  `a` NULL: all stays.
+ */
 int strip_html(struct text page, const struct attributes *a,
 	struct buffer *to);
 /* Takes the document type declaration out, replaces NULs, and makes
