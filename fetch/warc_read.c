@@ -25,6 +25,7 @@ struct warc_reader {
 	size_t offset;			/* of the record */
 	struct buffer head;		/* its first line and fields */
 	struct buffer block;
+	struct text whole;		/* the block: in `block` or in `in` */
 	struct warc_fields fields;
 	char type[32];
 	struct warc_http http;
@@ -240,6 +241,22 @@ content_length(const struct warc_reader *r, size_t *length,
 	return 0;
 }
 
+/* Whether neither the block nor the end behind it needs another piece: then
+ * it is not copied. */
+static bool
+borrow_block(struct warc_reader *r, size_t length)
+{
+	const size_t have = r->to - r->from;
+	const char *end = r->in + r->from + length;
+
+	if (have < length || length == 0 || (!r->member_ends &&
+	    (have - length < 4 || memcmp(end, "\r\n\r\n", 4) != 0)))
+		return false;
+	r->whole = (struct text){r->in + r->from, length};
+	r->from += length;
+	return true;
+}
+
 /* Reads the block: 1, -1.  In a file with one member per record, a member
  * that begins like a record inside a block shows that its length is wrong. */
 static int
@@ -248,6 +265,8 @@ take_block(struct warc_reader *r, size_t left, struct complaint *c)
 	size_t part;
 	int result;
 
+	if (borrow_block(r, left))
+		return 1;
 	buffer_clear(&r->block);
 	while (left > 0) {
 		if (r->from == r->to) {
@@ -266,6 +285,8 @@ take_block(struct warc_reader *r, size_t left, struct complaint *c)
 		r->from += part;
 		left -= part;
 	}
+	r->whole = (struct text){r->block.length == 0 ? "" : r->block.bytes,
+	    r->block.length};
 	return 1;
 }
 
@@ -347,8 +368,7 @@ fill_entry(struct warc_reader *r, struct warc_entry *e, struct complaint *c)
 		.target = target_of(r),
 		.date = warc_field(r, "WARC-Date"),
 		.content_type = warc_field(r, "Content-Type"),
-		.block = {r->block.length == 0 ? "" : r->block.bytes,
-		    r->block.length},
+		.block = r->whole,
 		.offset = r->offset,
 		.truncated = !text_is_absent(warc_field(r, "WARC-Truncated")),
 	};

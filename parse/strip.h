@@ -57,8 +57,8 @@ size_t strip_find(struct text page, size_t from, const char *needle,
 /* The next "eview", "EVIEW" or "AggregateRating"; t.length if none. */
 size_t strip_find_marker(struct text t, size_t from);
 
-/* The next '<' before an 's' or 'S'; page.length if there is none.  (Bytes
- * 0x1C count as '<' too.) */
+/* The next '<' that a 'c' or 'C' follows two bytes behind, as in "<script";
+ * page.length if there is none.  (Bytes 0x1C count as '<' too.) */
 size_t strip_find_script(struct text page, size_t from);
 
 /* The offset of `</name` from `at` on, without case; page.length if none. */

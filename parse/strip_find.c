@@ -129,7 +129,7 @@ strip_find(struct text page, size_t from, const char *needle, char rare)
 size_t
 strip_find_script(struct text page, size_t from)
 {
-	/* '<' has the bit set that capitals lack. */
-	return from < page.length ? find_pair(page, from, '<', 's', 1, 0x20) :
+	/* "<s" begins every <span>.  '<' has the bit set that capitals lack. */
+	return from < page.length ? find_pair(page, from, '<', 'c', 2, 0x20) :
 	    page.length;
 }

@@ -162,7 +162,7 @@ strip_script_next(struct text page, size_t *at, struct text *attributes,
 
 		*at = start + 1;
 		if (start >= page.length || page.length - start < 8 ||
-		    p[0] != '<' || (p[2] | 0x20) != 'c' ||
+		    p[0] != '<' || (p[1] | 0x20) != 's' ||
 		    !strip_tag_read(page, start, &tag) ||
 		    !strip_same(tag.name, "script"))
 			continue;
