@@ -7,9 +7,11 @@
  * saved HTTP headers in front are taken off, `script` (JSON types excepted),
  * `style`, comments and what is inside `svg` are taken out, and a start tag
  * of more than HTML_TAG_MAX bytes or HTML_ATTRIBUTES_MAX attributes is blanked
- * (a tag of 60,000 attributes costs 25 seconds).  In XML the document type declaration
- * is taken out: no entity of its own can be declared, none can explode; HTML's
- * entities are known all the same, and those that nobody knows stay as text.
+ * (a tag of 60,000 attributes costs 25 seconds).  Blanks in a row become one,
+ * and what nobody asks for goes too (strip_html()).  In XML the document type
+ * declaration is taken out: no entity of its own can be declared, none can
+ * explode; HTML's entities are known all the same, and those that nobody knows
+ * stay as text.
  *
  * Trees may be 200,000 levels deep, so every walk is iterative: use a cursor.
  * Nodes, names and texts are borrowed from the document.
