@@ -115,7 +115,7 @@ main(void)
 		LANGUAGE("hr"), LANGUAGE("ka"), LANGUAGE("ru"),
 		LANGUAGE("pt"), LANGUAGE("es"),
 		LANGUAGE("it"), LANGUAGE("nl"), LANGUAGE("pl"), LANGUAGE("cs"),
-		LANGUAGE("uk"),
+		LANGUAGE("uk"), LANGUAGE("tr"),
 	};
 
 	return cmocka_run_group_tests(tests, open_engine, close_engine);
