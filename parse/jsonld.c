@@ -199,13 +199,14 @@ is_relevant(struct text script)
 static size_t
 find_last(struct text t, size_t from, size_t to, const char *needle)
 {
-	size_t length = strlen(needle), i = to;
+	struct text part = {t.bytes, to + strlen(needle) - 1};
+	size_t last = to, at = from;
 
-	while (i-- > from)
-		if (t.bytes[i] == needle[0] && t.length - i >= length &&
-		    memcmp(t.bytes + i, needle, length) == 0)
-			return i;
-	return to;
+	if (part.length > t.length)
+		part.length = t.length;
+	while ((at = strip_find(part, at, needle, *needle)) < to)
+		last = at++;
+	return last;
 }
 
 /* A script that a comment takes out of the page.  Scripts hide in comments of

@@ -19,6 +19,7 @@
 #include "strip.h"
 
 enum {
+	SHOWN_NAME_MAX = 127,	/* bytes of a name that are looked at */
 	SHOWN_TEXT_MAX = 240,	/* bytes that say all of it */
 	SHOWN_LEVELS = 4,	/* elements around the one that is named so */
 	SHOWN_HITS_MAX = 32,
@@ -262,34 +263,53 @@ read_element(struct shown *s, const struct html_node *n, struct hit *h)
 	    !names_author(s->view->x, t);
 }
 
+static bool
+begins(struct text t, const char *word)
+{
+	return t.length >= strlen(word) &&
+	    memcmp(t.bytes, word, strlen(word)) == 0;
+}
+
+/* Asked of every element: few words begin with the two letters at a place. */
+static bool
+is_named_so(struct text t)
+{
+	static const char *const words[] = {"rating", "Rating", "star",
+	    "Star", "score", "Score", "bewert", "Bewert", "average",
+	    "Average", "acr", "bubble", "valora", "evalu", "ocen"};
+	size_t i, k;
+
+	if (t.length > SHOWN_NAME_MAX)
+		t.length = SHOWN_NAME_MAX;
+	for (; t.length > 2; t.bytes++, t.length--) {
+		const char first = t.bytes[0], second = t.bytes[1];
+
+		if (second != 'a' && second != 't' && second != 'c' &&
+		    second != 'e' && second != 'v' && second != 'u')
+			continue;
+		for (i = 0, k = sizeof(words) / sizeof(*words); i < k; i++)
+			if (first == words[i][0] && second == words[i][1] &&
+			    begins(t, words[i]))
+				return true;
+	}
+	return false;
+}
+
 /* Whether an element is named after ratings, or its label speaks of one. */
 static bool
 is_candidate(const struct html_node *n)
 {
 	static const char *const names[] = {"class", "id", "data-hook",
 	    "data-automation", "data-testid"};
-	static const char *const words[] = {"rating", "Rating", "star",
-	    "Star", "score", "Score", "bewert", "Bewert", "average",
-	    "Average", "acr", "bubble", "valora", "evalu", "ocen", NULL};
-	char copy[128];
 	size_t i;
 
 	if (html_attribute(n, "data-average-rating").bytes != NULL)
 		return true;
 	if (html_child(n) == NULL && strcmp(html_name(n), "i") != 0)
 		return false;
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		struct text t = html_attribute(n, names[i]);
-		size_t length = t.length < sizeof(copy) ? t.length :
-		    sizeof(copy) - 1;
-
-		if (t.length == 0)
-			continue;
-		memcpy(copy, t.bytes, length);
-		copy[length] = '\0';
-		if (find_any(copy, words) != NULL)
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (is_named_so(html_attribute(n, names[i])))
 			return true;
-	}
 	return false;
 }
 
@@ -392,8 +412,7 @@ static bool
 begins_any(struct text t, const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (t.length >= strlen(*words) &&
-		    memcmp(t.bytes, *words, strlen(*words)) == 0)
+		if (begins(t, *words))
 			return true;
 	return false;
 }
