@@ -41,6 +41,39 @@ spaced(struct text name, char to[NAME_MAX_BYTES])
 	return (struct text){to, length};
 }
 
+/* Georgian declines a name without its last vowel: ბოში, ბოშისგან. */
+static void
+add_georgian(struct brands *b, struct text name, uint32_t value)
+{
+	static const char vowel[] = "\u10D8";
+	const size_t size = sizeof vowel - 1;
+
+	if (name.length > 2 * size && memcmp(name.bytes + name.length - size,
+	    vowel, size) == 0)
+		name.length -= size;
+	else if ((unsigned char)name.bytes[name.length - size] != 0xE1)
+		return;
+	phrases_add(&b->ending, name, 0, BRANDS_CASE, value, 1, &b->arena);
+}
+
+/* Arabic writes "to", "by" and "and" as a letter at the name. */
+static void
+add_arabic(struct brands *b, struct text name, uint32_t value)
+{
+	static const char *const joined[] = {"\u0644", "\u0628", "\u0648"};
+	char room[NAME_MAX_BYTES + 2];
+	const unsigned char first = (unsigned char)name.bytes[0];
+
+	if (first < 0xD8 || first > 0xDB)
+		return;
+	memcpy(room + 2, name.bytes, name.length);
+	for (size_t i = 0; i < sizeof joined / sizeof joined[0]; i++) {
+		memcpy(room, joined[i], 2);
+		phrases_add(&b->ending, (struct text){room, name.length + 2},
+		    0, BRANDS_ENDING, value, 1, &b->arena);
+	}
+}
+
 /* A name that cannot be found in a text (signs only, too long) is no fault:
  * it is a good name for a report. */
 static void
@@ -58,6 +91,9 @@ add_name(struct naming *n, struct text name, uint32_t value)
 	phrases_add(&b->ending, t, 0, BRANDS_ENDING, value, 1, &b->arena);
 	phrases_add(&b->serbian, t, FOLD_SERBIAN, BRANDS_ENDING, value, 1,
 	    &b->arena);
+	if (t.length >= 3)
+		add_georgian(b, t, value);
+	add_arabic(b, t, value);
 	memcpy(room + t.length, "'s", 2);
 	t.length += 2;
 	phrases_add(&b->whole, t, 0, 0, value, 1, &b->arena);

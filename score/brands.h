@@ -2,7 +2,8 @@
 /*
  * The names of brands as texts write them: names and aliases of the plan, or
  * of a command line.  English has them as they are or with 's; in other
- * languages up to three letters may follow ("od Philipsa").
+ * languages up to three letters may follow ("od Philipsa"), in Georgian more,
+ * and in Arabic letters one may stand before.
  */
 #ifndef SAYSO_BRANDS_H
 #define SAYSO_BRANDS_H
@@ -15,6 +16,7 @@
 enum {
 	BRANDS_MAX = PLAN_BRANDS_MAX,
 	BRANDS_ENDING = 3,		/* letters */
+	BRANDS_CASE = 6,		/* of Georgian */
 };
 
 struct brands {

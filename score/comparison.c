@@ -53,6 +53,21 @@ is_word(const struct work *w, const struct pattern_item *item, size_t at)
 	    phrase_word_is(&item->word, w->place->w, w->base + at);
 }
 
+/* Whether a brand stands there, and ends as the item wants it. */
+static bool
+is_brand(const struct work *w, const struct pattern_item *item, size_t at)
+{
+	char room[PLAIN_WORD + WORD_PADDING];
+	size_t last, length, tail = item->word.length;
+
+	if (w->brand[at] == NULL || tail == 0)
+		return w->brand[at] != NULL;
+	last = w->base + at + w->brand[at]->count - 1;
+	length = w->place->w->length[last];
+	return length > tail && memcmp(words_key(w->place->w, last, room) +
+	    length - tail, item->word.key, tail) == 0;
+}
+
 /* Where an item stands, from `at` on with up to `gap` words before it; the
  * number of words of the sentence where it does not. */
 static size_t
@@ -62,9 +77,9 @@ item_place(const struct work *w, const struct pattern_item *item, size_t at,
 	bool slot = item->kind == PATTERN_X || item->kind == PATTERN_Y;
 
 	for (size_t i = at; i <= at + gap && i < w->count; i++) {
-		if (slot ? w->brand[i] != NULL : is_word(w, item, i))
+		if (slot ? is_brand(w, item, i) : is_word(w, item, i))
 			return i;
-		if (!slot && w->brand[i] != NULL)
+		if (w->brand[i] != NULL)
 			break;
 	}
 	return w->count;

@@ -42,6 +42,19 @@ read_preferred(struct text t, struct pattern *to)
 	return read_who(t, &to->preferred);
 }
 
+/* Brands are capital letters; what is behind them is left in the piece. */
+static enum pattern_item_kind
+kind_of(struct text *piece)
+{
+	char c = piece->bytes[0];
+
+	if (c != 'X' && c != 'Y')
+		return PATTERN_WORD;
+	piece->bytes++;
+	piece->length--;
+	return c == 'X' ? PATTERN_X : PATTERN_Y;
+}
+
 static const char *
 read_item(struct pattern_item *to, struct text piece, enum fold_way way,
 	struct arena *a)
@@ -49,9 +62,8 @@ read_item(struct pattern_item *to, struct text piece, enum fold_way way,
 	struct word word = {.length = 0};
 	bool stem = piece.length > 1 && piece.bytes[piece.length - 1] == '*';
 
-	to->kind = text_is(piece, "X") ? PATTERN_X : text_is(piece, "Y") ?
-	    PATTERN_Y : text_is(piece, "*") ? PATTERN_ANY : PATTERN_WORD;
-	if (to->kind != PATTERN_WORD)
+	to->kind = text_is(piece, "*") ? PATTERN_ANY : kind_of(&piece);
+	if (to->kind == PATTERN_ANY || piece.length == 0)
 		return NULL;
 	piece.length -= stem;
 	if (!word_fold(piece, way, &word) || word.length == 0)
@@ -81,6 +93,7 @@ read_items(struct pattern *to, struct text text, enum fold_way way,
 		if (fault != NULL)
 			return fault;
 		named[item->kind] = true;
+		named[PATTERN_WORD] |= item->word.length > 0;
 		at = end + 1;
 	}
 	if (!named[PATTERN_X] || !named[PATTERN_WORD])
@@ -122,14 +135,16 @@ patterns_row(struct patterns *to, const struct text column[3],
 	return NULL;
 }
 
-/* The one that says more goes first; '*' says less than a word. */
+/* The one that says more goes first; '*' says less than a word, and a brand
+ * less than one with an ending. */
 static int
 weight_of(const struct pattern *p)
 {
 	int weight = 0;
 
 	for (size_t i = 0; i < p->count; i++)
-		weight += p->item[i].kind == PATTERN_WORD ? 3 : 2;
+		weight += p->item[i].kind == PATTERN_WORD ||
+		    p->item[i].word.length > 0 ? 3 : 2;
 	return weight;
 }
 

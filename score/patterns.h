@@ -10,7 +10,8 @@
  *
  * X and Y stand for brands, `self` for the subject: the brand named before the
  * pattern in the sentence, else the one that the review is about.  '*' is any
- * one word.  Around a brand up to PATTERN_GAP other words may stand.
+ * one word.  Around a brand up to PATTERN_GAP other words may stand.  `Xზე` is a
+ * brand whose word ends so, where a case says what others say with a word.
  *
  * A mark before the first column says when: '?' where the opinion word at '*'
  * praises, and the other way round where it complains (without '*' the
@@ -36,7 +37,8 @@ enum pattern_who { PATTERN_SELF, PATTERN_IS_X, PATTERN_IS_Y };
 
 struct pattern_item {
 	enum pattern_item_kind kind;
-	struct phrase_word word;
+	struct phrase_word word;	/* of X and Y: how it ends, if it
+					   has a length */
 };
 
 struct pattern {
