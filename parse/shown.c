@@ -15,18 +15,16 @@
 #include "item.h"
 #include "plain.h"
 #include "rating.h"
+#include "shown_words.h"
 #include "stars.h"
 #include "strip.h"
 
 enum {
-	SHOWN_NAME_MAX = 127,	/* bytes of a name that are looked at */
 	SHOWN_TEXT_MAX = 240,	/* bytes that say all of it */
 	SHOWN_LEVELS = 4,	/* elements around the one that is named so */
 	SHOWN_HITS_MAX = 32,
 	SHOWN_TRIED = 16,	/* elements that are remembered */
 	SHOWN_STEPS = 400000,	/* nodes that texts may cost */
-	COUNT_WINDOW = 36,	/* bytes from a number to what it counts */
-	PHRASE_BLANKS = 3,	/* between them */
 	AUTHORS_LOOK = 200,
 };
 
@@ -52,104 +50,11 @@ struct shown {
 	size_t turn;
 };
 
-/* Folded as date_fold() has them. */
-static const char *const of_reviews[] = {
-	"review", "rezension", "recens", "resena", "opini", "avis", "recenz",
-	"отзыв", "відгук", "yorum", "レビュー", "クチコミ", "评论", "評論",
-	"리뷰", "مراجع", "نظر", "მიმოხილვ", "anmeldels", "omdom", "arvostel",
-	"kritik", "comentario", NULL,
-};
-static const char *const of_ratings[] = {
-	"rating", "bewertung", "evaluation", "calificaci", "valoraci",
-	"valutazi", "avaliac", "classifica", "beoordeling", "ocen", "ocjen",
-	"degerlendirme", "puan", "оцен", "оцін", "betyg", "評価", "评分",
-	"تقييم", "შეფასებ", "hodnocen", "notes", "vote", "voti", "votos",
-	"vurdering", "امتياز", NULL,
-};
 /* Places in lists, and people. */
 static const char *const not_sure[] = {
 	"page ", "seite ", "pagina ", "strona ", "showing", "reviewer",
 	"sayfa ", "страниц", "recommend", NULL,
 };
-
-static const char *
-find_any(const char *text, const char *const *words)
-{
-	const char *found = NULL;
-
-	for (; *words != NULL && found == NULL; words++)
-		found = strstr(text, *words);
-	return found;
-}
-
-/* A number and what it counts are one phrase: "1,234 global ratings". */
-static bool
-is_phrase(const char *from, const char *to)
-{
-	int words = 0;
-
-	for (; from < to; from++) {
-		if (strchr(":;,.()|[]\"", *from) != NULL)
-			return false;
-		words += *from == ' ';
-	}
-	return words <= PHRASE_BLANKS;
-}
-
-/* What stands behind a number, folded, up to the next one. */
-static void
-fold_window(struct text rest, char to[DATE_WORD_MAX])
-{
-	struct text window = {rest.bytes, 0};
-
-	while (window.length < rest.length && window.length < COUNT_WINDOW &&
-	    (rest.bytes[window.length] < '0' ||
-	    rest.bytes[window.length] > '9'))
-		window.length++;
-	while (window.length < rest.length &&
-	    (rest.bytes[window.length] & 0xC0) == 0x80)
-		window.length--;
-	date_fold(window, to);
-}
-
-/* The count of a text: the one number that is said to be of ratings or
- * reviews, and is neither the value nor the best. */
-static bool
-find_count(struct text t, struct hit *h)
-{
-	char digits[RATING_DIGITS], behind[DATE_WORD_MAX];
-	size_t i, n;
-
-	for (i = 0; i < t.length; i += n) {
-		struct text rest = {t.bytes + i, t.length - i};
-
-		const char *what;
-		size_t whole;
-
-		n = rating_number(rest, digits);
-		if (n == 0) {
-			n = 1;
-			continue;
-		}
-		whole = rating_count(rest, digits);
-		n = whole > n ? whole : n;
-		fold_window((struct text){rest.bytes + n, rest.length - n},
-		    behind);
-		what = find_any(behind, of_reviews);
-		h->of_reviews = what != NULL;
-		if (what == NULL)
-			what = find_any(behind, of_ratings);
-		if (what == NULL || !is_phrase(behind, what))
-			continue;
-		if (rating_count(rest, h->count) != n ||
-		    strcmp(h->count, h->rating.value) == 0 ||
-		    strcmp(h->count, h->rating.best) == 0 ||
-		    strcmp(h->count, "0") == 0)
-			return false;
-		return true;
-	}
-	return false;
-}
 
 static bool
 is_usual_scale(const struct rating *r)
@@ -254,45 +159,14 @@ read_element(struct shown *s, const struct html_node *n, struct hit *h)
 		folded[i] = t.bytes[i] >= 'A' && t.bytes[i] <= 'Z' ?
 		    (char)(t.bytes[i] | 0x20) : t.bytes[i];
 	folded[i] = '\0';
-	if (find_any(folded, not_sure) != NULL)
+	if (shown_find(folded, not_sure) != NULL)
 		return false;
 	if (!rating_read(t, &h->rating) || h->rating.best[0] == '\0')
 		if (!stars_label(n, &h->rating) || h->rating.best[0] == '\0')
 			return false;
-	return is_usual_scale(&h->rating) && find_count(t, h) &&
+	return is_usual_scale(&h->rating) && shown_count(t, &h->rating, h->count,
+	    &h->of_reviews) &&
 	    !names_author(s->view->x, t);
-}
-
-static bool
-begins(struct text t, const char *word)
-{
-	return t.length >= strlen(word) &&
-	    memcmp(t.bytes, word, strlen(word)) == 0;
-}
-
-/* Asked of every element: few words begin with the two letters at a place. */
-static bool
-is_named_so(struct text t)
-{
-	static const char *const words[] = {"rating", "Rating", "star",
-	    "Star", "score", "Score", "bewert", "Bewert", "average",
-	    "Average", "acr", "bubble", "valora", "evalu", "ocen"};
-	size_t i, k;
-
-	if (t.length > SHOWN_NAME_MAX)
-		t.length = SHOWN_NAME_MAX;
-	for (; t.length > 2; t.bytes++, t.length--) {
-		const char first = t.bytes[0], second = t.bytes[1];
-
-		if (second != 'a' && second != 't' && second != 'c' &&
-		    second != 'e' && second != 'v' && second != 'u')
-			continue;
-		for (i = 0, k = sizeof(words) / sizeof(*words); i < k; i++)
-			if (first == words[i][0] && second == words[i][1] &&
-			    begins(t, words[i]))
-				return true;
-	}
-	return false;
 }
 
 /* Whether an element is named after ratings, or its label speaks of one. */
@@ -308,7 +182,7 @@ is_candidate(const struct html_node *n)
 	if (html_child(n) == NULL && strcmp(html_name(n), "i") != 0)
 		return false;
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (is_named_so(html_attribute(n, names[i])))
+		if (shown_is_named(html_attribute(n, names[i])))
 			return true;
 	return false;
 }
@@ -409,46 +283,6 @@ report(struct shown *s, const struct hit *h)
 }
 
 static bool
-begins_any(struct text t, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (begins(t, *words))
-			return true;
-	return false;
-}
-
-/* "of 5", "/5", "von 5", "5つ星": some scale is spoken of. */
-static bool
-speaks_of_scale(struct text page)
-{
-	static const char *const before[] = {"of ", "von ", "sur ", "de ",
-	    "su ", "av ", "van ", "/", "из ", "z ", "من ", "از ", NULL};
-	static const char *const behind[] = {" yıldız", " üzerinden", "つ星",
-	    NULL};
-	const char *at = page.bytes, *end = page.bytes + page.length;
-	size_t i;
-
-	for (; at < end && (at = memchr(at, '5', (size_t)(end - at))) != NULL;
-	    at++) {
-		if (begins_any((struct text){at + 1, (size_t)(end - at - 1)},
-		    behind))
-			return true;
-		if (at - page.bytes < 6 || (at[-1] != ' ' && at[-1] != '/') ||
-		    (at + 1 < end && at[1] >= '0' && at[1] <= '9'))
-			continue;
-		/* "4.6/5", and no path of an address. */
-		if (at[-1] == '/' && (at[-2] < '0' || at[-2] > '9' ||
-		    (at + 1 < end && at[1] == '/')))
-			continue;
-		for (i = 0; before[i] != NULL; i++)
-			if (memcmp(at - strlen(before[i]), before[i],
-			    strlen(before[i])) == 0)
-				return true;
-	}
-	return false;
-}
-
-static bool
 probe(const struct view *v)
 {
 	const struct extract *x = v->x;
@@ -456,7 +290,7 @@ probe(const struct view *v)
 	if (x->aggregate_count > 0 || v->is_feed || (v->tree == NULL &&
 	    (!v->has_word || x->review_count > 0)))
 		return false;
-	return speaks_of_scale(v->text) || (v->tree != NULL && strip_find(
+	return shown_speaks_of_scale(v->text) || (v->tree != NULL && strip_find(
 	    v->text, 0, "data-average", 'v') < v->text.length);
 }
 
