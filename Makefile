@@ -190,6 +190,19 @@ lexicon: $(BUILD)/bin/score
 	    %.meta.tsv %.aspects.tsv,$(wildcard $(ENGLISH)/*.tsv)) \
 	    >$(BUILD)/learned.tsv && \
 	mv $(BUILD)/learned.tsv lexicon/en.learned.tsv
+	@set -e; for l in $(LEARNED); do \
+	    rows='$(SAYSO_SHARED)/eval/'$$l/dev.tsv; \
+	    [ -f "$$rows" ] || { echo "skipped: no $$rows"; continue; }; \
+	    [ $$l != hr ] || rows="$$rows $(SAYSO_SHARED)/eval/sr/dev.tsv"; \
+	    rm -rf $(BUILD)/sources; \
+	    lexicon/sources $(BUILD)/sources $$rows; \
+	    LC_ALL=C cat lexicon/$$l.tsv lexicon/$$l.rules.tsv \
+	        lexicon/mul.tsv >$(BUILD)/prior.tsv; \
+	    lexicon/learn $< $$l $(BUILD)/prior.tsv $$(ls \
+	        $(BUILD)/sources/*.tsv | grep -v '\.meta\.tsv$$') \
+	        >$(BUILD)/learned.tsv; \
+	    mv $(BUILD)/learned.tsv lexicon/$$l.learned.tsv; \
+	done
 
 # What parse knows of languages is learned; the table is kept in the tree.
 language-table:

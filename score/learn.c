@@ -16,15 +16,16 @@
 #include "paired.h"
 #include "publish.h"
 #include "sentiment.h"
+#include "slurp.h"
 
 enum { OUTPUT_MAX = 256 << 20 };
 
-/* The weight of the texts, to choose words by and to fit with. */
-static const double cost_choose = 0.04, cost_fit = 0.2;
+/* The weight of the texts against that of the prior, to choose words by. */
+static const double cost_choose = 0.04;
 
 struct options {
-	const char *language, *prior;
-	int64_t entries;
+	const char *language, *prior, *except;
+	int64_t entries, cost, weight;	/* the last two: hundredths */
 	struct learn_limits limits;
 };
 
@@ -46,9 +47,10 @@ fit_twice(const struct options *o, const struct learn_corpus *k,
 	if (result == 0) {
 		size_t count = model_choose(&all, (size_t)o->entries, list);
 		result = model_fit(&last, o->prior, o->language, list, count,
-		    k, cost_fit, c);
+		    k, (double)o->cost / 100, c);
 	}
-	if (result == 0 && model_write(&last, o->language, to) == -1)
+	if (result == 0 && model_write(&last, o->language,
+	    o->weight, to) == -1)
 		result = complain(c, ENOMEM, "score learn");
 	model_release(&last);
 	model_release(&all);
@@ -178,6 +180,11 @@ learn_run(const struct options *o, struct learn_corpus *k, int count,
 	struct buffer rows;
 	int result = 0;
 
+	if (o->cost == 0) {
+		command_complain("score", "learn: --cost 0: nothing would "
+		    "be learned");
+		return STATUS_USAGE;
+	}
 	if (check_prior(o, &c) == -1) {
 		command_complain("score", c.text);
 		return STATUS_USAGE;
@@ -230,12 +237,32 @@ take_hold_outs(int argc, char **argv, struct learn_corpus *k)
 }
 
 static enum status
+learn_except(struct options *o, struct learn_corpus *k, int count, char **path)
+{
+	enum status status = STATUS_USAGE;
+	struct complaint c;
+	struct buffer list;
+
+	buffer_init(&list, LEARN_EXCEPT_BYTES_MAX);
+	if (o->except != NULL && slurp(o->except, &list, &c) == -1) {
+		command_complain("score", c.text);
+	} else {
+		o->limits.except = (struct text){list.bytes, list.length};
+		status = learn_run(o, k, count, path);
+	}
+	buffer_release(&list);
+	return status;
+}
+
+static enum status
 learn_options(int argc, char **argv, struct learn_corpus *k)
 {
 	char language[LANGUAGE_TAG];
 	const char *unused;
 	struct options o = {.language = "en", .entries = LEARN_ENTRIES,
-	    .limits = {LEARN_TEXTS, LEARN_BRANDS, LEARN_SOURCES}};
+	    .cost = LEARN_COST, .weight = MODEL_CHANGE_LEAST,
+	    .limits = {LEARN_TEXTS, LEARN_BRANDS, LEARN_SOURCES,
+	    LEARN_SOURCE_MOST, {NULL, 0}}};
 	const struct command_option option[] = {
 		{0, "lang", COMMAND_STRING, &o.language, "LL",
 		    "the language of the texts (default en)"},
@@ -249,6 +276,14 @@ learn_options(int argc, char **argv, struct learn_corpus *k)
 		    "brands whose texts must (default 5)"},
 		{0, "min-sources", COMMAND_COUNT, &o.limits.sources, "N",
 		    "sources whose texts must (default 3)"},
+		{0, "max-share", COMMAND_COUNT, &o.limits.source_most, "N",
+		    "percent of its texts from one source (default 60)"},
+		{0, "except", COMMAND_STRING, &o.except, "FILE",
+		    "words never to learn: names, peoples"},
+		{0, "cost", COMMAND_COUNT, &o.cost, "N",
+		    "hundredths: trust in the texts (default 20)"},
+		{0, "min-weight", COMMAND_COUNT, &o.weight, "N",
+		    "hundredths that a new word must weigh (default 5)"},
 		{0, "entries", COMMAND_COUNT, &o.entries, "N",
 		    "words to add at most (default 1500)"},
 	};
@@ -263,7 +298,7 @@ learn_options(int argc, char **argv, struct learn_corpus *k)
 		command_complain("score", "learn: no file is given");
 		return STATUS_USAGE;
 	}
-	return learn_run(&o, k, argc - first, argv + first);
+	return learn_except(&o, k, argc - first, argv + first);
 }
 
 enum status

@@ -12,6 +12,7 @@
 enum {
 	LEARN_TEXTS = 30, LEARN_BRANDS = 5, LEARN_SOURCES = 3,
 	LEARN_ENTRIES = 1500,
+	LEARN_COST = 20,		/* hundredths */
 };
 
 enum status learn_command(int argc, char **argv);

@@ -452,14 +452,18 @@ text_order(const void *left, const void *right)
 
 /* Whether the weights say something that the prior did not. */
 static bool
-is_news(const struct model_term *t)
+is_news(const struct model_term *t, int64_t least)
 {
-	return fabs(t->weight[0] - t->prior[0]) >= MODEL_CHANGE_LEAST ||
-	    fabs(t->weight[1] - t->prior[1]) >= MODEL_CHANGE_LEAST;
+	double change = t->candidate && least > MODEL_CHANGE_LEAST ?
+	    (double)least : MODEL_CHANGE_LEAST;
+
+	return fabs(t->weight[0] - t->prior[0]) >= change ||
+	    fabs(t->weight[1] - t->prior[1]) >= change;
 }
 
 int
-model_write(const struct model *m, const char *language, struct buffer *to)
+model_write(const struct model *m, const char *language, int64_t least,
+	struct buffer *to)
 {
 	const struct model_term **row = calloc(m->terms + 1, sizeof *row);
 	size_t count = 0;
@@ -467,7 +471,7 @@ model_write(const struct model *m, const char *language, struct buffer *to)
 	if (row == NULL)
 		return -1;
 	for (size_t i = 0; i < m->terms; i++)
-		if (is_news(&m->term[i]) || m->term[i].kept)
+		if (is_news(&m->term[i], least) || m->term[i].kept)
 			row[count++] = &m->term[i];
 	if (count > 1)
 		qsort(row, count, sizeof *row, text_order);

@@ -69,9 +69,10 @@ void model_release(struct model *m);
  * in bytewise order; how many.  They live as long as the model. */
 size_t model_choose(struct model *m, size_t most, const char **chosen);
 
-/* The rows of a lexicon file: what differs from the prior, in bytewise
- * order. */
-int model_write(const struct model *m, const char *language,
+/* The rows of a lexicon file: what differs from the prior, in bytewise order,
+ * and of new words those that weigh `least` hundredths: with many words of
+ * little weight a text without an opinion would get one. */
+int model_write(const struct model *m, const char *language, int64_t least,
 	struct buffer *to);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "learn_words.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,10 +119,48 @@ count_text(struct learn_words *w, const struct learn_text *text, size_t index,
 	return 0;
 }
 
+/* Marks the words of one line that the texts have. */
+static void
+except_line(struct learn_words *w, struct text line, enum fold_way way,
+	struct words *words)
+{
+	words_open(words, line, way, NULL);
+	while (w->count > 0 && words_next(words))
+		for (size_t i = 0; i < words->given; i++) {
+			struct word word;
+
+			words_get(words, i, &word);
+			if (word.length > 0)
+				place_of(w, word.key, word.hash)->excepted =
+				    true;
+		}
+}
+
+static void
+except_words(struct learn_words *w, struct text list, enum fold_way way,
+	struct words *words)
+{
+	size_t at = 0;
+
+	while (at < list.length) {
+		const char *start = list.bytes + at;
+		const char *end = memchr(start, '\n', list.length - at);
+		size_t length = end == NULL ? list.length - at :
+		    (size_t)(end - start);
+
+		if (*start != '#')
+			except_line(w, (struct text){start, length}, way,
+			    words);
+		at += length + 1;
+	}
+}
+
 static bool
 is_wide(const struct learn_word *word, const struct learn_limits *limits,
 	size_t texts)
 {
+	int64_t share = limits->source_most > 0 ? limits->source_most :
+	    LEARN_SOURCE_MOST;
 	int64_t sources = 0;
 	uint32_t most = 0;
 
@@ -132,9 +169,9 @@ is_wide(const struct learn_word *word, const struct learn_limits *limits,
 		if (word->in_source[i] > most)
 			most = word->in_source[i];
 	}
-	if (LEARN_COMMON * (size_t)word->texts > texts ||
-	    (limits->sources > 1 && 100 * (size_t)most >
-	    LEARN_SOURCE_MOST * (size_t)word->texts))
+	if (word->excepted || LEARN_COMMON * (size_t)word->texts > texts ||
+	    (limits->sources > 1 && 100 * (int64_t)most >
+	    share * (int64_t)word->texts))
 		return false;
 	return word->texts >= limits->texts &&
 	    word->brands >= limits->brands && sources >= limits->sources;
@@ -161,6 +198,8 @@ learn_words_count(struct learn_words *w, const struct learn_corpus *k,
 		result = count_text(w, &k->text[i], i, way, s);
 		texts++;
 	}
+	if (result == 0)
+		except_words(w, limits->except, way, s);
 	free(s);
 	for (size_t i = 0; i < w->size && result == 0; i++)
 		if (w->word[i].key != NULL && is_wide(&w->word[i], limits, texts))

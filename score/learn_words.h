@@ -11,6 +11,7 @@
 #ifndef SAYSO_LEARN_WORDS_H
 #define SAYSO_LEARN_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,7 +21,9 @@
 
 enum {
 	LEARN_SOURCE_TEXTS = 3,
-	LEARN_SOURCE_MOST = 60,		/* percent of a word's texts */
+	LEARN_SOURCE_MOST = 60,		/* percent of a word's texts, unless
+					   the limits say otherwise */
+	LEARN_EXCEPT_BYTES_MAX = 1 << 20,
 	LEARN_COMMON = 10,		/* more than one text in so many: it
 					   stands everywhere */
 	LEARN_BRANDS_MOST = 16,		/* that are told apart */
@@ -29,6 +32,9 @@ enum {
 
 struct learn_limits {
 	int64_t texts, brands, sources;	/* the least */
+	int64_t source_most;		/* percent; 0: LEARN_SOURCE_MOST */
+	struct text except;		/* words of no weight whatever the
+					   texts say; lines with # are none */
 };
 
 struct learn_word {
@@ -36,6 +42,7 @@ struct learn_word {
 	uint64_t hash;
 	uint32_t texts, last;		/* last: 1 + the last text's index */
 	uint8_t brands;
+	bool excepted;
 	uint64_t brand[LEARN_BRANDS_MOST];
 	uint32_t in_source[LEARN_SOURCES_MAX];	/* texts */
 };

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # score learn, and what the rows it writes do.
 . "${0%/*}/tap.sh"
-plan 12
+plan 16
 
 printf '#lexicon\ten\ngood\t2\thand\n#rules\ten\nnegator\tnot\t3\n' \
     >"$TMP/prior.tsv"
@@ -31,6 +31,15 @@ is 'the name of one shop is not' \
 learn $sets >"$TMP/again.tsv"
 ok 'the same texts teach the same bytes' \
     cmp "$TMP/learned.tsv" "$TMP/again.tsv"
+printf '# sturdy\nwobbly nowhere\n' >"$TMP/except"
+learn --except "$TMP/except" $sets >"$TMP/excepted.tsv"
+is 'words that are excepted are not learned, remarks are' \
+    "$(grep -cE '^(wobbly|sturdy)	' "$TMP/excepted.tsv") $(grep -c \
+    '^sturdy	' "$TMP/excepted.tsv")" '1 1'
+exits 'a list of exceptions that is not there is a slip' 2 \
+    "$BIN/score" learn --prior "$TMP/prior.tsv" --except "$TMP/none" $sets
+is 'new words must weigh what is asked' "$(learn --min-weight 10000 \
+    $sets | grep -cE '^(wobbly|sturdy)	')" 0
 learn --hold-out four $sets >"$TMP/held.tsv" 2>"$TMP/gain"
 like 'what is held out says what is gained' "$(cat "$TMP/gain")" \
     'four +156 .* (12|24) +0 '
@@ -86,5 +95,10 @@ learn "$TMP/air.tsv" "$TMP/sea.tsv" "$TMP/rail.tsv" >"$TMP/gates.tsv"
 is "what a source's texts share is not its words'" "$(awk -F '\t' \
     '$1 == "gate" && $2 < -0.3' "$TMP/gates.tsv"; grep -c good \
     "$TMP/gates.tsv")" 1
+share() {
+	learn --max-share "$1" --min-sources 2 "$TMP/air.tsv" \
+	    "$TMP/sea.tsv" "$TMP/rail.tsv" | grep -c '^gate	'
+}
+is 'how much of a word may be of one source' "$(share 90) $(share 40)" '1 0'
 exits 'a prior that is not there is a slip of the caller' 2 \
     "$BIN/score" learn --prior "$TMP/nowhere" $sets

@@ -98,7 +98,8 @@ read_sources(struct learn_corpus *k)
 static void
 a_brand_name_is_no_candidate(void **state)
 {
-	const struct learn_limits limits = {10, 3, 3}, alone = {10, 1, 1};
+	const struct learn_limits limits = {.texts = 10, .brands = 3,
+	    .sources = 3}, alone = {.texts = 10, .brands = 1, .sources = 1};
 	struct learn_corpus k;
 	struct learn_words w;
 
@@ -137,7 +138,7 @@ weights_are_learned_and_written(void **state)
 		buffer_init(&rows[i], 1 << 16);
 		assert_int_equal(model_fit(&m, prior, "en", words, 2, &k, 1,
 		    &c), 0);
-		assert_int_equal(model_write(&m, "en", &rows[i]), 0);
+		assert_int_equal(model_write(&m, "en", 0, &rows[i]), 0);
 		model_release(&m);
 	}
 	assert_string_equal(rows[0].bytes, rows[1].bytes);
