@@ -299,6 +299,79 @@ add_quotes(const struct writer *w, const struct summary *s)
 	}
 }
 
+/* A brand's row: its name, then the stars with and without what is doubted. */
+static void
+add_doubt(const struct writer *w, const char *brand, const char *what,
+	int64_t n, const struct estimate *with, const struct estimate *without)
+{
+	buffer_add_string(w->to, "\n| ");
+	w->name(w->to, figure_brand_name(brand));
+	TEMPLATE(w, " | {1} | {2} |", WORDS_OF(what), COUNT_OF(n));
+	add_figure(w, with, FIGURE_STARS);
+	add_figure(w, without, FIGURE_STARS);
+}
+
+static void
+add_trust(const struct writer *w, const struct summary *s)
+{
+	static const char *const column[] = {"Brand", "Doubt", ":Reviews",
+	    ":Mean stars", ":Without them"};
+	bool begun = false;
+	size_t i;
+
+	for (i = 0; i < s->alert_count + s->brand_count; i++) {
+		const struct summary_alert *a = i < s->alert_count ?
+		    &s->alert[i] : NULL;
+		const struct summary_brand *b = a != NULL ? NULL :
+		    &s->brand[i - s->alert_count];
+
+		if (a != NULL ? strcmp(a->what, "reviews") != 0 :
+		    b->copies.reviews == 0)
+			continue;
+		if (!begun) {
+			add_title(w, "Trust");
+			add_head(w, column, 5);
+			begun = true;
+		}
+		if (a != NULL)
+			add_doubt(w, a->brand, "Bursts", a->count, &a->with,
+			    &a->without);
+		else
+			add_doubt(w, b->name, "Near copies",
+			    b->copies.reviews, &b->copies.with,
+			    &b->copies.without);
+	}
+	if (begun)
+		buffer_add_char(w->to, '\n');
+}
+
+static void
+add_ranking(const struct writer *w, const struct summary *s)
+{
+	static const char *const column[] = {":Rank", "Brand",
+	    ":Drawn towards all", ":Mean stars"};
+	size_t i, ranked = 0;
+	int rank;
+
+	for (i = 0; i < s->brand_count; i++)
+		ranked += s->brand[i].rank > 0;
+	if (ranked < 2)
+		return;
+	add_title(w, "Ranking by stars");
+	add_head(w, column, 4);
+	for (rank = 1; (size_t)rank <= s->brand_count; rank++)
+		for (i = 0; i < s->brand_count; i++) {
+			if (s->brand[i].rank != rank)
+				continue;
+			TEMPLATE(w, "\n| {1} | {2} | {3} |", COUNT_OF(rank),
+			    NAME_OF(figure_brand_name(s->brand[i].name)),
+			    VALUE_OF(FIGURE_STARS, s->brand[i].shrunken));
+			add_figure(w, &s->brand[i].total.mean_stars,
+			    FIGURE_STARS);
+		}
+	buffer_add_char(w->to, '\n');
+}
+
 static void
 add_first_lines(const struct writer *w, const struct summary *s)
 {
@@ -331,6 +404,8 @@ summary_write_markdown(struct buffer *to, const struct summary *s)
 	add_headlines(w, s);
 	add_brands(w, s);
 	add_comparisons(w, s);
+	add_ranking(w, s);
+	add_trust(w, s);
 	add_coverage(w, s);
 	add_quotes(w, s);
 	buffer_add_string(to, "\n---\n\n");

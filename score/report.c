@@ -91,6 +91,7 @@ add_contents(struct page *p)
 		add_entry(p, "themes", "Themes");
 		add_entry(p, "answers", "Answers");
 		add_entry(p, "alerts", "Alerts");
+		add_entry(p, "trust", "Trust");
 	}
 	add_entry(p, "sources", "Sources");
 	add_entry(p, "method", "How to read this");
@@ -122,6 +123,7 @@ add_body(struct page *p)
 		report_themes(p);
 		report_answers(p);
 		report_alerts(p);
+		report_trust(p);
 	}
 	report_sources(p);
 	report_method(p);

@@ -163,8 +163,12 @@ void report_same_mix(struct page *p);
 void report_words_apart(struct page *p);
 void report_answers(struct page *p);
 void report_alerts(struct page *p);
-/* Stars against words, a part of the sources (report_trust.c). */
+/* Bursts, near copies, reviews that a brand publishes itself
+ * (report_trust.c); of it stars against words (report_against.c). */
 void report_trust(struct page *p);
+void report_against(struct page *p);
+/* Of the comparison (report_ranking.c). */
+void report_ranking(struct page *p);
 void report_sources(struct page *p);
 void report_method(struct page *p);
 

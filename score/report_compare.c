@@ -266,5 +266,6 @@ report_comparison(struct page *p)
 		report_same_mix(p);
 	}
 	add_stars(p);
+	report_ranking(p);
 	page_section_end(p);
 }

@@ -23,6 +23,8 @@ add_origin(struct page *p, const struct summary_quote *q)
 	else if (q->rating != NULL)
 		TEMPLATE(w, ", rated {1}", NAME_OF(q->rating));
 	buffer_add_string(p->to, ". ");
+	if (q->words != NULL)
+		TEMPLATE(w, "Deciding words: {1}. ", NAME_OF(q->words));
 	report_link(p, "Read it at", q->url);
 }
 

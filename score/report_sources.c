@@ -186,6 +186,5 @@ report_sources(struct page *p)
 	add_coverage(p);
 	for (i = 0; i < p->s->brand_count; i++)
 		add_brand(p, i);
-	report_trust(p);
 	page_section_end(p);
 }

@@ -133,6 +133,19 @@ statistics_mean(int64_t n, int64_t sum, int64_t squares, int64_t scale,
 	    smaller(STARS, value + half), n, "t");
 }
 
+struct estimate
+statistics_whole_stars(const int64_t star[5])
+{
+	int64_t n = 0, sum = 0, squares = 0, i;
+
+	for (i = 1; i <= 5; i++) {
+		n += star[i - 1];
+		sum += i * star[i - 1];
+		squares += i * i * star[i - 1];
+	}
+	return statistics_mean(n, sum, squares, 1, star);
+}
+
 /* Net of a trinomial and its squared standard error. */
 static double
 net_of(double positive, double neutral, double negative, double *variance)

@@ -30,6 +30,9 @@ struct estimate statistics_share(int64_t count, int64_t n);
 struct estimate statistics_mean(int64_t n, int64_t sum, int64_t squares,
 	int64_t scale, const int64_t *histogram);
 
+/* The same of counts of whole stars alone. */
+struct estimate statistics_whole_stars(const int64_t star[5]);
+
 /* (P - N) / n as a share: standard error sqrt((P+N-(P-N)^2)/n) of the
  * trinomial; below n = 100 adjusted Wald, (.75, 1.5, .75) added (Rocks,
  * American Statistician 2016). Net sentiment and NPS are this. */

@@ -127,7 +127,11 @@ struct summary_cluster {
 struct summary_copies_of {
 	int64_t looked_at;		/* texts of twelve words or more */
 	int64_t reviews;		/* of them, with a copy */
+	int64_t star[5];		/* of these */
 	struct estimate share;
+	/* The brand's stars, to the nearest whole one, with all reviews and
+	 * without these. */
+	struct estimate with, without;
 	struct summary_cluster *cluster;	/* the largest first */
 	size_t cluster_count;
 };
@@ -345,7 +349,8 @@ int summary_write_feed(struct buffer *to, const struct summary *s,
 int summary_write_metrics(struct buffer *to, const struct summary *s);
 
 /* CSV tables by name: "brands", "sources", "languages", "months",
- * "comparisons", "quotes", "items"; the list ends with NULL. */
+ * "comparisons", "quotes", "items", and those of details.h; the list ends
+ * with NULL. */
 extern const char *const summary_tables[];
 int summary_write_csv(struct buffer *to, const struct summary *s,
 	const char *table);

@@ -184,11 +184,29 @@ gather(struct copies *k)
 		if (size[root_of(k, i)] < 2)
 			continue;
 		of->reviews++;
+		if (k->list[i].star > 0 && k->list[i].star <= 5)
+			of->star[k->list[i].star - 1]++;
 		result = count_member(k, i, at);
 	}
 	free(size);
 	free(at);
 	return result;
+}
+
+/* A survey's answers have no stars in the total but may be copies. */
+static void
+weigh_without(struct summary_brand *b)
+{
+	int64_t rest[5];
+	int i;
+
+	for (i = 0; i < 5; i++) {
+		rest[i] = b->total.star[i] - b->copies.star[i];
+		if (rest[i] < 0)
+			rest[i] = 0;
+	}
+	b->copies.with = statistics_whole_stars(b->total.star);
+	b->copies.without = statistics_whole_stars(rest);
 }
 
 static void
@@ -203,17 +221,11 @@ estimate(struct summary_brand *b)
 		    compare_clusters);
 	if (of->cluster_count > SUMMARY_CLUSTERS)
 		of->cluster_count = SUMMARY_CLUSTERS;
-	for (i = 0; i < of->cluster_count; i++) {
-		struct summary_cluster *l = &of->cluster[i];
-		int64_t n = 0, sum = 0, squares = 0, star;
-
-		for (star = 1; star <= 5; star++) {
-			n += l->star[star - 1];
-			sum += star * l->star[star - 1];
-			squares += star * star * l->star[star - 1];
-		}
-		l->stars = statistics_mean(n, sum, squares, 1, l->star);
-	}
+	for (i = 0; i < of->cluster_count; i++)
+		of->cluster[i].stars =
+		    statistics_whole_stars(of->cluster[i].star);
+	if (of->reviews > 0)
+		weigh_without(b);
 }
 
 int

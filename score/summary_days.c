@@ -133,19 +133,6 @@ day_name(struct days *d, size_t at)
 	return arena_string(&d->m->s->arena, text);
 }
 
-static struct estimate
-mean_of(const int64_t h[5])
-{
-	int64_t n = 0, sum = 0, squares = 0, star;
-
-	for (star = 1; star <= 5; star++) {
-		n += h[star - 1];
-		sum += h[star - 1] * star;
-		squares += h[star - 1] * star * star;
-	}
-	return statistics_mean(n, sum, squares, 1, h);
-}
-
 /* The brand's stars by whole stars, with and without the days of an alarm;
  * reviews without a day count in both. */
 static void
@@ -162,8 +149,8 @@ weigh_without(struct days *d, struct summary_alert *a,
 	for (at = k->first; all != NULL && at <= k->last; at++)
 		for (i = 0; i < 5; i++)
 			without[i] -= all->star[at * 5 + (size_t)i];
-	a->with = mean_of(with);
-	a->without = mean_of(without);
+	a->with = statistics_whole_stars(with);
+	a->without = statistics_whole_stars(without);
 }
 
 static int
@@ -276,7 +263,7 @@ look_at_recent(const struct series *s)
 		for (i = 0; i < 5; i++)
 			star[i] += s->star[at * 5 + i];
 	}
-	r->stars = mean_of(star);
+	r->stars = statistics_whole_stars(star);
 }
 
 static int

@@ -103,6 +103,8 @@ add_copies(struct buffer *to, const struct summary_brand *b)
 	jsonl_add_member_integer(to, "lookedAt", c->looked_at);
 	jsonl_add_member_integer(to, "reviews", c->reviews);
 	summary_json_estimate(to, "share", &c->share);
+	summary_json_estimate(to, "meanStars", &c->with);
+	summary_json_estimate(to, "meanStarsWithout", &c->without);
 	summary_json_list(to, "    ", "clusters");
 	for (i = 0; i < c->cluster_count; i++) {
 		const struct summary_cluster *k = &c->cluster[i];
