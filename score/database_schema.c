@@ -7,6 +7,10 @@
 	"_high REAL, " name "_n INTEGER, " name "_formula TEXT, " name \
 	"_note TEXT"
 
+#define REVIEW "id TEXT, source TEXT, language TEXT, date TEXT," \
+	" rating TEXT, best_rating TEXT, words TEXT, text TEXT, url TEXT," \
+	" capture_file TEXT, capture_offset INTEGER, fetched TEXT"
+
 const struct database_columns database_table[DATABASE_TABLES] = {
 	[DATABASE_REVIEW] = {"review",
 	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
@@ -58,6 +62,63 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " short INTEGER NOT NULL", 9},
 	[DATABASE_ABOUT] = {"about",
 	    "key INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT", 3},
+
+	/* As details.c has them, behind the key. */
+	[DATABASE_DETAILS + DETAILS_RANKING] = {"ranking",
+	    "key INTEGER PRIMARY KEY, brand TEXT, role TEXT,"
+	    " rank INTEGER, drawn REAL, "
+	    ESTIMATE("mean_stars")
+	    ", weight REAL, mean REAL, method TEXT", 14},
+	[DATABASE_DETAILS + DETAILS_ALERTS] = {"alerts",
+	    "key INTEGER PRIMARY KEY, brand TEXT, source TEXT,"
+	    " what TEXT, first TEXT, last TEXT, days INTEGER,"
+	    " now INTEGER, count INTEGER, expected REAL, p REAL,"
+	    " q REAL, "
+	    ESTIMATE("mean_stars")
+	    ", "
+	    ESTIMATE("mean_stars_without"), 24},
+	[DATABASE_DETAILS + DETAILS_ANSWERING] = {"answering",
+	    "key INTEGER PRIMARY KEY, brand TEXT, source TEXT,"
+	    " reviews INTEGER, precision TEXT, "
+	    ESTIMATE("within_30_minutes")
+	    ", "
+	    ESTIMATE("within_1_hour")
+	    ", "
+	    ESTIMATE("within_24_hours")
+	    ", "
+	    ESTIMATE("within_7_days")
+	    ", median_minutes INTEGER, median_low INTEGER,"
+	    " median_high INTEGER", 32},
+	[DATABASE_DETAILS + DETAILS_ASPECTS] = {"aspects",
+	    "key INTEGER PRIMARY KEY, brand TEXT, level TEXT,"
+	    " name TEXT, reviews INTEGER, positive INTEGER,"
+	    " neutral INTEGER, negative INTEGER, "
+	    ESTIMATE("positive_share"), 14},
+	[DATABASE_DETAILS + DETAILS_WORDS] = {"words",
+	    "key INTEGER PRIMARY KEY, brand TEXT, word TEXT,"
+	    " language TEXT, reviews INTEGER, authors INTEGER,"
+	    " weight REAL", 7},
+	[DATABASE_DETAILS + DETAILS_WORDS_APART] = {"words_apart",
+	    "key INTEGER PRIMARY KEY, own TEXT, competitor TEXT,"
+	    " side TEXT, word TEXT, language TEXT, own_reviews INTEGER,"
+	    " competitor_reviews INTEGER, own_authors INTEGER,"
+	    " competitor_authors INTEGER, z REAL, q REAL", 12},
+	[DATABASE_DETAILS + DETAILS_NEAR_COPIES] = {"near_copies",
+	    "key INTEGER PRIMARY KEY, brand TEXT, cluster INTEGER,"
+	    " reviews INTEGER, first TEXT, last TEXT, "
+	    ESTIMATE("mean_stars")
+	    ", "
+	    ESTIMATE("brand_stars")
+	    ", "
+	    ESTIMATE("brand_stars_without")
+	    ", "
+	    REVIEW, 36},
+	[DATABASE_DETAILS + DETAILS_CONTRADICTIONS] = {"contradictions",
+	    "key INTEGER PRIMARY KEY, brand TEXT, "
+	    REVIEW, 14},
+	[DATABASE_DETAILS + DETAILS_UNANSWERED] = {"unanswered",
+	    "key INTEGER PRIMARY KEY, brand TEXT, role TEXT, "
+	    REVIEW, 15},
 };
 
 const char *const database_after[] = {

@@ -3,10 +3,14 @@
 #ifndef SAYSO_DATABASE_SCHEMA_H
 #define SAYSO_DATABASE_SCHEMA_H
 
+#include "details.h"
+
 enum database_table {
 	DATABASE_REVIEW, DATABASE_RUN, DATABASE_AGGREGATE,
 	DATABASE_PART, DATABASE_COMPARISON, DATABASE_COVERAGE,
-	DATABASE_ABOUT, DATABASE_TABLES,
+	DATABASE_ABOUT,
+	DATABASE_DETAILS,	/* the tables of details.h, in its order */
+	DATABASE_TABLES = DATABASE_DETAILS + DETAILS_TABLES,
 };
 
 /* A table's name and its columns, as CREATE TABLE has them; a table is

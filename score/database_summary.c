@@ -126,6 +126,70 @@ put_brand(struct database *d, const struct summary_brand *b,
 	return put_parts(d, b, "item", b->item, b->item_count, c);
 }
 
+/* ---- the tables of details.h ---- */
+
+struct details_row {
+	struct database *d;
+	struct complaint *c;
+};
+
+static void
+row_begin(void *to, enum details_table table)
+{
+	struct database *d = ((struct details_row *)to)->d;
+
+	database_row_begin(d, (enum database_table)(DATABASE_DETAILS +
+	    (int)table));
+	database_row_integer(d, false, 0);
+}
+
+static void
+row_string(void *to, const char *value)
+{
+	database_row_string(((struct details_row *)to)->d, value);
+}
+
+static void
+row_integer(void *to, bool known, int64_t value)
+{
+	database_row_integer(((struct details_row *)to)->d, known, value);
+}
+
+static void
+row_real(void *to, bool known, double value)
+{
+	database_row_real(((struct details_row *)to)->d, known, value);
+}
+
+static void
+row_estimate(void *to, const struct estimate *e)
+{
+	put_estimate(((struct details_row *)to)->d, e);
+}
+
+static int
+row_end(void *to)
+{
+	struct details_row *r = to;
+
+	return database_row_end(r->d, r->c);
+}
+
+static int
+put_details(struct database *d, const struct summary *s,
+	struct complaint *c)
+{
+	struct details_row row = {d, c};
+	const struct details_sink sink = {&row, row_begin, row_string,
+	    row_integer, row_real, row_estimate, row_end};
+	int i;
+
+	for (i = 0; i < DETAILS_TABLES; i++)
+		if (details_write(&sink, (enum details_table)i, s) < 0)
+			return -1;
+	return 0;
+}
+
 int
 database_put_summary(struct database *d, const struct summary *s,
 	struct complaint *c)
@@ -148,5 +212,5 @@ database_put_summary(struct database *d, const struct summary *s,
 	for (i = 0; i < s->source_count; i++)
 		if (put_coverage(d, &s->source[i], c) < 0)
 			return -1;
-	return 0;
+	return put_details(d, s, c);
 }

@@ -7,13 +7,15 @@
 #include <string.h>
 
 #include "csv.h"
+#include "details.h"
 #include "figures.h"
 
 enum { NAME_MAX_ROOM = 64 };	/* of a column's name */
 
 const char *const summary_tables[] = {
 	"brands", "sources", "languages", "months", "comparisons", "quotes",
-	"items", NULL,
+	"items", "ranking", "alerts", "answering", "aspects", "words",
+	"words_apart", "near_copies", "contradictions", "unanswered", NULL,
 };
 
 /* value, low, high, n, formula, note */
@@ -29,22 +31,29 @@ add_estimate(struct csv *t, const struct estimate *e)
 }
 
 static void
-add_part_names(struct csv *t)
+add_estimate_names(struct csv *t, const char *estimate)
 {
 	static const char *const of[] = {
 		"", "_low", "_high", "_n", "_formula", "_note",
 	};
 	char name[NAME_MAX_ROOM];
-	size_t i, k;
+	size_t k;
+
+	for (k = 0; k < sizeof(of) / sizeof(*of); k++) {
+		snprintf(name, sizeof(name), "%s%s", estimate, of[k]);
+		csv_add(t, name);
+	}
+}
+
+static void
+add_part_names(struct csv *t)
+{
+	size_t i;
 
 	for (i = 0; i < FIGURE_COUNTS; i++)
 		csv_add(t, figure_counts[i]);
 	for (i = 0; i < FIGURE_ESTIMATES; i++)
-		for (k = 0; k < sizeof(of) / sizeof(*of); k++) {
-			snprintf(name, sizeof(name), "%s%s",
-			    figure_estimates[i].name, of[k]);
-			csv_add(t, name);
-		}
+		add_estimate_names(t, figure_estimates[i].name);
 }
 
 static void
@@ -243,6 +252,79 @@ add_quotes(struct csv *t, const struct summary *s)
 		}
 }
 
+/* ---- the tables of details.h ---- */
+
+static void
+row_begin(void *to, enum details_table table)
+{
+	(void)to;
+	(void)table;
+}
+
+static void
+row_string(void *to, const char *value)
+{
+	csv_add(to, value);
+}
+
+static void
+row_integer(void *to, bool known, int64_t value)
+{
+	csv_add_integer(to, known, value);
+}
+
+static void
+row_real(void *to, bool known, double value)
+{
+	csv_add_double(to, known, value);
+}
+
+static void
+row_estimate(void *to, const struct estimate *e)
+{
+	add_estimate(to, e);
+}
+
+static int
+row_end(void *to)
+{
+	csv_end_row(to);
+	return 0;
+}
+
+static void
+add_details_head(struct csv *t, const char *at)
+{
+	char name[NAME_MAX_ROOM];
+	size_t length;
+
+	for (; *at != '\0'; at += length + (at[length] == ' ')) {
+		bool estimate = *at == '*';
+
+		at += estimate;
+		length = strcspn(at, " ");
+		snprintf(name, sizeof(name), "%.*s", (int)length, at);
+		if (estimate)
+			add_estimate_names(t, name);
+		else
+			csv_add(t, name);
+	}
+	csv_end_row(t);
+}
+
+static int
+add_details(struct csv *t, const struct summary *s, const char *name)
+{
+	const struct details_sink sink = {t, row_begin, row_string,
+	    row_integer, row_real, row_estimate, row_end};
+	enum details_table table = details_find(name);
+
+	if (table == DETAILS_TABLES)
+		return -1;
+	add_details_head(t, details_table[table].columns);
+	return details_write(&sink, table, s);
+}
+
 int
 summary_write_csv(struct buffer *to, const struct summary *s,
 	const char *table)
@@ -265,7 +347,7 @@ summary_write_csv(struct buffer *to, const struct summary *s,
 		add_comparisons(&t, s);
 	else if (strcmp(table, "quotes") == 0)
 		add_quotes(&t, s);
-	else
+	else if (add_details(&t, s, table) < 0)
 		return -1;
 	return to->failed ? -1 : 0;
 }

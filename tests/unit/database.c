@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "database.h"
+#include "details.h"
 #include "digest.h"
 #include "made_up.h"
 #include "slurp.h"
@@ -41,6 +42,7 @@ remove_folder(void **state)
 	(void)state;
 	unlink(path_of("a.db"));
 	unlink(path_of("b.db"));
+	unlink(path_of("like.db"));
 	return rmdir(folder);
 }
 
@@ -210,6 +212,62 @@ views(void **state)
 	    " name = 'interval_percent'"), 95);
 }
 
+/* Each table of details.h has in the database the columns of its CSV. */
+static void
+details_as_csv(void **state)
+{
+	const char *path = path_of("a.db");
+	char sql[256], *end;
+	struct summary s;
+	struct buffer csv;
+	int i;
+
+	(void)state;
+	made_up(&s);
+	for (i = 0; i < DETAILS_TABLES; i++) {
+		buffer_init(&csv, FILE_MAX);
+		assert_int_equal(summary_write_csv(&csv, &s,
+		    details_table[i].name), 0);
+		end = strstr(csv.bytes, "\r\n");
+		assert_non_null(end);
+		*end = '\0';
+		snprintf(sql, sizeof(sql), "SELECT group_concat(name) FROM"
+		    " pragma_table_info('%s') WHERE name <> 'key'",
+		    details_table[i].name);
+		string_is(path, sql, csv.bytes);
+		buffer_release(&csv);
+	}
+	summary_release(&s);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM ranking"), 2);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM answering"
+	    " WHERE within_7_days_n > 0 AND within_1_hour IS NULL"), 2);
+}
+
+/* Ids that agree in their first 63 bits are two reviews all the same. */
+static void
+like_ids(void **state)
+{
+	static const char *const id[] = {
+	    "0123456789abcdee0000000000000001",
+	    "0123456789abcdef0000000000000002"};
+	const char *path = path_of("like.db");
+	struct complaint c;
+	struct database *d = database_create(path, &c);
+	int i;
+
+	(void)state;
+	assert_non_null(d);
+	for (i = 0; i < 2; i++) {
+		struct review r = {.id = text_of(id[i])};
+
+		assert_int_equal(database_put_review(d, &r, &unscored, &c),
+		    0);
+	}
+	assert_int_equal(database_commit(d, &c), 0);
+	assert_int_equal(number_of(path, "SELECT count(DISTINCT id) FROM"
+	    " review"), 2);
+}
+
 static void
 same_bytes(void **state)
 {
@@ -328,6 +386,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows),
 		cmocka_unit_test(views),
+		cmocka_unit_test(details_as_csv),
+		cmocka_unit_test(like_ids),
 		cmocka_unit_test(same_bytes),
 		cmocka_unit_test(many_reviews),
 		cmocka_unit_test(failures),

@@ -1,0 +1,49 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# sayso.db as the manual describes it: every table and view of it is there,
+# every query that it shows runs, and nothing in it needs more than plain
+# SQLite.
+. tests/tap.sh
+. tests/market/market.sh
+
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
+plan 7
+ws=$TMP/ws
+market_start
+market_plan "$ws"
+"$BIN/fetch" -C "$ws" --now $first_run >/dev/null 2>&1
+"$BIN/parse" -C "$ws" >/dev/null 2>&1
+"$BIN/score" -C "$ws" >/dev/null 2>&1
+ask() { sqlite3 -readonly -batch "$ws/sayso.db" "$1" 2>&1; }
+
+sed -n '/^\.Sh DATABASE/,/^\.Sh EXAMPLES/p' score/sayso-summary.5 |
+    sed -n 's/^\.It Sy //p' | tr -d ' ' | tr ',' '\n' | sort > "$TMP/told"
+ask "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')" |
+    sort > "$TMP/there"
+ok "the manual names what is there, and no more" \
+    diff "$TMP/told" "$TMP/there"
+
+while read -r name; do
+	ask "SELECT * FROM \"$name\" LIMIT 3" > "$TMP/out" 2>&1 || echo "$name"
+done < "$TMP/told" > "$TMP/bad"
+is "each can be read" "$(cat "$TMP/bad")" ""
+
+# Each query of the manual is one line, in the order of the tables.
+sed -n '/^\.Ss Queries/,/^\.Sh/p' score/sayso-summary.5 |
+    grep '^SELECT' | sed 's/\\-/-/g' > "$TMP/queries"
+is "a query for each of the tables of figures" \
+    "$(grep -c . "$TMP/queries")" 15
+while read -r query; do
+	ask "$query" > "$TMP/out" 2>&1 || { echo "$query"; cat "$TMP/out"; }
+done < "$TMP/queries" > "$TMP/bad"
+is "each query runs" "$(cat "$TMP/bad")" ""
+
+is "neither triggers nor virtual tables" \
+    "$(ask "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'
+	OR sql LIKE '%VIRTUAL%' OR sql LIKE '%STRICT%'")" 0
+is "as many unanswered complaints as in summary.json" \
+    "$(ask "SELECT count(*) FROM unanswered WHERE role = 'own'")" \
+    "$(jq '.brands[0].unanswered | length' "$ws/summary/summary.json")"
+is "the aspects of summary.json" \
+    "$(ask "SELECT sum(reviews) FROM aspects WHERE level = 'aspect'")" \
+    "$(jq '[.brands[].aspects[].reviews] | add' "$ws/summary/summary.json")"
