@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checksum.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 uint32_t
 checksum_of(struct text record)
@@ -10,6 +10,5 @@ checksum_of(struct text record)
 	 * our own lines hold none. */
 	while (record.length > 0 && record.bytes[record.length - 1] == '\t')
 		record.length--;
-	return (uint32_t)crc32_z(0, (const unsigned char *)record.bytes,
-	    record.length);
+	return libdeflate_crc32(0, record.bytes, record.length);
 }

@@ -31,6 +31,9 @@ enum {
 };
 #define COPIES_LIKE 0.7
 
+/* ASCII folded as fold.h does; 0 is no letter. */
+extern const unsigned char copies_ascii[128];
+
 /* The least hash of a text; false where it is too short. */
 bool copies_least(struct text t, uint64_t *least);
 /* The bins as hexadecimal digits, and NUL. */

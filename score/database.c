@@ -27,6 +27,7 @@ struct database {
 	/* The row that is being made. */
 	enum database_table table;
 	int columns;
+	uint64_t unbound[DATABASE_TABLES];	/* columns that are NULL */
 	int failed;			/* SQLite's code of the first failure */
 };
 
@@ -111,7 +112,8 @@ database_create(const char *path, struct complaint *c)
 		return NULL;
 	}
 	if (sqlite3_open_v2(publish_path(d->publish), &d->db,
-	    SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+	    SQLITE_OK) {
 		database_complain(d, c);
 		database_abandon(d);
 		return NULL;
@@ -140,17 +142,42 @@ note(struct database *d, int code)
 		d->failed = code;
 }
 
+/* Values stay bound from row to row; most NULLs are there already. */
+static void
+bind_null(struct database *d, int at)
+{
+	uint64_t *unbound = &d->unbound[d->table];
+	uint64_t bit = at < 64 ? UINT64_C(1) << at : 0;
+
+	if ((*unbound & bit) != 0)
+		return;
+	note(d, sqlite3_bind_null(d->insert[d->table], at));
+	*unbound |= bit;
+}
+
+/* The next column, which gets a value. */
+static int
+bound(struct database *d)
+{
+	int at = ++d->columns;
+
+	if (at < 64)
+		d->unbound[d->table] &= ~(UINT64_C(1) << at);
+	return at;
+}
+
 void
 database_row_text(struct database *d, struct text value)
 {
 	sqlite3_stmt *s = d->insert[d->table];
-	int at = ++d->columns;
+	int at;
 	size_t i;
 
 	if (text_is_absent(value)) {
-		note(d, sqlite3_bind_null(s, at));
+		bind_null(d, ++d->columns);
 		return;
 	}
+	at = bound(d);
 	if (memchr(value.bytes, '\0', value.length) == NULL) {
 		note(d, sqlite3_bind_text64(s, at, value.bytes, value.length,
 		    SQLITE_STATIC, SQLITE_UTF8));
@@ -175,21 +202,21 @@ database_row_string(struct database *d, const char *value)
 void
 database_row_integer(struct database *d, bool known, int64_t value)
 {
-	sqlite3_stmt *s = d->insert[d->table];
-	int at = ++d->columns;
-
-	note(d, known ? sqlite3_bind_int64(s, at, value) :
-	    sqlite3_bind_null(s, at));
+	if (known)
+		note(d, sqlite3_bind_int64(d->insert[d->table], bound(d),
+		    value));
+	else
+		bind_null(d, ++d->columns);
 }
 
 void
 database_row_real(struct database *d, bool known, double value)
 {
-	sqlite3_stmt *s = d->insert[d->table];
-	int at = ++d->columns;
-
-	note(d, known ? sqlite3_bind_double(s, at, value) :
-	    sqlite3_bind_null(s, at));
+	if (known)
+		note(d, sqlite3_bind_double(d->insert[d->table], bound(d),
+		    value));
+	else
+		bind_null(d, ++d->columns);
 }
 
 int

@@ -77,16 +77,49 @@ add_words(struct buffer *to, const struct sentiment_term *t)
 	jsonl_add_string(to, text_of(words), false);
 }
 
+static char *
+put_integer(char *to, int64_t value)
+{
+	char digits[20], *at = digits + sizeof(digits);
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+	do
+		*--at = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (value < 0)
+		*to++ = '-';
+	while (at < digits + sizeof(digits))
+		*to++ = *at++;
+	return to;
+}
+
+/* ,-130,"body",4,12] */
+static void
+add_place(struct buffer *b, const struct sentiment_term *t)
+{
+	static const struct text field[SENTIMENT_FIELDS] = {
+		[SENTIMENT_TITLE] = {",\"title\",", 9},
+		[SENTIMENT_BODY] = {",\"body\",", 8},
+		[SENTIMENT_POSITIVE_NOTES] = {",\"positive_notes\",", 18},
+		[SENTIMENT_NEGATIVE_NOTES] = {",\"negative_notes\",", 18},
+	};
+	char place[96], *to = place;
+
+	*to++ = ',';
+	to = put_integer(to, t->weight);
+	memcpy(to, field[t->field].bytes, field[t->field].length);
+	to = put_integer(to + field[t->field].length, (int64_t)t->start);
+	*to++ = ',';
+	to = put_integer(to, (int64_t)t->end);
+	*to++ = ']';
+	buffer_add(b, place, (size_t)(to - place));
+}
+
 /* [["not good",-130,"body",4,12],...]; fields are named as the columns that
  * start and end count in. */
 static void
 put_terms(struct database *d, const struct sentiment *s)
 {
-	static const char *const field[SENTIMENT_FIELDS] = {
-		[SENTIMENT_TITLE] = "title", [SENTIMENT_BODY] = "body",
-		[SENTIMENT_POSITIVE_NOTES] = "positive_notes",
-		[SENTIMENT_NEGATIVE_NOTES] = "negative_notes",
-	};
 	struct buffer *b = database_row_room(d);
 	size_t i;
 
@@ -96,19 +129,9 @@ put_terms(struct database *d, const struct sentiment *s)
 	}
 	buffer_clear(b);
 	for (i = 0; i < s->count; i++) {
-		const struct sentiment_term *t = &s->term[i];
-
-		buffer_add_string(b, i == 0 ? "[[" : ",[");
-		add_words(b, t);
-		buffer_add_char(b, ',');
-		buffer_add_integer(b, t->weight);
-		buffer_add_string(b, ",\"");
-		buffer_add_string(b, field[t->field]);
-		buffer_add_string(b, "\",");
-		buffer_add_integer(b, (int64_t)t->start);
-		buffer_add_char(b, ',');
-		buffer_add_integer(b, (int64_t)t->end);
-		buffer_add_char(b, ']');
+		buffer_add(b, i == 0 ? "[[" : ",[", 2);
+		add_words(b, &s->term[i]);
+		add_place(b, &s->term[i]);
 	}
 	buffer_add_char(b, ']');
 	if (b->failed)

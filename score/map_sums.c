@@ -14,7 +14,7 @@ enum {
 
 struct entry {
 	unsigned char *key;		/* kind, then lengths and bytes */
-	size_t length;
+	uint64_t hash;
 	int64_t *counter;
 };
 
@@ -34,10 +34,6 @@ static const struct { size_t fields, width; } shape[MAP_SUMS] = {
 	[MAP_SUM_ANSWER] = {2, MAP_SUM_DAYS * 2},
 	[MAP_SUM_FETCHED] = {1, 1},
 	[MAP_SUM_SEEN] = {4, MAP_SUM_STARS},
-};
-
-const char *const map_sum_class[MAP_SUM_CLASSES] = {
-	"pos", "neu", "neg", "uns", "none",
 };
 
 struct map_sums *
@@ -92,45 +88,98 @@ write_key(struct map_sums *s, enum map_sum kind, const struct text *field)
 	return (size_t)(at - s->key);
 }
 
-static uint64_t
-hash_of(const unsigned char *key, size_t length)
+static inline uint64_t
+mixed(uint64_t hash, uint64_t word)
 {
-	uint64_t hash = length * UINT64_C(0x9e3779b97f4a7c15), word;
+	hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+	return hash ^ hash >> 32;
+}
+
+static inline uint64_t
+add_field(uint64_t hash, struct text t)
+{
+	const char *at = t.bytes;
+	size_t left = t.length;
+	uint32_t first, last;
+	uint64_t word;
+
+	hash ^= text_is_absent(t) ? ABSENT : t.length;
+	for (; left >= 8; left -= 8, at += 8) {
+		memcpy(&word, at, 8);
+		hash = mixed(hash, word);
+	}
+	if (left >= 4) {
+		memcpy(&first, at, 4);
+		memcpy(&last, at + left - 4, 4);
+		return mixed(hash, (uint64_t)last << 32 | first);
+	}
+	return left == 0 ? mixed(hash, 0) : mixed(hash, (unsigned char)at[0] |
+	    (uint64_t)(unsigned char)at[left / 2] << 8 |
+	    (uint64_t)(unsigned char)at[left - 1] << 16);
+}
+
+/* Of the fields where they stand: a key that was just written byte by byte
+ * is slow to read by words. */
+static uint64_t
+hash_of(enum map_sum kind, const struct text *field)
+{
+	uint64_t hash = (uint64_t)kind * UINT64_C(0x9e3779b97f4a7c15);
 	size_t i;
 
-	for (i = 0; i < length; i += 8) {
-		word = 0;
-		memcpy(&word, key + i, length - i < 8 ? length - i : 8);
-		hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
-		hash ^= hash >> 32;
-	}
+	for (i = 0; i < shape[kind].fields; i++)
+		hash = add_field(hash, field[i]);
 	return hash;
 }
 
-static struct entry *
-find(struct entry *slot, size_t slots, const unsigned char *key,
-	size_t length)
+static bool
+is_key(const unsigned char *key, enum map_sum kind, const struct text *field)
 {
-	size_t at = hash_of(key, length) & (slots - 1);
+	size_t i, length;
 
-	while (slot[at].key != NULL && (slot[at].length != length ||
-	    memcmp(slot[at].key, key, length) != 0))
-		at = (at + 1) & (slots - 1);
-	return &slot[at];
+	if (*key++ != (unsigned char)kind)
+		return false;
+	for (i = 0; i < shape[kind].fields; i++) {
+		length = text_is_absent(field[i]) ? ABSENT : field[i].length;
+		if (field[i].length >= ABSENT || ((size_t)key[0] << 8 | key[1]) != length)
+			return false;
+		key += 2;
+		if (field[i].length > 0 && memcmp(key, field[i].bytes,
+		    field[i].length) != 0)
+			return false;
+		key += field[i].length;
+	}
+	return true;
+}
+
+/* The entry of a key, or the free slot where it belongs. */
+static struct entry *
+find(const struct map_sums *s, uint64_t hash, enum map_sum kind,
+	const struct text *field)
+{
+	size_t at = hash & (s->slots - 1);
+
+	while (s->slot[at].key != NULL && (s->slot[at].hash != hash ||
+	    !is_key(s->slot[at].key, kind, field)))
+		at = (at + 1) & (s->slots - 1);
+	return &s->slot[at];
 }
 
 static int
 grow(struct map_sums *s)
 {
-	size_t slots = s->slots * 2, i;
+	size_t slots = s->slots * 2, i, at;
 	struct entry *slot = calloc(slots, sizeof(*slot));
 
 	if (slot == NULL)
 		return -1;
-	for (i = 0; i < s->slots; i++)
-		if (s->slot[i].key != NULL)
-			*find(slot, slots, s->slot[i].key,
-			    s->slot[i].length) = s->slot[i];
+	for (i = 0; i < s->slots; i++) {
+		if (s->slot[i].key == NULL)
+			continue;
+		at = s->slot[i].hash & (slots - 1);
+		while (slot[at].key != NULL)
+			at = (at + 1) & (slots - 1);
+		slot[at] = s->slot[i];
+	}
 	free(s->slot);
 	s->slot = slot;
 	s->slots = slots;
@@ -140,14 +189,20 @@ grow(struct map_sums *s)
 int64_t *
 map_sums_at(struct map_sums *s, enum map_sum kind, const struct text *field)
 {
-	size_t length = write_key(s, kind, field);
-	struct entry *e;
+	uint64_t hash = hash_of(kind, field);
+	struct entry *e = find(s, hash, kind, field);
+	size_t length;
 
-	if (length == 0 || (s->count * 4 >= s->slots * 3 && grow(s) < 0))
-		return NULL;
-	e = find(s->slot, s->slots, s->key, length);
 	if (e->key != NULL)
 		return e->counter;
+	if (s->count * 4 >= s->slots * 3) {
+		if (grow(s) < 0)
+			return NULL;
+		e = find(s, hash, kind, field);
+	}
+	length = write_key(s, kind, field);
+	if (length == 0)
+		return NULL;
 	e->counter = arena_take(&s->arena, shape[kind].width *
 	    sizeof(*e->counter));
 	if (e->counter == NULL)
@@ -156,239 +211,52 @@ map_sums_at(struct map_sums *s, enum map_sum kind, const struct text *field)
 	if (e->key == NULL)
 		return NULL;
 	memcpy(e->key, s->key, length);
-	e->length = length;
+	e->hash = hash;
 	s->count++;
 	return e->counter;
 }
 
-/* ---- rows ---- */
-
-struct writing {
-	struct tally *tally;
-	struct tally_key key;
-	struct complaint *c;
-	struct text field[MAP_SUM_FIELDS];
-	size_t fields;
-};
-
-static void
-read_key(struct writing *w, const struct entry *e)
+static size_t
+read_key(const struct entry *e, struct text field[MAP_SUM_FIELDS])
 {
 	const unsigned char *at = e->key + 1;
-	size_t i;
+	size_t fields = shape[e->key[0]].fields, i;
 
-	w->fields = shape[e->key[0]].fields;
-	for (i = 0; i < w->fields; i++) {
+	for (i = 0; i < fields; i++) {
 		size_t length = (size_t)at[0] << 8 | at[1];
 
 		at += 2;
-		w->field[i] = (struct text){NULL, 0};
+		field[i] = (struct text){NULL, 0};
 		if (length == ABSENT)
 			continue;
-		w->field[i] = (struct text){(const char *)at, length};
+		field[i] = (struct text){(const char *)at, length};
 		at += length;
 	}
-}
-
-static void
-begin(struct writing *w, const char *cell)
-{
-	size_t i;
-
-	tally_key_begin(&w->key, cell);
-	for (i = 0; i < w->fields; i++)
-		tally_key_add(&w->key, w->field[i]);
+	return fields;
 }
 
 static int
-put(struct writing *w, int64_t value)
+put_entry(const struct entry *e, struct tally *t, struct tally_key *key,
+	struct complaint *c)
 {
-	return tally_put(w->tally, &w->key, value, w->c);
-}
+	struct text field[MAP_SUM_FIELDS];
+	size_t fields = read_key(e, field);
 
-static void
-add_stars(struct writing *w, int stars)
-{
-	if (stars > 0)
-		tally_key_add_integer(&w->key, stars);
-	else
-		tally_key_add(&w->key, (struct text){NULL, 0});
-}
-
-/* cell|fields|stars|class|reply, and whether any is rated, any scored */
-static int
-put_cells(struct writing *w, const char *cell, const int64_t *counter,
-	bool *rated, bool *scored)
-{
-	int i;
-
-	*rated = *scored = false;
-	for (i = 0; i < MAP_SUM_CELLS; i++) {
-		int stars = i / 2 / MAP_SUM_CLASSES;
-		int class = i / 2 % MAP_SUM_CLASSES;
-
-		if (counter[i] == 0)
-			continue;
-		*rated |= stars > 0;
-		*scored |= class < 3;
-		begin(w, cell);
-		add_stars(w, stars);
-		tally_key_add(&w->key, text_of(map_sum_class[class]));
-		tally_key_add(&w->key, i % 2 == 1 ? text_of("r") :
-		    (struct text){NULL, 0});
-		if (put(w, counter[i]) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* Two sums under cells of the names. */
-static int
-put_pair(struct writing *w, const char *sum, const char *squares,
-	const int64_t value[2])
-{
-	begin(w, sum);
-	if (put(w, value[0]) < 0)
-		return -1;
-	begin(w, squares);
-	return put(w, value[1]);
-}
-
-static int
-put_cube(struct writing *w, const int64_t *counter)
-{
-	bool rated, scored;
-
-	if (put_cells(w, "c", counter, &rated, &scored) < 0 || (rated &&
-	    put_pair(w, "sx", "sx2", counter + MAP_SUM_STAR) < 0))
-		return -1;
-	return scored ? put_pair(w, "fx", "fx2", counter + MAP_SUM_SCORE) :
-	    0;
-}
-
-static int
-put_item(struct writing *w, const int64_t *counter)
-{
-	bool rated, scored;
-
-	if (put_cells(w, "i", counter, &rated, &scored) < 0)
-		return -1;
-	return rated ? put_pair(w, "ix", "ix2", counter + MAP_SUM_STAR) : 0;
-}
-
-static int
-put_day(struct writing *w, const int64_t *counter)
-{
-	int i;
-
-	for (i = 0; i < MAP_SUM_STARS * MAP_SUM_CLASSES; i++) {
-		if (counter[i] == 0)
-			continue;
-		begin(w, "d");
-		add_stars(w, i / MAP_SUM_CLASSES);
-		tally_key_add(&w->key, text_of(map_sum_class[i %
-		    MAP_SUM_CLASSES]));
-		if (put(w, counter[i]) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-put_aspect(struct writing *w, const char *cell, const int64_t *counter)
-{
-	static const char *const label[MAP_SUM_LABELS] = {"pos", "neu",
-	    "neg", "none"};
-	int i;
-
-	for (i = 0; i < MAP_SUM_LABELS; i++) {
-		if (counter[i] == 0)
-			continue;
-		begin(w, cell);
-		tally_key_add(&w->key, text_of(label[i]));
-		if (put(w, counter[i]) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* rt|brand|source|d|minutes|e or c */
-static int
-put_answer(struct writing *w, const int64_t *counter)
-{
-	int i;
-
-	for (i = 0; i < MAP_SUM_DAYS * 2; i++) {
-		if (counter[i] == 0)
-			continue;
-		begin(w, "rt");
-		tally_key_add(&w->key, text_of("d"));
-		tally_key_add_integer(&w->key, (int64_t)(i / 2) * 24 * 60);
-		tally_key_add(&w->key, text_of(i % 2 == 1 ? "e" : "c"));
-		if (put(w, counter[i]) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* seen|brand|source|row|run|stars */
-static int
-put_seen(struct writing *w, const int64_t *counter)
-{
-	int i;
-
-	for (i = 0; i < MAP_SUM_STARS; i++) {
-		if (counter[i] == 0)
-			continue;
-		begin(w, "seen");
-		add_stars(w, i);
-		if (put(w, counter[i]) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-put_entry(struct writing *w, const struct entry *e)
-{
-	read_key(w, e);
-	switch ((enum map_sum)e->key[0]) {
-	case MAP_SUM_CUBE:
-		return put_cube(w, e->counter);
-	case MAP_SUM_DAY:
-		return put_day(w, e->counter);
-	case MAP_SUM_ITEM:
-		return put_item(w, e->counter);
-	case MAP_SUM_ASPECT:
-		return put_aspect(w, "as", e->counter);
-	case MAP_SUM_STAGE:
-		return put_aspect(w, "sg", e->counter);
-	case MAP_SUM_ANSWER:
-		return put_answer(w, e->counter);
-	case MAP_SUM_FETCHED:
-		begin(w, "t");
-		return put(w, e->counter[0]);
-	case MAP_SUM_SEEN:
-		return put_seen(w, e->counter);
-	case MAP_SUMS:
-		break;
-	}
-	return 0;
+	return map_sums_rows((enum map_sum)e->key[0], field, fields,
+	    e->counter, t, key, c);
 }
 
 int
 map_sums_flush(struct map_sums *s, struct tally *t, struct complaint *c)
 {
-	struct writing *w = malloc(sizeof(*w));
-	int result = w == NULL ? complain(c, ENOMEM, "tallies") : 0;
+	struct tally_key *key = malloc(sizeof(*key));
+	int result = key == NULL ? complain(c, ENOMEM, "tallies") : 0;
 	size_t i;
 
-	if (w != NULL)
-		*w = (struct writing){.tally = t, .c = c};
 	for (i = 0; i < s->slots && result == 0; i++)
 		if (s->slot[i].key != NULL)
-			result = put_entry(w, &s->slot[i]);
-	free(w);
+			result = put_entry(&s->slot[i], t, key, c);
+	free(key);
 	memset(s->slot, 0, s->slots * sizeof(*s->slot));
 	s->count = 0;
 	arena_clear(&s->arena);

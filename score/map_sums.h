@@ -51,6 +51,10 @@ void map_sums_free(struct map_sums *s);
  * fields too long for a key. */
 int64_t *map_sums_at(struct map_sums *s, enum map_sum kind,
 	const struct text *field);
+/* The rows of one entry; `key` is room. */
+int map_sums_rows(enum map_sum kind, const struct text *field, size_t fields,
+	const int64_t *counter, struct tally *t, struct tally_key *key,
+	struct complaint *c);
 /* Moves them into the tallies; 0, or -1 with a complaint. */
 int map_sums_flush(struct map_sums *s, struct tally *t, struct complaint *c);
 

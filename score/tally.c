@@ -282,27 +282,29 @@ void
 tally_key_add(struct tally_key *k, struct text field)
 {
 	static const char digits[] = "0123456789ABCDEF";
+	char *to = k->bytes + k->length;
 	size_t i;
 
 	if (field.length * 3 + 2 > sizeof(k->bytes) - k->length) {
 		k->too_long = true;
 		return;
 	}
-	k->bytes[k->length++] = '|';
+	*to++ = '|';
 	if (text_is_absent(field))
-		k->bytes[k->length++] = '-';
+		*to++ = '-';
 	for (i = 0; i < field.length; i++) {
 		unsigned char b = (unsigned char)field.bytes[i];
 
 		if (b > 0x20 && b < 0x7F && b != '|' && b != '%' &&
 		    !(b == '-' && field.length == 1)) {
-			k->bytes[k->length++] = (char)b;
+			*to++ = (char)b;
 			continue;
 		}
-		k->bytes[k->length++] = '%';
-		k->bytes[k->length++] = digits[b >> 4];
-		k->bytes[k->length++] = digits[b & 15];
+		*to++ = '%';
+		*to++ = digits[b >> 4];
+		*to++ = digits[b & 15];
 	}
+	k->length = (size_t)(to - k->bytes);
 }
 
 void

@@ -47,10 +47,14 @@ mark_of(struct text id)
 	uint64_t hash = id.length * UINT64_C(0x9e3779b97f4a7c15), word;
 	size_t i;
 
-	for (i = 0; i < id.length; i += 8) {
+	for (i = 0; i + 8 <= id.length; i += 8) {
+		memcpy(&word, id.bytes + i, 8);
+		hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
+		hash ^= hash >> 32;
+	}
+	if (i < id.length) {
 		word = 0;
-		memcpy(&word, id.bytes + i, id.length - i < 8 ?
-		    id.length - i : 8);
+		memcpy(&word, id.bytes + i, id.length - i);
 		hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
 		hash ^= hash >> 32;
 	}
@@ -109,7 +113,7 @@ twice_see(struct twice *t, struct text id)
 bool
 twice_is(const struct twice *t, struct text id)
 {
-	return !text_is_absent(id) && (*find(t->slot, t->slots, mark_of(id)) &
+	return t->again > 0 && !text_is_absent(id) && (*find(t->slot, t->slots, mark_of(id)) &
 	    1) != 0;
 }
 

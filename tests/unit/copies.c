@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "copies.h"
+#include "fold.h"
 
 static void
 near(double got, double wanted, double allowed)
@@ -95,6 +96,24 @@ every_script(void **state)
 	    1, 0);
 }
 
+/* The table of ASCII says what fold.h says. */
+static void
+ascii_is_folded(void **state)
+{
+	uint32_t c;
+
+	(void)state;
+	for (c = 0; c < 128; c++) {
+		uint16_t entry = fold_entry(c);
+		uint32_t letter = entry == FOLD_SELF || entry == FOLD_EMOJI ?
+		    c : entry < FOLD_LETTER ? 0 : entry &
+		    (FOLD_VALUE | FOLD_SEVERAL);
+
+		assert_int_not_equal(entry, FOLD_DROP);
+		assert_int_equal(copies_ascii[c], letter);
+	}
+}
+
 int
 main(void)
 {
@@ -103,6 +122,7 @@ main(void)
 		cmocka_unit_test(near_copies),
 		cmocka_unit_test(short_texts_say_nothing),
 		cmocka_unit_test(every_script),
+		cmocka_unit_test(ascii_is_folded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
