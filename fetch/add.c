@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "add.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -27,6 +30,7 @@ struct add {
 	const char *brand;
 	char path[WORKSPACE_PATH_MAX];	/* of the plan */
 	char url[HTTP_URL];
+	struct workspace edits, manners;	/* locks, see locks_take() */
 	struct plan plan;
 	struct recognition recognition;
 	struct trial trial;
@@ -163,7 +167,7 @@ try_it(struct add *a, const struct plan_addition *what, struct complaint *c)
 
 /* The new text is read as a plan before it takes the old one's place. */
 static int
-write_plan(struct add *a, const struct buffer *text, struct complaint *c)
+check_plan(struct add *a, const struct buffer *text, struct complaint *c)
 {
 	char check[WORKSPACE_PATH_MAX + 16];
 	struct plan made;
@@ -177,8 +181,46 @@ write_plan(struct add *a, const struct buffer *text, struct complaint *c)
 	    complain(c, 0, "%s: the source did not come to stand where it "
 	    "belongs; nothing was changed", a->path);
 	plan_release(&made);
+	return result;
+}
+
+/* An editor asks for no lock: what it wrote in the meantime stays. */
+static int
+is_unchanged(const char *path, const struct buffer *old, struct complaint *c)
+{
+	struct buffer now;
+	int result;
+
+	buffer_init(&now, PLAN_BYTES_MAX);
+	result = slurp(path, &now, c);
+	if (result == 0 && (now.length != old->length ||
+	    memcmp(now.bytes, old->bytes, old->length) != 0))
+		result = complain(c, 0, "%s: somebody else changed it just "
+		    "now; nothing was added, try again", path);
+	buffer_release(&now);
+	return result;
+}
+
+/* A link stays a link, and whoever could not read the plan still cannot. */
+static int
+write_plan(struct add *a, const struct buffer *old, const struct buffer *text,
+	struct complaint *c)
+{
+	char *path = realpath(a->path, NULL);
+	struct stat about;
+	mode_t mask;
+	int result;
+
+	if (path == NULL || stat(path, &about) < 0) {
+		free(path);
+		return complain(c, errno, "%s", a->path);
+	}
+	result = is_unchanged(path, old, c);
+	mask = umask((mode_t)~about.st_mode & 0777);
 	if (result == 0)
-		result = publish_file(a->path, text->bytes, text->length, c);
+		result = publish_file(path, text->bytes, text->length, c);
+	umask(mask);
+	free(path);
 	if (result == 0)
 		buffer_add_format(&a->said, "added to %s\n", a->path);
 	return result;
@@ -193,15 +235,34 @@ put_into_plan(struct add *a, const struct plan_addition *what,
 
 	buffer_init(&old, PLAN_BYTES_MAX);
 	buffer_init(&made, PLAN_BYTES_MAX);
+	/* A trial takes a while, in which people may write. */
+	plan_release(&a->plan);
 	result = slurp(a->path, &old, c);
+	if (result == 0)
+		result = plan_read(&a->plan, a->path, c);
 	if (result == 0)
 		result = plan_edit_add(&made, (struct text){old.bytes,
 		    old.length}, a->path, what, c);
 	if (result == 0)
-		result = write_plan(a, &made, c);
+		result = check_plan(a, &made, c);
+	if (result == 0)
+		result = write_plan(a, &old, &made, c);
 	buffer_release(&old);
 	buffer_release(&made);
 	return result;
+}
+
+/* One edit of the plan at a time; and nothing is asked beside a run of fetch,
+ * which would not know of it. */
+static int
+locks_take(struct add *a, struct complaint *c)
+{
+	a->manners.lock = -1;
+	if (workspace_open(&a->edits, a->folder, "add", c) < 0)
+		return -1;
+	if (a->offline)
+		return 0;
+	return workspace_open(&a->manners, a->folder, "fetch", c) < 0 ? -1 : 0;
 }
 
 static enum status
@@ -242,7 +303,12 @@ open_and_add(struct add *a, const char *url, struct complaint *c)
 {
 	enum status status = STATUS_USAGE;
 
-	snprintf(a->path, sizeof(a->path), "%s/sayso.json", a->folder);
+	a->edits.lock = a->manners.lock = -1;
+	if (snprintf(a->path, sizeof(a->path), "%s/sayso.json", a->folder) >=
+	    (int)sizeof(a->path)) {
+		complain(c, ENAMETOOLONG, "%.200s", a->folder);
+		return STATUS_USAGE;
+	}
 	if (http_url_read(NULL, url, a->url, c) != 0)
 		return STATUS_USAGE;
 	if (plan_read(&a->plan, a->path, c) < 0)
@@ -250,11 +316,14 @@ open_and_add(struct add *a, const char *url, struct complaint *c)
 	if (a->plan.contact == NULL)
 		complain(c, 0, "%s: \"contact\" is missing: who is asked must "
 		    "be able to tell who asks", a->path);
-	else if (trial_open(&a->trial, a->folder, c) < 0)
+	else if (locks_take(a, c) < 0 || trial_open(&a->trial, a->folder, c) <
+	    0)
 		status = STATUS_RETRY;
 	else
 		status = add(a, c);
 	trial_close(&a->trial);
+	workspace_close(&a->manners);
+	workspace_close(&a->edits);
 	recognition_release(&a->recognition);
 	plan_release(&a->plan);
 	return status;

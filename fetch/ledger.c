@@ -469,3 +469,24 @@ ledger_pruned_put(struct ledger *l, const char *file, int64_t now,
 	sqlite3_bind_int64(s, 2, now);
 	return get_end(l, s, step(l, s, c), false, c);
 }
+
+int
+ledger_manners_copy(struct ledger *to, struct ledger *from,
+	struct complaint *c)
+{
+	sqlite3_stmt *s = NULL;
+	int result = 0;
+
+	if (sqlite3_prepare_v2(to->db, "ATTACH ?1 AS other", -1, &s, NULL) !=
+	    SQLITE_OK)
+		return ledger_complain(to, c);
+	bind_text(s, 1, from->path);
+	result = step(to, s, c);
+	sqlite3_finalize(s);
+	if (result < 0)
+		return -1;
+	result = run(to, "INSERT OR REPLACE INTO host SELECT name, until, day,"
+	    " asked FROM other.host; INSERT OR REPLACE INTO robots SELECT"
+	    " origin, fetched, status, body FROM other.robots", c);
+	return run(to, "DETACH other", c) < 0 ? -1 : result;
+}

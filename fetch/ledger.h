@@ -113,6 +113,11 @@ int ledger_budget_put(struct ledger *l, const char *host, int64_t day,
 int ledger_host_put(struct ledger *l, const char *host, int64_t until,
 	struct complaint *c);
 
+/* What `from` knows of hosts and of their robots.txt takes the place of what
+ * `to` knew of the same ones. */
+int ledger_manners_copy(struct ledger *to, struct ledger *from,
+	struct complaint *c);
+
 /* A captures file (relative to captures/) that was deleted at `now`. */
 int ledger_pruned_put(struct ledger *l, const char *file, int64_t now,
 	struct complaint *c);

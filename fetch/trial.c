@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trial.h"
 
+#include <errno.h>
 #include <ftw.h>
-#include <regex.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,9 +13,12 @@
 #include "crawl.h"
 #include "json.h"
 #include "jsonl.h"
+#include "ledger.h"
 #include "visit.h"
 #include "warc.h"
 #include "workspace.h"
+
+enum { MARKUP_GAP = 26 };	/* between a name and its number */
 
 static int
 remove_one(const char *path, const struct stat *about, int kind,
@@ -28,6 +32,9 @@ int
 trial_open(struct trial *t, const char *workspace, struct complaint *c)
 {
 	*t = (struct trial){.stated = -1, .records = -1};
+	if (snprintf(t->workspace, sizeof(t->workspace), "%s", workspace) >=
+	    (int)sizeof(t->workspace))
+		return complain(c, ENAMETOOLONG, "%.200s", workspace);
 	buffer_init(&t->page, VISIT_PAGE_MAX);
 	if (snprintf(t->folder, sizeof(t->folder), "%s/.try.XXXXXX",
 	    workspace) >= (int)sizeof(t->folder) || mkdtemp(t->folder) ==
@@ -49,26 +56,54 @@ trial_close(struct trial *t)
 
 /* ---- the run ---- */
 
+/* What the plan says of how hosts are asked holds for a trial too. */
+static void
+hosts_write(struct buffer *b, const struct plan *plan)
+{
+	size_t i;
+
+	buffer_add_string(b, ", \"allow_private\": [");
+	for (i = 0; i < plan->allow_private_count; i++) {
+		buffer_add_string(b, i == 0 ? "" : ", ");
+		jsonl_add_string(b, text_of(plan->allow_private[i]), false);
+	}
+	buffer_add_string(b, "], \"mirrors\": {");
+	for (i = 0; i < plan->mirror_count; i++) {
+		buffer_add_string(b, i == 0 ? "" : ", ");
+		jsonl_add_string(b, text_of(plan->mirror[i].of), false);
+		buffer_add_string(b, ": ");
+		jsonl_add_string(b, text_of(plan->mirror[i].origin), false);
+	}
+	buffer_add_string(b, "}, \"hosts\": {");
+	for (i = 0; i < plan->host_count; i++) {
+		const struct plan_host *h = &plan->host[i];
+
+		buffer_add_string(b, i == 0 ? "" : ", ");
+		jsonl_add_string(b, text_of(h->name), false);
+		buffer_add_format(b, ": { \"streams\": %d", h->streams);
+		if (h->delay_ms >= 0)
+			buffer_add_format(b, ", \"delay_ms\": %d", h->delay_ms);
+		if (h->daily > 0)
+			buffer_add_format(b, ", \"daily\": %d", h->daily);
+		buffer_add_string(b, " }");
+	}
+	buffer_add_char(b, '}');
+	if (plan->delay_ms >= 0)
+		buffer_add_format(b, ", \"delay_ms\": %d", plan->delay_ms);
+}
+
 static int
 plan_write(const struct trial *t, const struct plan *plan,
 	const struct plan_addition *source, struct complaint *c)
 {
 	char path[sizeof(t->folder) + 16];
 	struct buffer b;
-	size_t i;
 	int result;
 
 	buffer_init(&b, PLAN_BYTES_MAX);
 	buffer_add_string(&b, "{ \"contact\": ");
 	jsonl_add_string(&b, text_of(plan->contact), false);
-	buffer_add_string(&b, ", \"allow_private\": [");
-	for (i = 0; i < plan->allow_private_count; i++) {
-		buffer_add_string(&b, i == 0 ? "" : ", ");
-		jsonl_add_string(&b, text_of(plan->allow_private[i]), false);
-	}
-	buffer_add_char(&b, ']');
-	if (plan->delay_ms >= 0)
-		buffer_add_format(&b, ", \"delay_ms\": %d", plan->delay_ms);
+	hosts_write(&b, plan);
 	buffer_add_string(&b, ", \"brands\": [ { \"name\": \"trial\", "
 	    "\"role\": \"own\", \"sources\": [ ");
 	plan_edit_source(&b, source);
@@ -79,6 +114,26 @@ plan_write(const struct trial *t, const struct plan *plan,
 	result = b.failed ? complain(c, 0, "%s: too long", path) :
 	    publish_file(path, b.bytes, b.length, c);
 	buffer_release(&b);
+	return result;
+}
+
+/* Between the workspace's ledger and the trial's: who asked to be left alone,
+ * and what was asked of whom today. */
+static int
+manners_copy(const struct trial *t, bool back, struct complaint *c)
+{
+	char path[2][sizeof(t->folder) + 16];
+	struct ledger *own, *trial = NULL;
+	int result = -1;
+
+	snprintf(path[0], sizeof(path[0]), "%s/.ledger.db", t->workspace);
+	snprintf(path[1], sizeof(path[1]), "%s/.ledger.db", t->folder);
+	if ((own = ledger_open(path[0], false, c)) != NULL &&
+	    (trial = ledger_open(path[1], false, c)) != NULL)
+		result = ledger_manners_copy(back ? own : trial,
+		    back ? trial : own, c);
+	ledger_close(trial);
+	ledger_close(own);
 	return result;
 }
 
@@ -133,11 +188,11 @@ take_end(struct trial *t, struct text block)
 static void
 read_capture(struct trial *t, const char *path)
 {
-	struct complaint ignored;
-	struct warc_reader *w = warc_open(path, &ignored);
+	struct complaint why = {.text = ""};
+	struct warc_reader *w = warc_open(path, &why);
 	struct warc_entry e;
 
-	while (w != NULL && warc_next(w, &e, &ignored) == 1) {
+	while (w != NULL && warc_next(w, &e, &why) == 1) {
 		if (text_is(e.type, "response") && t->page.length == 0 &&
 		    e.status >= 200 && e.status < 300) {
 			buffer_add(&t->page, e.body.bytes, e.body.length);
@@ -147,25 +202,42 @@ read_capture(struct trial *t, const char *path)
 			take_end(t, e.block);
 	}
 	warc_close(w);
+	if (t->page.length == 0 && why.text[0] != '\0' &&
+	    t->problem.text[0] == '\0')
+		t->problem = why;
 }
 
-/* Pages say in their markup how many reviews there are. */
+/* The number that follows a name within MARKUP_GAP bytes, none of them '<'; -1
+ * where there is none. */
+static int64_t
+number_behind(const char *at, const char *end)
+{
+	const char *stop = end - at > MARKUP_GAP ? at + MARKUP_GAP : end;
+	int64_t n = 0;
+	int digits = 0;
+
+	while (at < stop && *at != '<' && (*at < '0' || *at > '9'))
+		at++;
+	for (; at < end && *at >= '0' && *at <= '9' && digits < 9; digits++)
+		n = n * 10 + (*at++ - '0');
+	return digits > 0 ? n : -1;
+}
+
+/* Pages say in their markup how many reviews there are.  A page may have
+ * megabytes, which is more than regexec() has a bound for. */
 static void
 peek_markup(struct trial *t)
 {
-	static const char pattern[] =
-	    "reviewCount[\"']?[^0-9<]{1,24}([0-9]{1,9})";
-	regmatch_t group[2];
-	regex_t compiled;
+	static const char name[] = "reviewCount";
+	const char *at = t->page.bytes, *end = at + t->page.length;
 
-	if (t->stated >= 0 || buffer_add(&t->page, "", 1) < 0)
-		return;
-	t->page.length--;
-	if (regcomp(&compiled, pattern, REG_EXTENDED) != 0)
-		return;
-	if (regexec(&compiled, t->page.bytes, 2, group, 0) == 0)
-		t->stated = strtoll(t->page.bytes + group[1].rm_so, NULL, 10);
-	regfree(&compiled);
+	while (t->stated < 0 && end - at > (ptrdiff_t)sizeof(name) &&
+	    (at = memchr(at, name[0], (size_t)(end - at))) != NULL) {
+		if (end - at > (ptrdiff_t)sizeof(name) &&
+		    memcmp(at, name, sizeof(name) - 1) == 0)
+			t->stated = number_behind(at + sizeof(name) - 1, end);
+		at++;
+	}
 }
 
 static int
@@ -209,13 +281,15 @@ trial_run(struct trial *t, const struct plan *plan,
 	struct crawl_options o = {.folder = t->folder, .sources = sources,
 	    .force = true, .now = -1, .since = -1, .until = -1,
 	    .stop = stop};
+	struct complaint later = {.text = ""};
 	struct round_tally tally;
 	enum status status;
 
 	t->stated = t->records = -1;
 	t->status[0] = t->stop[0] = t->url[0] = t->problem.text[0] = '\0';
 	buffer_clear(&t->page);
-	if (plan_write(t, plan, source, c) < 0)
+	if (plan_write(t, plan, source, c) < 0 ||
+	    manners_copy(t, false, c) < 0)
 		return -1;
 	/* Each run knows the manners of its own requests only. */
 	if (t->runs++ > 0)
@@ -223,6 +297,8 @@ trial_run(struct trial *t, const struct plan *plan,
 		    TRIAL_PAUSE_MS);
 	c->text[0] = '\0';
 	status = crawl_run(&o, &watch, &tally, c);
+	if (manners_copy(t, true, &later) < 0)
+		return complain(c, 0, "%s", later.text);
 	if (status == STATUS_USAGE || (status == STATUS_RETRY &&
 	    t->problem.text[0] == '\0' && c->text[0] != '\0'))
 		return -1;

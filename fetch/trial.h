@@ -2,7 +2,9 @@
 /*
  * One page of a source, asked before the source is in any plan: a run of
  * fetch (robots.txt, redirects, limits and all) in a folder of its own inside
- * the workspace, which is removed afterwards.
+ * the workspace, which is removed afterwards.  Who asked to be left alone is,
+ * and what is asked counts: both ways, by the workspace's ledger, of which the
+ * caller holds the lock.
  */
 #ifndef SAYSO_TRIAL_H
 #define SAYSO_TRIAL_H
@@ -19,6 +21,7 @@ enum { TRIAL_PAUSE_MS = 1000 };		/* before a second trial */
 
 struct trial {
 	char folder[4096];		/* "" before trial_open() */
+	char workspace[4096];
 	int runs;
 	/* of the last run */
 	struct buffer page;		/* its first body */

@@ -3,7 +3,7 @@
 # The first minutes: init, add and sources.
 . tests/tap.sh
 
-plan 46
+plan 61
 ws=$TMP/ws
 
 exits "init without a contact" 2 "$BIN/fetch" init -C "$ws"
@@ -122,3 +122,50 @@ is "an odd plan" "$(cat "$TMP/odd/sayso.json")" "$(printf '%s\n' \
     '    { "recipe": "steam", "params": { "appid": "2" } }' \
     '  ] }, /* last */' \
     '  { "name": "C", "role": "competitor", "sources": [ { "recipe": "steam", "params": { "appid": "3" } } ] } ] }')"
+
+# ---- manners, and what others do meanwhile ----
+ws=$TMP/ws2
+mkdir "$ws" "$TMP/real"
+printf '{ "contact": "a@b.example", "delay_ms": 300, "allow_private": [ "page.localhost", "empty.localhost" ], "mirrors": { "https://far.example": "http://page.localhost:%s" }, "hosts": { "empty.localhost": { "daily": 1 } }, "brands": [ { "name": "A", "role": "own" } ] }\n' \
+    "$port" > "$TMP/real/plan.json"
+chmod 600 "$TMP/real/plan.json"
+ln -s ../real/plan.json "$ws/sayso.json"
+: > "$log"
+exits "a page" 0 "$BIN/fetch" add -C "$ws" A "$(at page)"
+is "is asked with the plan's pause" "$(awk -F '\t' '{ if (NR > 1 &&
+    $1 - last < 300) n++; last = $1 } END { print n + 0 }' "$log")" 0
+ok "a plan that is a link stays one" test -h "$ws/sayso.json"
+is "and its file what only its owner reads" \
+    "$(stat -c %a "$TMP/real/plan.json")" 600
+like "and has the source" "$(cat "$TMP/real/plan.json")" html-pages
+exits "what has a mirror" 0 "$BIN/fetch" add -C "$ws" --dry-run A \
+    https://far.example/index.html
+like "is asked for there" "$(tail -n 1 "$log")" 'page.localhost./index.html'
+: > "$log"
+"$BIN/fetch" add -C "$ws" A "$(at empty)" >/dev/null 2>&1
+"$BIN/fetch" add -C "$ws" A "$(at empty)" >/dev/null 2>&1
+is "a day's requests are counted over all trials" \
+    "$(grep -c empty.localhost "$log")" 1
+sqlite3 "$ws/.ledger.db" "INSERT OR REPLACE INTO host (name, until) VALUES
+    ('page.localhost', $(($(date +%s) + 3000)))"
+: > "$log"
+exits "a host that asked for patience" 1 "$BIN/fetch" add -C "$ws" --dry-run \
+    --recipe html-pages A "$(at page | sed 's/index/other/')"
+is "is not asked" "$(wc -l < "$log" | tr -d ' ')" 0
+flock "$ws/.lock.fetch" sleep 5 &
+holder=$!
+sleep 0.3
+exits "beside a run of fetch" 1 "$BIN/fetch" add -C "$ws" A \
+    https://store.steampowered.com/app/7
+like "nothing is asked" "$(cat "$TMP/err")" 'another fetch is at work'
+exits "but an address alone can be added" 0 "$BIN/fetch" add -C "$ws" \
+    --offline A https://store.steampowered.com/app/7
+kill $holder
+flock "$ws/.lock.add" sleep 5 &
+holder=$!
+sleep 0.3
+cp "$ws/sayso.json" "$TMP/before"
+exits "two that add at once" 1 "$BIN/fetch" add -C "$ws" --offline A \
+    https://store.steampowered.com/app/8
+ok "do not mix" cmp "$TMP/before" "$ws/sayso.json"
+kill $holder
