@@ -224,6 +224,36 @@ no_value_can_write_a_field(void **state)
 	warc_abandon(NULL);
 }
 
+/* A page of one letter, a million times, shrinks so far that the reader took
+ * what we wrote ourselves for a bomb. */
+static void
+what_shrinks_too_far_is_read(void **state)
+{
+	static const char head[] = "HTTP/1.1 200 OK\r\n\r\n";
+	const size_t length = sizeof(head) - 1 + (8 << 20);
+	char *bytes = malloc(length);
+	struct warc_record record = response();
+	struct warc_writer *w = warc_create(path, NULL, &c);
+	struct warc_reader *r;
+	struct warc_entry e;
+	char id[WARC_ID];
+
+	(void)state;
+	assert_non_null(bytes);
+	memset(bytes, 'a', length);
+	memcpy(bytes, head, sizeof(head) - 1);
+	record.block = (struct text){bytes, length};
+	record.payload_offset = sizeof(head) - 1;
+	assert_int_equal(warc_put(w, &record, id, &c), 0);
+	assert_int_equal(warc_commit(w, &c), 0);
+	r = warc_open(path, &c);
+	assert_int_equal(warc_next(r, &e, &c), 1);
+	assert_int_equal(e.body.length, 8 << 20);
+	assert_int_equal(warc_next(r, &e, &c), 0);
+	warc_close(r);
+	free(bytes);
+}
+
 static void
 cut_anywhere_compressed(void **state)
 {
@@ -667,6 +697,7 @@ main(void)
 		cmocka_unit_test(younger_codings_are_removed),
 		cmocka_unit_test(chunks_are_joined),
 		cmocka_unit_test(a_bomb_is_bounded),
+		cmocka_unit_test(what_shrinks_too_far_is_read),
 		cmocka_unit_test(looks_like_a_warc),
 		cmocka_unit_test(samples_are_read_or_skipped),
 	};
