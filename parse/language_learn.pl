@@ -5,7 +5,8 @@
 #	perl parse/language_learn.pl lexicon/samples >parse/language_table.c
 #
 # Learns from lexicon/samples/<tag>.txt: sentences and phrases, one a line, #
-# begins a comment.  Not from the word lists: five languages have them, and
+# begins a comment; and from <tag>.latin.txt, a language typed in Latin letters
+# that has its own.  Not from the word lists: five languages have them, and
 # what they add to these they take from the rest (measured: German, French and
 # Portuguese taken for English).  Integers only and everything sorted, so that
 # the same samples give the same bytes on every machine.  The shape of the
@@ -66,7 +67,8 @@ sub plain {
 
 # A little for English: most short texts that could be several are that.
 # Serbian Cyrillic has letters of its own and needs no benefit of the doubt.
-my %PRIOR = (en => 8, 'hr CYRILLIC' => -80, map { $_ => -$DISTANT }
+my %PRIOR = (en => 8, 'hr CYRILLIC' => -80,
+    (map { ("$_ LATIN" => -$DISTANT) } qw(ar fa ka)), map { $_ => -$DISTANT }
     qw(az be bg ca cy et hi id lt lv mk sk sl sq sw tl ur vi));
 
 # ---- counting ----
@@ -124,10 +126,12 @@ sub lines {
 my %WRITTEN = ((map { $_ => 'ARABIC' } qw(ar fa ur)), hr => 'LATIN CYRILLIC',
     (map { $_ => 'CYRILLIC' } qw(be bg kk mk ru uk)),
     (map { $_ => '' } qw(el he hy ka)));
+my %TYPED;	# those that are typed in Latin letters too
 
 sub is_written_in {
 	my ($tag, $script) = @_;
-	return ($WRITTEN{$tag} // 'LATIN') =~ /$script/;
+	return $script eq 'LATIN' && $TYPED{$tag} ||
+	    ($WRITTEN{$tag} // 'LATIN') =~ /$script/;
 }
 
 # ---- weights ----
@@ -229,7 +233,8 @@ sub grams_of {
 sub main {
 	my ($folder) = @_;
 	for my $path (sort glob "$folder/*.txt") {
-		my ($tag) = $path =~ m{([a-z]+)\.txt$} or next;
+		my ($tag, $typed) = $path =~ m{([a-z]+)(\.latin)?\.txt$} or next;
+		$TYPED{$tag} = 1 if $typed;
 		learn_line($tag, $_) for lines($path);
 	}
 	my (@classes, %class, @grams);

@@ -166,6 +166,30 @@ neighbours_are_told_apart(void **state)
 			fail_msg("taken for English: %s", strange[i]);
 }
 
+/* Arabizi, Finglish and Georgian without a Georgian keyboard; none of these
+ * is a sample. */
+static void
+what_is_typed_in_latin_letters_is_recognised(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"ka", "gushin viyide da dges ukve gafuchda"},
+		{"ka", "mimtani uxeshi iyo da didxans velodet"},
+		{"ka", "dzalian gemrieli xachapuri"},
+		{"ka", "rekomendacias vuwev yvelas"},
+		{"ar", "kan lazem a3raf en el mat3am da we7esh"},
+		{"ar", "el akel ktir tayeb bas ghali"},
+		{"ar", "ma bnsa7kon b hal mat3am abadan"},
+		{"ar", "w el delivery et2akhar 3 sa3at"},
+		{"fa", "in gooshi kheili khoobe va batrish aalie"},
+		{"fa", "dige azashoon kharid nemikonam"},
+		{"fa", "hatman dobare sefaresh midam"},
+		{"fa", "poshtibanishoon aslan javabgoo nist"},
+	};
+
+	(void)state;
+	EXPECT(sentences);
+}
+
 static void
 what_is_no_text_has_no_language(void **state)
 {
@@ -316,6 +340,7 @@ main(void)
 		cmocka_unit_test(languages_with_a_lexicon),
 		cmocka_unit_test(other_languages),
 		cmocka_unit_test(neighbours_are_told_apart),
+		cmocka_unit_test(what_is_typed_in_latin_letters_is_recognised),
 		cmocka_unit_test(what_is_no_text_has_no_language),
 		cmocka_unit_test(noise_around_a_text_is_ignored),
 		cmocka_unit_test(any_bytes_are_safe),
