@@ -92,6 +92,8 @@ void report_linked_cell(struct page *p, const struct estimate *e,
 /* The same without a bar, in one or two lines. */
 void report_small_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit);
+void report_small_linked_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit, const char *id);
 /* The same of a difference; `reach` is the end of the bars' scale. */
 void report_difference_cell(struct page *p,
 	const struct summary_difference *d, enum figure_unit unit,
@@ -170,6 +172,9 @@ void report_against(struct page *p);
 /* Of the comparison (report_ranking.c). */
 void report_ranking(struct page *p);
 void report_sources(struct page *p);
+/* Commands that list all reviews of a brand's figures, under the id `w` and
+ * the brand's place from 1 (report_ways.c). */
+void report_ways(struct page *p, size_t brand);
 void report_method(struct page *p);
 
 /* Praise and complaints of a brand; `label` NULL: both. */

@@ -146,6 +146,13 @@ report_small_cell(struct page *p, const struct estimate *e,
 	add_estimate(p, e, unit, false, NULL);
 }
 
+void
+report_small_linked_cell(struct page *p, const struct estimate *e,
+	enum figure_unit unit, const char *id)
+{
+	add_estimate(p, e, unit, false, id);
+}
+
 const char *
 report_verdict_class(enum summary_verdict verdict)
 {

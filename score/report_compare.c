@@ -51,11 +51,12 @@ add_level(struct page *p, size_t brand, enum figure_name figure)
 	const struct summary_brand *b = &p->s->brand[brand];
 	char id[ID_ROOM];
 
-	snprintf(id, sizeof(id), "q%zu", brand + 1);
+	bool quoted = b->quote_count > 0 && (figure == FIGURE_POSITIVE ||
+	    figure == FIGURE_NEGATIVE || figure == FIGURE_NET_SENTIMENT);
+
+	snprintf(id, sizeof(id), "%c%zu", quoted ? 'q' : 'w', brand + 1);
 	report_linked_cell(p, figure_estimate(&b->total, figure),
-	    figure_estimates[figure].unit, b->quote_count > 0 &&
-	    (figure == FIGURE_POSITIVE || figure == FIGURE_NEGATIVE ||
-	    figure == FIGURE_NET_SENTIMENT) ? id : NULL);
+	    figure_estimates[figure].unit, id);
 }
 
 static void
@@ -217,8 +218,10 @@ static void
 add_star_row(struct page *p, size_t brand)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
+	char way[ID_ROOM];
 	int star;
 
+	snprintf(way, sizeof(way), "w%zu", brand + 1);
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
@@ -227,7 +230,7 @@ add_star_row(struct page *p, size_t brand)
 		struct estimate e = statistics_share(b->total.star[star - 1],
 		    b->total.rated);
 
-		report_small_cell(p, &e, FIGURE_SHARE);
+		report_small_linked_cell(p, &e, FIGURE_SHARE, way);
 	}
 	buffer_add_string(p->to, "</tr>\n");
 }

@@ -106,12 +106,13 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 	    FIGURE_POSITIVE, FIGURE_NEGATIVE, FIGURE_NET_SENTIMENT};
 	static const char *const formula[] = {"t or Dirichlet", "Wilson",
 	    "Wilson", "Wald"};
-	char id[ID_ROOM];
+	char id[ID_ROOM], way[ID_ROOM];
 	size_t i, k;
 
 	if (count == 0)
 		return;
 	snprintf(id, sizeof(id), "t-%s-%zu", of->id, brand);
+	snprintf(way, sizeof(way), "w%zu", brand + 1);
 	report_table_open(p, id, of->caption, p->s->brand[brand].name);
 	report_head(p, of->head, NULL);
 	report_head_number(p, "Reviews");
@@ -128,9 +129,9 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 		buffer_add_string(p->to, "</th>");
 		report_count_cell(p, part[i].reviews);
 		for (k = 0; k < 4; k++)
-			report_estimate_cell(p,
+			report_linked_cell(p,
 			    figure_estimate(&part[i], shown[k]),
-			    figure_estimates[shown[k]].unit);
+			    figure_estimates[shown[k]].unit, way);
 		report_count_cell(p, part[i].replied);
 		buffer_add_string(p->to, "</tr>\n");
 	}
@@ -171,6 +172,7 @@ add_brand(struct page *p, size_t brand)
 		return;
 	}
 	add_sums(p, &b->total);
+	report_ways(p, brand);
 	add_slices(p, b->source, b->source_count, &by_source, brand);
 	add_slices(p, b->language, b->language_count, &by_language, brand);
 	if (b->item_count > 1)

@@ -3,7 +3,10 @@
 #include "report.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+
+enum { WAY_ROOM = 24 };	/* of an id of report_ways() */
 
 static bool
 is_month(const char *label)
@@ -107,6 +110,7 @@ add_charts(struct page *p)
 static void
 add_month(struct page *p, const char *month)
 {
+	char way[WAY_ROOM];
 	size_t i;
 
 	report_row_open(p, NULL);
@@ -124,8 +128,11 @@ add_month(struct page *p, const char *month)
 			continue;
 		}
 		report_count_cell(p, m->reviews);
-		report_small_cell(p, &m->mean_stars, FIGURE_STARS);
-		report_small_cell(p, &m->net_sentiment, FIGURE_NET);
+		snprintf(way, sizeof(way), "w%zu", i + 1);
+		report_small_linked_cell(p, &m->mean_stars, FIGURE_STARS,
+		    way);
+		report_small_linked_cell(p, &m->net_sentiment, FIGURE_NET,
+		    way);
 	}
 	buffer_add_string(p->to, "</tr>\n");
 }
