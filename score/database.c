@@ -83,7 +83,8 @@ prepare(struct database *d, struct complaint *c)
 	snprintf(identity, sizeof(identity), "PRAGMA application_id = %d;"
 	    "PRAGMA user_version = %d", DATABASE_APPLICATION,
 	    DATABASE_VERSION);
-	if (run(d, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+	if (run(d, "PRAGMA page_size = 16384;"
+	    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 	    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768;"
 	    "PRAGMA encoding = 'UTF-8'; BEGIN", c) < 0 ||
 	    run(d, identity, c) < 0)

@@ -31,6 +31,7 @@ enum {
 	SUMMARY_STRATUM = 5,		/* n below: a source is joined to its
 					   kind */
 	SUMMARY_MEASURES = 4,		/* stars, positive, negative, net */
+	SUMMARY_MARKS = 1 << 14,	/* bits of a filter of ids */
 	SUMMARY_CLUSTERS = 10,		/* of copies, of a brand */
 	SUMMARY_ALERTS = 20,		/* per series */
 	SUMMARY_VERSION = 1,		/* of summary.json */
@@ -312,6 +313,7 @@ struct summary {
 	bool rank_estimated;		/* false: a fixed weight */
 	struct summary_quote **wanted;	/* by id; made by the first look */
 	size_t wanted_count;
+	uint64_t wanted_mark[SUMMARY_MARKS / 64];	/* bits: perhaps */
 	int64_t comparisons_made;	/* that q is reckoned over */
 	bool csv_bom;			/* a byte order mark in the CSV */
 	const char *stream;		/* that it is of; NULL: everything */
