@@ -143,7 +143,8 @@ struct term *index_term(struct index *ix, const struct word *word,
 /* The same by another index's key. */
 struct term *index_key(struct index *ix, const char *key, struct arena *a);
 /* Makes what is looked up in, with the beginnings of `mentions` (NULL: none)
- * in it; after it only look-ups.  -1: no memory. */
+ * in it; after it only look-ups.  1: two words or pairs have hashes that are too
+ * much alike.  -1: no memory. */
 int index_seal(struct index *ix, const struct phrases *mentions);
 
 /* The entry of a word, INDEX_NONE where it is not listed.  The key has

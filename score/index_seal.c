@@ -258,8 +258,9 @@ place_words(struct sealing *s)
 
 	for (size_t i = 0; i < s->listings; i++)
 		s->hash[i] = s->listing[i].hash;
-	if (places_make(&ix->places, s->hash, s->listings) == -1)
-		return -1;
+	int made = places_make(&ix->places, s->hash, s->listings);
+	if (made != 0)
+		return made;
 	size_t entries = ix->places.size + ix->terms + 1;
 	ix->entry = calloc(entries, sizeof *ix->entry);
 	ix->term = calloc(entries, sizeof *ix->term);
@@ -292,8 +293,9 @@ place_pairs(struct sealing *s)
 	for (size_t i = 0; i < s->size; i++)
 		if (s->pair[i].hang != 0 || s->pair[i].mention)
 			s->hash[count++] = s->pair[i].hash;
-	if (places_make(&ix->pair_places, s->hash, count) == -1)
-		return -1;
+	int made = places_make(&ix->pair_places, s->hash, count);
+	if (made != 0)
+		return made;
 	ix->pair = calloc(ix->pair_places.size + 1, sizeof *ix->pair);
 	if (ix->pair == NULL)
 		return -1;
@@ -331,8 +333,9 @@ index_seal(struct index *ix, const struct phrases *mentions)
 		list_words(&s);
 		list_mentions(&s);
 		join_mentions(&s);
-		if (place_words(&s) == 0 && place_pairs(&s) == 0)
-			result = 0;
+		result = place_words(&s);
+		if (result == 0)
+			result = place_pairs(&s);
 	}
 	sealing_release(&s);
 	return result;

@@ -183,9 +183,14 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 		affixes_sort(&to->affixes);
 		if (to->patterns != NULL)
 			patterns_sort(to->patterns);
-		if ((mul != NULL && to != mul && share(l, to, mul) == -1) ||
+		int sealed = mul != NULL && to != mul &&
+		    share(l, to, mul) == -1 ? -1 :
 		    index_seal(&to->index, to->aspects == NULL ? NULL :
-		    &to->aspects->terms) == -1)
+		    &to->aspects->terms);
+		if (sealed == 1)
+			return complain(c, 0, "%s: two terms of the language "
+			    "%s have the same hash", path, to->tag);
+		if (sealed == -1)
 			return complain(c, ENOMEM, "%s", path);
 	}
 	return 0;

@@ -93,19 +93,19 @@ fill_buckets(struct making *m, const uint64_t *hash, size_t count)
 static int
 make(struct making *m, const uint64_t *hash, size_t count)
 {
-	int result = -1;
+	int result = 1;
 
 	if (m->member == NULL || m->first == NULL || m->count == NULL ||
 	    m->p->number == NULL)
 		return -1;
 	fill_buckets(m, hash, count);
-	for (int try = 0; try < TRIES && result == -1; try++) {
+	for (int try = 0; try < TRIES && result == 1; try++) {
 		m->p->size += m->p->size / SPARE + 1;
 		free(m->taken);
 		m->taken = calloc(m->p->size, sizeof *m->taken);
 		if (m->taken == NULL)
 			return -1;
-		result = place_all(m) ? 0 : -1;
+		result = place_all(m) ? 0 : 1;
 	}
 	return result;
 }
@@ -128,7 +128,7 @@ places_make(struct places *p, const uint64_t *hash, size_t count)
 	free(m.first);
 	free(m.count);
 	free(m.taken);
-	if (result == -1)
+	if (result != 0)
 		places_release(p);
 	return result;
 }

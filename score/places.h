@@ -20,8 +20,7 @@ struct places {
 	uint32_t buckets, size;	/* places 0 .. size - 1 */
 };
 
-/* `hash` without equal ones.  -1: no memory, or two hashes are too much
- * alike. */
+/* 1: two hashes are equal, or too much alike.  -1: no memory. */
 int places_make(struct places *p, const uint64_t *hash, size_t count);
 void places_release(struct places *p);
 
