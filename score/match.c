@@ -87,20 +87,37 @@ find_long(struct match *m, const struct lexicon_language *language,
 	return known->entry;
 }
 
-static uint32_t
+static inline struct match_memory *
+memory_of(const struct match *m, uint64_t hash)
+{
+	return &m->memory[MATCH_WAYS *
+	    (hash >> 20 & (MATCH_MEMORY / MATCH_WAYS - 1))];
+}
+
+static inline bool
+is_known(const struct match_memory *known,
+	const struct lexicon_language *language, const struct words *w,
+	size_t at)
+{
+	return known->language == language &&
+	    ((known->key.piece[0] ^ w->key[at].piece[0]) |
+	    (known->key.piece[1] ^ w->key[at].piece[1]) |
+	    (uint64_t)(known->length ^ w->length[at])) == 0;
+}
+
+static inline uint32_t
 find_changed(struct match *m, const struct lexicon_language *language,
 	const struct words *w, size_t at)
 {
-	struct match_memory *known =
-	    &m->memory[(w->hash[at] >> 20) & (MATCH_MEMORY - 1)];
+	struct match_memory *known = memory_of(m, w->hash[at]);
 
 	if (w->flag[at] & WORD_CUT || w->length[at] > PLAIN_WORD)
 		return find_long(m, language, w, at);
-	if (known->language == language &&
-	    known->key.piece[0] == w->key[at].piece[0] &&
-	    known->key.piece[1] == w->key[at].piece[1] &&
-	    known->length == w->length[at])
-		return known->entry;
+	if (is_known(&known[0], language, w, at))
+		return known[0].entry;
+	if (is_known(&known[1], language, w, at))
+		return known[1].entry;
+	known[1] = known[0];
 	known->language = language;
 	known->key = w->key[at];
 	known->length = w->length[at];
@@ -113,12 +130,22 @@ static void
 find_others(struct match *m, const struct lexicon_language *language,
 	const struct words *w, bool all)
 {
-	for (size_t i = 0; i < w->given; i++)
-		if (w->length[i] != 0 && !match_has(m->bits[i / 64].unit, i) &&
-		    (all || (w->flag[i] & WORD_CUT) != 0)) {
+	for (size_t block = 0; block < m->blocks; block++) {
+		uint64_t found = 0, bits = ~m->bits[block].unit;
+
+		if (w->given - 64 * block < 64)
+			bits &= (UINT64_C(1) << w->given % 64) - 1;
+		for (; bits != 0; bits &= bits - 1) {
+			size_t i = 64 * block + lowest_bit(bits);
+
+			if (w->length[i] == 0 ||
+			    (!all && (w->flag[i] & WORD_CUT) == 0))
+				continue;
 			m->entry[i] = find_changed(m, language, w, i);
-			set(&m->bits[i / 64].unit, i, m->entry[i] != INDEX_NONE);
+			set(&found, i, m->entry[i] != INDEX_NONE);
 		}
+		m->bits[block].unit |= found;
+	}
 }
 
 /* ---- words that are listed ---- */
@@ -291,11 +318,12 @@ static void
 find_beginnings(struct match *m, const struct phrases *p,
 	const struct words *w)
 {
-	for (size_t i = 0; i < w->given; i++)
-		if (phrases_may_begin(p, w, i)) {
-			m->mention[i] = INDEX_BEGINS;
-			set(&m->bits[i / 64].mention, i, true);
-		}
+	for (size_t i = 0; i < w->given; i++) {
+		bool begins = phrases_may_begin(p, w, i);
+
+		m->mention[i] = begins ? INDEX_BEGINS : m->mention[i];
+		set(&m->bits[i / 64].mention, i, begins);
+	}
 }
 
 void

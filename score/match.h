@@ -30,6 +30,8 @@
 
 enum {
 	MATCH_MEMORY = 16384,	/* words; a power of two */
+	MATCH_WAYS = 2,		/* that stand in one place of the memory, the
+				   newer one first */
 	MATCH_LONG_MEMORY = 4096,
 	MATCH_BITS = WORDS_ROOM / 64,
 };

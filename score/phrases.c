@@ -39,26 +39,11 @@ whole_bucket(uint64_t hash)
 
 /* A beginning is found by its first PHRASES_STEM bytes, or by twice as many
  * where it has them. */
-static inline size_t
-short_bucket(struct word_key key)
-{
-	uint32_t first = (uint32_t)key.piece[0];
-
-	return first * 0x9E3779B1u >> 20 & (PHRASES_BUCKETS - 1);
-}
-
-static inline size_t
-long_bucket(struct word_key key)
-{
-	return key.piece[0] * 0x9E3779B97F4A7C15u >> 52 &
-	    (PHRASES_BUCKETS - 1);
-}
-
 static size_t
 stem_bucket(const struct phrase_word *p)
 {
-	return p->length >= 2 * PHRASES_STEM ? long_bucket(p->begin) :
-	    short_bucket(p->begin);
+	return p->length >= 2 * PHRASES_STEM ? phrases_long_bucket(p->begin) :
+	    phrases_short_bucket(p->begin);
 }
 
 static size_t
@@ -196,10 +181,14 @@ filter_add(struct phrases *p, const struct phrase *new)
 {
 	uint64_t hash = phrases_begin(new);
 
-	if (new->word[0].ending > 0)
+	if (new->word[0].ending > 0) {
+		size_t bucket = stem_bucket(&new->word[0]);
+
 		p->stems = true;
-	else
+		p->stem_bits[bucket / 64] |= UINT64_C(1) << bucket % 64;
+	} else {
 		p->filter[filter_word(hash)] |= filter_bits(hash);
+	}
 }
 
 static bool
@@ -294,15 +283,6 @@ best_of(const struct phrases *p, uint32_t i, const struct words *w, size_t at,
 	return best;
 }
 
-bool
-phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
-{
-	return (w->length[at] >= PHRASES_STEM &&
-	    p->stem[short_bucket(w->key[at])] != 0) ||
-	    (w->length[at] >= 2 * PHRASES_STEM &&
-	    p->stem[long_bucket(w->key[at])] != 0);
-}
-
 const struct phrase *
 phrases_find(const struct phrases *p, const struct words *w, size_t at)
 {
@@ -319,10 +299,10 @@ phrases_find(const struct phrases *p, const struct words *w, size_t at)
 	if (filter_has(p, hash))
 		best = best_of(p, p->whole[whole_bucket(hash)], w, at, best);
 	if (p->stems && w->length[at] >= PHRASES_STEM)
-		best = best_of(p, p->stem[short_bucket(w->key[at])], w, at,
+		best = best_of(p, p->stem[phrases_short_bucket(w->key[at])], w, at,
 		    best);
 	if (p->stems && w->length[at] >= 2 * PHRASES_STEM)
-		best = best_of(p, p->stem[long_bucket(w->key[at])], w, at,
+		best = best_of(p, p->stem[phrases_long_bucket(w->key[at])], w, at,
 		    best);
 	return best;
 }

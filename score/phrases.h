@@ -56,6 +56,7 @@ struct phrases {
 	size_t count, capacity;
 	uint32_t whole[PHRASES_BUCKETS], stem[PHRASES_BUCKETS];
 	uint64_t filter[1 << (PHRASES_FILTER_BITS - 6)];
+	uint64_t stem_bits[PHRASES_BUCKETS / 64];	/* stem[] is not 0 */
 	bool stems;		/* a phrase begins with a beginning */
 };
 
@@ -73,9 +74,36 @@ const char *phrases_add(struct phrases *p, struct text text,
  * where the second is whole. */
 uint64_t phrases_begin(const struct phrase *p);
 bool phrases_by_pair(const struct phrase *p);
-/* Whether a phrase may begin with the beginning of a word that this one has. */
-bool phrases_may_begin(const struct phrases *p, const struct words *w,
-	size_t at);
+
+/* The buckets of stems, by their first four and eight bytes. */
+static inline size_t
+phrases_short_bucket(struct word_key key)
+{
+	uint32_t first = (uint32_t)key.piece[0];
+
+	return first * 0x9E3779B1u >> 20 & (PHRASES_BUCKETS - 1);
+}
+
+static inline size_t
+phrases_long_bucket(struct word_key key)
+{
+	return key.piece[0] * 0x9E3779B97F4A7C15u >> 52 &
+	    (PHRASES_BUCKETS - 1);
+}
+
+/* Whether a phrase may begin with the beginning of a word that this one has.
+ * Without a branch: it is asked of every word. */
+static inline bool
+phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
+{
+	size_t length = w->length[at];
+	size_t first = phrases_short_bucket(w->key[at]);
+	size_t second = phrases_long_bucket(w->key[at]);
+
+	return ((length >= PHRASES_STEM) & p->stem_bits[first / 64] >>
+	    first % 64) | ((length >= 2 * PHRASES_STEM) &
+	    p->stem_bits[second / 64] >> second % 64);
+}
 
 /* The longest phrase that begins with word `at` and stays in its clause; of
  * equally long ones the one of whole words, then of more letters.  NULL where
