@@ -87,7 +87,7 @@ readonly_fetch() {
 chmod 755 "$TMP"
 chmod 555 "$ws"
 if [ "$(id -u)" != 0 ] || setpriv --reuid 65534 --clear-groups \
-    "$BIN/fetch" --version >/dev/null 2>&1; then
+    "$BIN/fetch" sources >/dev/null 2>&1; then
 	exits "a folder that may only be read" 1 readonly_fetch
 	like "is named" "$(cat "$TMP/err")" 'closed/.*: .*Permission denied'
 	is "before anything is asked" "$(asked)" 0
