@@ -14,7 +14,7 @@ add_row(struct page *p, size_t brand)
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_estimate_cell(p, &b->against_share, FIGURE_SHARE);
+	report_small_cell(p, &b->against_share, FIGURE_SHARE);
 	buffer_add_string(p->to, "<td class=\"number\">");
 	if (!isnan(b->agreement))
 		TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_NUMBER,

@@ -66,7 +66,7 @@ add_copies_row(struct page *p, size_t brand)
 	buffer_add_string(p->to, "</th>");
 	report_count_cell(p, c->looked_at);
 	report_count_cell(p, c->reviews);
-	report_estimate_cell(p, &c->share, FIGURE_SHARE);
+	report_small_cell(p, &c->share, FIGURE_SHARE);
 	report_small_cell(p, &c->with, FIGURE_STARS);
 	report_small_cell(p, &c->without, FIGURE_STARS);
 	buffer_add_string(p->to, "</tr>\n");
