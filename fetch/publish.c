@@ -342,6 +342,9 @@ sink_open(struct sink *s, int descriptor)
 int
 sink_write(struct sink *s, const void *bytes, size_t length)
 {
+	/* Nothing may be NULL, which memcpy() may not be given. */
+	if (length == 0)
+		return s->failed == 0 ? 0 : -1;
 	if (length > SINK_SIZE - s->used) {
 		if (write_all(s, s->bytes, s->used) < 0)
 			return -1;
