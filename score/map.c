@@ -277,7 +277,6 @@ put_review(struct map *m, struct complaint *c)
 {
 	struct review *r = &m->line.review;
 	struct text day = day_of(r->published), fetched;
-	char hex[ID_HEX];
 	int32_t stars = 0;
 	bool rated = !is_survey(r) && review_stars(r, &stars);
 	struct map_facts facts;
@@ -286,7 +285,7 @@ put_review(struct map *m, struct complaint *c)
 	if (m->stream != NULL && !stream_may_take(m->stream, r, &m->room))
 		return 0;
 	if (text_is_absent(r->id))
-		review_identify(r, hex);
+		review_identify(r, m->id);
 	sentiment_review(m->scorer, r, NULL, &m->sentiment);
 	if (m->stream != NULL && !stream_takes(m->stream, &m->sentiment))
 		return 0;

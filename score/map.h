@@ -8,6 +8,7 @@
 #define SAYSO_MAP_H
 
 #include "arena.h"
+#include "digest.h"
 #include "map_sums.h"
 #include "map_words.h"
 #include "review.h"
@@ -34,6 +35,7 @@ struct map {
 					   and no runs; NULL: all */
 	struct buffer room;		/* of stream.h */
 	/* Of the last line: */
+	char id[ID_HEX];		/* where it had none of its own */
 	struct review_reader_line line;
 	struct sentiment sentiment;	/* of a review */
 };
