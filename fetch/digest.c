@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,14 @@ struct digest {
 /* Looked up once: OpenSSL takes longer for that than for a short text. */
 static pthread_once_t sha256_once = PTHREAD_ONCE_INIT;
 static const EVP_MD *sha256;
+static pthread_key_t context_key;
+static bool has_key;
+
+static void
+context_free(void *context)
+{
+	EVP_MD_CTX_free(context);
+}
 
 static void
 sha256_find(void)
@@ -21,6 +30,26 @@ sha256_find(void)
 	sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
 	if (sha256 == NULL)
 		sha256 = EVP_sha256();
+	has_key = pthread_key_create(&context_key, context_free) == 0;
+}
+
+/* Short texts by the million: one context a thread, used again and freed with
+ * it.  NULL: none can be kept. */
+static EVP_MD_CTX *
+context(void)
+{
+	EVP_MD_CTX *kept;
+
+	pthread_once(&sha256_once, sha256_find);
+	if (!has_key)
+		return NULL;
+	kept = pthread_getspecific(context_key);
+	if (kept == NULL && (kept = EVP_MD_CTX_new()) != NULL &&
+	    pthread_setspecific(context_key, kept) != 0) {
+		EVP_MD_CTX_free(kept);
+		kept = NULL;
+	}
+	return kept;
 }
 
 struct digest *
@@ -57,15 +86,11 @@ digest_finish(struct digest *d, unsigned char result[DIGEST_SIZE])
 void
 digest_of(const void *bytes, size_t length, unsigned char result[DIGEST_SIZE])
 {
-	/* Short texts by the million: one context a thread, used again. */
-	static _Thread_local EVP_MD_CTX *kept;
 	unsigned char digest[DIGEST_SIZE];
+	EVP_MD_CTX *kept = context();
 
-	pthread_once(&sha256_once, sha256_find);
 	if (length == 0)
 		bytes = "";
-	if (kept == NULL)
-		kept = EVP_MD_CTX_new();
 	if (kept == NULL || EVP_DigestInit_ex(kept, sha256, NULL) != 1 ||
 	    EVP_DigestUpdate(kept, bytes, length) != 1 ||
 	    EVP_DigestFinal_ex(kept, digest, NULL) != 1)
