@@ -242,10 +242,21 @@ find_pattern(struct work *w, const struct pattern *p, struct comparisons *to)
 	}
 }
 
+static struct pattern_words
+words_of(const struct work *w)
+{
+	struct pattern_words words = {{0, 0}};
+
+	for (size_t i = 0; i < w->count; i++)
+		pattern_words_add(&words, w->place->w->hash[w->base + i]);
+	return words;
+}
+
 void
 comparison_find(struct comparisons *to, const struct patterns *patterns,
 	const struct phrases *brands, const struct comparison_place *at)
 {
+	struct pattern_words words;
 	struct work w;
 
 	w.place = at;
@@ -255,8 +266,11 @@ comparison_find(struct comparisons *to, const struct patterns *patterns,
 	if (!find_brands(&w, brands))
 		return;
 	memset(w.used, 0, w.count * sizeof w.used[0]);
+	/* Most patterns lack a word of theirs. */
+	words = words_of(&w);
 	for (size_t i = 0; i < patterns->count; i++)
-		find_pattern(&w, &patterns->list[i], to);
+		if (pattern_words_hold(&words, &patterns->needs[i]))
+			find_pattern(&w, &patterns->list[i], to);
 	for (size_t i = 0; i < to->count; i++)
 		to->list[i].first += w.base;
 }

@@ -8,6 +8,7 @@ void
 patterns_release(struct patterns *p)
 {
 	free(p->list);
+	free(p->needs);
 	memset(p, 0, sizeof *p);
 }
 
@@ -104,6 +105,23 @@ read_items(struct pattern *to, struct text text, enum fold_way way,
 	return NULL;
 }
 
+static bool
+grow(struct patterns *p)
+{
+	size_t capacity = p->capacity == 0 ? 64 : 2 * p->capacity;
+	struct pattern *list = realloc(p->list, capacity * sizeof *list);
+	if (list == NULL)
+		return false;
+	p->list = list;
+	struct pattern_words *needs = realloc(p->needs,
+	    capacity * sizeof *needs);
+	if (needs == NULL)
+		return false;
+	p->needs = needs;
+	p->capacity = capacity;
+	return true;
+}
+
 const char *
 patterns_row(struct patterns *to, const struct text column[3],
 	enum fold_way way, struct arena *a, int *culprit)
@@ -122,15 +140,8 @@ patterns_row(struct patterns *to, const struct text column[3],
 		return fault;
 	if (to->count == PATTERNS_MAX)
 		return "too many";
-	if (to->count == to->capacity) {
-		size_t capacity = to->capacity == 0 ? 64 : 2 * to->capacity;
-		struct pattern *list = realloc(to->list,
-		    capacity * sizeof *list);
-		if (list == NULL)
-			return "no memory";
-		to->list = list;
-		to->capacity = capacity;
-	}
+	if (to->count == to->capacity && !grow(to))
+		return "no memory";
 	to->list[to->count++] = new;
 	return NULL;
 }
@@ -148,6 +159,18 @@ weight_of(const struct pattern *p)
 	return weight;
 }
 
+static struct pattern_words
+needs_of(const struct pattern *p)
+{
+	struct pattern_words needs = {{0, 0}};
+
+	for (size_t i = 0; i < p->count; i++)
+		if (p->item[i].kind == PATTERN_WORD &&
+		    p->item[i].word.ending == 0)
+			pattern_words_add(&needs, p->item[i].word.hash);
+	return needs;
+}
+
 /* Stable, so that of equal ones the first that is listed counts. */
 void
 patterns_sort(struct patterns *p)
@@ -161,4 +184,6 @@ patterns_sort(struct patterns *p)
 			p->list[at] = p->list[at - 1];
 		p->list[at] = moved;
 	}
+	for (size_t i = 0; i < p->count; i++)
+		p->needs[i] = needs_of(&p->list[i]);
 }

@@ -48,10 +48,32 @@ struct pattern {
 	enum pattern_who preferred, over;
 };
 
+/* Which whole words stand somewhere, two bits of many: one that lacks a bit of
+ * another lacks a word of it. */
+struct pattern_words {
+	uint64_t bit[2];
+};
+
 struct patterns {
 	struct pattern *list;	/* the ones with more items first */
+	struct pattern_words *needs;	/* of each of the list, once sorted */
 	size_t count, capacity;
 };
+
+static inline void
+pattern_words_add(struct pattern_words *to, uint64_t hash)
+{
+	to->bit[0] |= UINT64_C(1) << (hash >> 58);
+	to->bit[1] |= UINT64_C(1) << (hash >> 52 & 63);
+}
+
+static inline bool
+pattern_words_hold(const struct pattern_words *w,
+	const struct pattern_words *needed)
+{
+	return ((needed->bit[0] & ~w->bit[0]) |
+	    (needed->bit[1] & ~w->bit[1])) == 0;
+}
 
 void patterns_release(struct patterns *p);
 /* NULL, or what is wrong; *culprit is then the column that is. */
