@@ -14,6 +14,7 @@ struct jsonl_reader {
 	int descriptor;
 	const char *path;
 	size_t limit;
+	bool trusted;
 	char *rest;			/* read, but not in a block yet */
 	size_t rest_length, rest_capacity;
 	size_t offset;			/* of the rest in the stream */
@@ -55,6 +56,12 @@ void
 jsonl_limit(struct jsonl_reader *r, size_t line_max)
 {
 	r->limit = line_max;
+}
+
+void
+jsonl_trust(struct jsonl_reader *r)
+{
+	r->trusted = true;
 }
 
 void
@@ -123,7 +130,7 @@ begin_block(struct jsonl_reader *r, struct jsonl_block *b)
 	b->from = b->to = b->line = 0;
 	b->base = b->offset = r->offset;
 	b->too_long = false;
-	b->checked = JSONL_UNCHECKED;
+	b->checked = r->trusted ? JSONL_ALL_UTF8 : JSONL_UNCHECKED;
 	if (make_room(b, r->rest_length) < 0)
 		return -1;
 	if (r->rest_length > 0)

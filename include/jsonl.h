@@ -36,6 +36,9 @@ struct jsonl_reader;
 struct jsonl_reader *jsonl_open(const char *path, struct complaint *c);
 /* Another longest line than JSONL_LINE_MAX, before the first is read. */
 void jsonl_limit(struct jsonl_reader *r, size_t line_max);
+/* Lines that are not UTF-8 are given too, before the first is read: for a pass
+ * that looks into few of its lines and checks these itself. */
+void jsonl_trust(struct jsonl_reader *r);
 /*
  * The next line without its LF; borrowed until the next call.  1 a line,
  * 0 the end, -1 a line that is too long or not UTF-8 (it is skipped, the

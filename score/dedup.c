@@ -66,6 +66,17 @@ each_line(struct reviews *r, dedup_step *step, void *of)
 	return status;
 }
 
+static int
+offer(struct winners *w, struct text line, struct text id, uint64_t place)
+{
+	struct complaint c;
+
+	if (winners_offer(w, line, id, place, &c) == 0)
+		return 0;
+	failed(&c, STATUS_RETRY);
+	return -1;
+}
+
 /* ---- files, read twice ---- */
 
 enum { LINE_MAX_BYTES = 128 << 20 };
@@ -77,12 +88,10 @@ struct choice {
 };
 
 static int
-offer(void *of, const struct reviews *r, struct text line, struct text id)
+offer_line(void *of, const struct reviews *r, struct text line,
+	struct text id)
 {
-	const struct choice *choice = of;
-
-	return winners_offer(choice->winners, line, id, r->file,
-	    reviews_offset(r));
+	return offer(of, line, id, reviews_place(r));
 }
 
 static int
@@ -91,10 +100,12 @@ write_winner(void *of, const struct reviews *r, struct text line,
 {
 	const struct choice *choice = of;
 
-	if (!winners_is(choice->winners, id, r->file, reviews_offset(r)))
+	(void)id;
+	if (!winners_is(choice->winners, reviews_place(r)))
 		return 0;
 	buffer_clear(choice->line);
-	if (winners_write(choice->winners, line, id, choice->line) < 0)
+	if (winners_write(choice->winners, line, reviews_place(r),
+	    choice->line) < 0)
 		return -1;
 	write_line(choice->out, (struct text){choice->line->bytes,
 	    choice->line->length});
@@ -105,16 +116,19 @@ static enum status
 dedup_files(char **path, size_t count, struct sink *out, uint64_t *bad)
 {
 	struct buffer line;
-	struct choice choice = {winners_create(), out, &line};
+	struct choice choice = {winners_create(NULL, WINNERS_HELD), out, &line};
 	enum status status = STATUS_RETRY;
+	struct complaint c;
 	struct reviews r;
 
 	if (choice.winners == NULL)
 		return STATUS_RETRY;
 	buffer_init(&line, LINE_MAX_BYTES);
 	reviews_open(&r, path, count, NULL);
-	status = each_line(&r, offer, &choice);
+	status = each_line(&r, offer_line, choice.winners);
 	*bad = r.bad;
+	if (status == STATUS_DONE && winners_decide(choice.winners, &c) < 0)
+		status = failed(&c, STATUS_RETRY);
 	reviews_open(&r, path, count, NULL);
 	r.quiet = true;
 	if (status == STATUS_DONE)
@@ -167,6 +181,7 @@ struct group {
 	struct buffer id, version, line;	/* of the best so far */
 	struct buffer out_line;
 	struct winners *all;		/* NULL: the group has one line */
+	uint64_t lines, place;		/* offered; of the best */
 	bool held;
 };
 
@@ -186,12 +201,14 @@ held_of(const struct buffer *b)
 static int
 group_end(struct group *g)
 {
+	struct complaint c;
 	int result = 0;
 
 	buffer_clear(&g->out_line);
-	if (g->held && g->all != NULL)
-		result = winners_write(g->all, held_of(&g->line),
-		    held_of(&g->id), &g->out_line);
+	if (g->held && g->all != NULL && (winners_decide(g->all, &c) < 0 ||
+	    winners_write(g->all, held_of(&g->line), g->place,
+	    &g->out_line) < 0))
+		result = -1;
 	if (g->held)
 		write_line(g->out, held_of(g->all != NULL ? &g->out_line :
 		    &g->line));
@@ -206,12 +223,13 @@ static int
 group_offer(struct group *g, struct text line)
 {
 	if (g->all == NULL) {
-		g->all = winners_create();
-		if (g->all == NULL || winners_offer(g->all,
-		    held_of(&g->line), held_of(&g->id), 0, 0) < 0)
+		g->all = winners_create(NULL, WINNERS_HELD);
+		g->lines = g->place = 0;
+		if (g->all == NULL || offer(g->all, held_of(&g->line),
+		    held_of(&g->id), 0) < 0)
 			return -1;
 	}
-	return winners_offer(g->all, line, held_of(&g->id), 0, 1);
+	return offer(g->all, line, held_of(&g->id), ++g->lines);
 }
 
 /* Cuts what stands before the first TAB off. */
@@ -246,6 +264,7 @@ group_line(struct group *g, struct text line)
 		if (order < 0 || (order == 0 &&
 		    version.length <= g->version.length))
 			return 0;
+		g->place = g->lines;
 	} else if (group_end(g) < 0) {
 		return -1;
 	}

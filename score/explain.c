@@ -138,13 +138,11 @@ look_at(struct work *w, const struct reviews *r, struct text line, bool first)
 	struct review_reader_line read;
 	struct sentiment s;
 	struct complaint bad;
-	struct text id = id_of(w, line);
 
 	if (first)
-		return winners_offer(w->winners, line, id, r->file,
-		    reviews_offset(r)) == 0 ? 0 :
-		    complain(&w->c, ENOMEM, "%s", r->name);
-	if (!winners_is(w->winners, id, r->file, reviews_offset(r)))
+		return winners_offer(w->winners, line, id_of(w, line),
+		    reviews_place(r), &w->c);
+	if (!winners_is(w->winners, reviews_place(r)))
 		return 0;
 	arena_clear(&w->arena);
 	if (review_read(&read, line, &w->arena, &bad) == -1 ||
@@ -188,8 +186,9 @@ explain_figure(struct work *w, struct workspace_list *files,
 
 	if (explain_figure_read(&w->figure, w->options->id, &w->c) == -1)
 		return failed(w, STATUS_USAGE);
-	w->winners = winners_create();
+	w->winners = winners_create(NULL, WINNERS_HELD);
 	if (w->winners == NULL || pass(w, files, folder, true) == -1 ||
+	    winners_decide(w->winners, &w->c) == -1 ||
 	    pass(w, files, folder, false) == -1)
 		return failed(w, STATUS_RETRY);
 	shown = w->reviews < w->options->limit ? w->reviews :

@@ -44,6 +44,8 @@ open_next(struct reviews *r, struct complaint *c)
 		return -1;
 	if (r->line_max > 0)
 		jsonl_limit(r->reader, r->line_max);
+	if (r->trusted)
+		jsonl_trust(r->reader);
 	return 0;
 }
 
@@ -58,6 +60,7 @@ reviews_next(struct reviews *r, struct text *line, struct complaint *c)
 		if (r->reader == NULL && open_next(r, c) < 0)
 			return -2;
 		got = jsonl_next(r->reader, line, c);
+		r->given += got == 1 || got == -1;
 		if (got == -1)
 			say(r, c->text);
 		if (got != 0)
@@ -69,9 +72,9 @@ reviews_next(struct reviews *r, struct text *line, struct complaint *c)
 }
 
 uint64_t
-reviews_offset(const struct reviews *r)
+reviews_place(const struct reviews *r)
 {
-	return jsonl_offset(r->reader);
+	return r->given - 1;
 }
 
 void

@@ -26,8 +26,10 @@ struct reviews {
 	struct jsonl_reader *reader;
 	size_t line_max;		/* bytes; 0: JSONL_LINE_MAX */
 	bool quiet;			/* a second pass says nothing again */
+	bool trusted;			/* jsonl_trust() */
 	uint64_t lines;			/* by blocks: all, bad ones too */
 	uint64_t bad;			/* lines */
+	uint64_t given;			/* one by one, bad ones too */
 	char name[4096];		/* of the current file */
 };
 
@@ -37,7 +39,8 @@ void reviews_open(struct reviews *r, char *const *path, size_t count,
  * (said and counted: go on), -2 a file or stream that failed (the complaint
  * says so: stop). */
 int reviews_next(struct reviews *r, struct text *line, struct complaint *c);
-uint64_t reviews_offset(const struct reviews *r);
+/* The number of the last line from 0 on, over all files; bad ones count. */
+uint64_t reviews_place(const struct reviews *r);
 /* Says and counts a line that was read but makes no sense. */
 void reviews_bad(struct reviews *r, const struct complaint *c);
 void reviews_close(struct reviews *r);

@@ -86,6 +86,17 @@ streams_make(struct streams *s, const char *as_of, struct complaint *c)
 	return 0;
 }
 
+bool
+streams_quote_is_wanted(struct streams *s, struct text id)
+{
+	bool wanted = false;
+	size_t i;
+
+	for (i = 0; i < s->count && !wanted; i++)
+		wanted = summary_quote_is_wanted(&s->list[i].summary, id);
+	return wanted;
+}
+
 int
 streams_quote_line(struct streams *s, struct text line, struct text id,
 	struct complaint *c)

@@ -22,6 +22,7 @@ int streams_line(struct streams *s, struct text line, struct complaint *c);
 /* Behind the last line. */
 int streams_make(struct streams *s, const char *as_of, struct complaint *c);
 /* Every winning line again, for the texts that are shown. */
+bool streams_quote_is_wanted(struct streams *s, struct text id);
 int streams_quote_line(struct streams *s, struct text line, struct text id,
 	struct complaint *c);
 int streams_publish(const struct streams *s, const struct workspace *w,

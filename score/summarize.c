@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "brands.h"
@@ -18,8 +19,11 @@
 #include "streams.h"
 #include "summary.h"
 #include "twice.h"
+#include "utf8.h"
 #include "winners.h"
 #include "workspace.h"
+
+enum { LINE_MAX_BYTES = 128 << 20 };	/* of a line at work */
 
 /* Everything that one run holds; released in one place. */
 struct summarize {
@@ -32,6 +36,7 @@ struct summarize {
 	struct brands *brands;
 	struct twice *twice;
 	struct winners *winners;
+	struct arena arena;		/* of a line in a pass */
 	struct buffer line;		/* with what was before */
 	struct tally *tally;
 	struct map map;
@@ -58,79 +63,76 @@ open_reviews(struct summarize *z, struct reviews *r)
 
 /* Which lines a pass is for. */
 enum lines {
-	ALL_LINES,
-	LINES_TWICE,		/* whose id stands in another line too */
-	WINNING_LINES,
+	ALL_LINES,		/* all of which only a few are looked into, */
+	WINNING_LINES,		/* and those of them that won */
+	CHECKED_LINES,		/* the same, and bad ones are said */
 };
-
-/* Whether a line is for this pass; *id becomes exact where it matters. */
-static bool
-is_for(struct summarize *z, enum lines which, const struct reviews *r,
-	struct text line, struct text *id, struct arena *a)
-{
-	bool twice;
-
-	if (which == ALL_LINES)
-		return true;
-	twice = twice_is(z->twice, *id);
-	if (!twice)
-		return which == WINNING_LINES;
-	*id = twice_exact_id_of(line, a);
-	return which == LINES_TWICE || winners_is(z->winners, *id, r->file,
-	    reviews_offset(r));
-}
 
 /* Calls `each` for every line of a pass; 0 or -1. */
 static int
-each_line(struct summarize *z, enum lines which, bool quiet,
-	int (*each)(struct summarize *z, struct reviews *r, struct text line,
-	struct text id))
+each_line(struct summarize *z, enum lines which,
+	int (*each)(struct summarize *z, struct reviews *r, struct text line))
 {
-	struct arena a;
 	struct reviews r;
-	struct text line, id;
+	struct text line;
 	int got, result = 0;
 
-	arena_init(&a, 1 << 20);
 	open_reviews(z, &r);
-	r.quiet = quiet;
+	r.quiet = r.trusted = which != CHECKED_LINES;
 	while (result == 0 &&
 	    (got = reviews_next(&r, &line, &z->complaint)) != 0) {
 		if (got == -2)
 			result = -1;
-		if (got == -1 && !quiet && map_bad(&z->map, &z->complaint) < 0)
+		if (got == -1 && !r.quiet && map_bad(&z->map,
+		    &z->complaint) < 0)
 			result = -1;
-		if (got < 0)
-			continue;
-		arena_clear(&a);
-		id = twice_id_of(line, &a);
-		if (is_for(z, which, &r, line, &id, &a))
-			result = each(z, &r, line, id);
+		if (got == 1 && (which == ALL_LINES ||
+		    winners_is(z->winners, reviews_place(&r))))
+			result = each(z, &r, line);
 	}
-	if (!quiet)
+	if (which == CHECKED_LINES)
 		z->bad = r.bad;
 	reviews_close(&r);
-	arena_release(&a);
 	return result;
 }
 
-static int
-see(struct summarize *z, struct reviews *r, struct text line, struct text id)
+static bool
+is_utf8(struct text line)
 {
-	(void)line;
-	if (twice_see(z->twice, id) < 0)
-		return complain(&z->complaint, ENOMEM, "%s", r->name);
+	return utf8_valid(line.bytes, line.length) == line.length;
+}
+
+static int
+see(struct summarize *z, struct reviews *r, struct text line)
+{
+	(void)r;
+	arena_clear(&z->arena);
+	twice_see(z->twice, twice_id_of(line, &z->arena));
 	return 0;
 }
 
 static int
-offer(struct summarize *z, struct reviews *r, struct text line,
-	struct text id)
+offer(struct summarize *z, struct reviews *r, struct text line)
 {
-	if (winners_offer(z->winners, line, id, r->file,
-	    reviews_offset(r)) < 0)
-		return complain(&z->complaint, ENOMEM, "%s", r->name);
-	return 0;
+	arena_clear(&z->arena);
+	if (!twice_is(z->twice, twice_id_of(line, &z->arena)) ||
+	    !is_utf8(line))
+		return 0;
+	return winners_offer(z->winners, line, twice_exact_id_of(line,
+	    &z->arena), reviews_place(r), &z->complaint);
+}
+
+/* Decides which lines count; an id that stands in one line needs no look. */
+static int
+choose(struct summarize *z)
+{
+	int result = each_line(z, ALL_LINES, see);
+
+	if (result == 0 && twice_any(z->twice))
+		result = each_line(z, ALL_LINES, offer);
+	twice_free(z->twice);
+	z->twice = NULL;
+	return result < 0 ? -1 : winners_decide(z->winners, &z->complaint);
 }
 
 static int
@@ -155,14 +157,14 @@ store(struct summarize *z)
 }
 
 static int
-score_line(struct summarize *z, struct reviews *r, struct text line,
-	struct text id)
+score_line(struct summarize *z, struct reviews *r, struct text line)
 {
+	uint64_t place = reviews_place(r);
 	int put;
 
-	if (twice_is(z->twice, id)) {
+	if (winners_changed(z->winners, place)) {
 		buffer_clear(&z->line);
-		if (winners_write(z->winners, line, id, &z->line) < 0)
+		if (winners_write(z->winners, line, place, &z->line) < 0)
 			return complain(&z->complaint, ENOMEM, "%s", r->name);
 		line = (struct text){z->line.bytes, z->line.length};
 	}
@@ -176,15 +178,53 @@ score_line(struct summarize *z, struct reviews *r, struct text line,
 }
 
 static int
-fill_quote(struct summarize *z, struct reviews *r, struct text line,
-	struct text id)
+fill_quote(struct summarize *z, struct reviews *r, struct text line)
 {
+	struct text id;
+
 	(void)r;
+	arena_clear(&z->arena);
+	id = twice_id_of(line, &z->arena);
+	if (!summary_quote_is_wanted(&z->summary, id) &&
+	    !streams_quote_is_wanted(z->streams, id))
+		return 0;
+	id = twice_exact_id_of(line, &z->arena);
+	if (text_is_absent(id) || !is_utf8(line))
+		return 0;
 	if (streams_quote_line(z->streams, line, id, &z->complaint) < 0)
 		return -1;
-	if (!summary_quote_is_wanted(&z->summary, id))
-		return 0;
-	return summary_quote_line(&z->summary, line, &z->complaint);
+	return !summary_quote_is_wanted(&z->summary, id) ? 0 :
+	    summary_quote_line(&z->summary, line, &z->complaint);
+}
+
+/* Bytes of all files of reviews; of one that is gone a pass will say so. */
+static uint64_t
+bytes_of(const struct summarize *z)
+{
+	char path[WORKSPACE_PATH_MAX];
+	uint64_t bytes = 0;
+	struct stat about;
+	size_t i;
+
+	for (i = 0; i < z->files.count; i++)
+		if (snprintf(path, sizeof(path), "%s/%s", z->reviews,
+		    z->files.path[i]) < (int)sizeof(path) &&
+		    stat(path, &about) == 0)
+			bytes += (uint64_t)about.st_size;
+	return bytes;
+}
+
+static enum status
+open_choice(struct summarize *z)
+{
+	arena_init(&z->arena, LINE_MAX_BYTES);
+	buffer_init(&z->line, LINE_MAX_BYTES);
+	z->twice = twice_create(bytes_of(z));
+	z->winners = winners_create(z->workspace.folder, WINNERS_HELD);
+	if (z->twice != NULL && z->winners != NULL)
+		return STATUS_DONE;
+	complain(&z->complaint, ENOMEM, "%s", z->workspace.folder);
+	return failed(z, STATUS_RETRY);
 }
 
 static enum status
@@ -202,12 +242,9 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	    (z->brands = brands_of_plan(&z->plan, c)) == NULL)
 		return failed(z, STATUS_USAGE);
 	engine_use_brands(z->engine, z->brands);
-	z->twice = twice_create();
-	z->winners = winners_create();
-	buffer_init(&z->line, 128 << 20);
 	z->tally = tally_create();
 	z->scorer = scorer_open(z->engine);
-	if (z->twice == NULL || z->winners == NULL || z->tally == NULL || z->scorer == NULL) {
+	if (z->tally == NULL || z->scorer == NULL) {
 		complain(c, ENOMEM, "%s", folder);
 		return failed(z, STATUS_RETRY);
 	}
@@ -225,7 +262,7 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 		    "first", z->reviews);
 		return failed(z, STATUS_RETRY);
 	}
-	return STATUS_DONE;
+	return open_choice(z);
 }
 
 static enum status
@@ -256,14 +293,11 @@ run(struct summarize *z, const char *as_of)
 
 	if (workspace_path(&z->workspace, "sayso.db", path, c) < 0 ||
 	    (z->database = database_create(path, c)) == NULL ||
-	    each_line(z, ALL_LINES, true, see) < 0 ||
-	    (twice_count(z->twice) > 0 &&
-	    each_line(z, LINES_TWICE, true, offer) < 0) ||
-	    each_line(z, WINNING_LINES, false, score_line) < 0 ||
+	    choose(z) < 0 || each_line(z, CHECKED_LINES, score_line) < 0 ||
 	    map_flush(&z->map, c) < 0 ||
 	    summary_make(&z->summary, z->tally, &z->plan, as_of, c) < 0 ||
 	    streams_make(z->streams, z->summary.as_of, c) < 0 ||
-	    each_line(z, WINNING_LINES, true, fill_quote) < 0)
+	    each_line(z, WINNING_LINES, fill_quote) < 0)
 		return failed(z, STATUS_RETRY);
 	return publish_all(z);
 }
@@ -277,6 +311,7 @@ close_all(struct summarize *z)
 	map_close(&z->map);
 	tally_free(z->tally);
 	winners_free(z->winners);
+	arena_release(&z->arena);
 	buffer_release(&z->line);
 	twice_free(z->twice);
 	scorer_close(z->scorer);

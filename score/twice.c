@@ -1,29 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "twice.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "jsonl.h"
 
-enum { FIRST_SLOTS = 1024 };
+struct block {
+	uint64_t seen, again;		/* bits of ids */
+};
 
 struct twice {
-	uint64_t *slot;		/* 0 free; the lowest bit: seen again */
-	size_t slots, count, again;
+	struct block *block;		/* a power of two of them */
+	uint64_t blocks;
+	bool any;
 };
 
 struct twice *
-twice_create(void)
+twice_create(uint64_t bytes)
 {
 	struct twice *t = calloc(1, sizeof(*t));
+	uint64_t room = TWICE_LEAST;
 
 	if (t == NULL)
 		return NULL;
-	t->slots = FIRST_SLOTS;
-	t->slot = calloc(t->slots, sizeof(*t->slot));
-	if (t->slot == NULL) {
+	while (room < TWICE_MOST && room < bytes / TWICE_SHARE)
+		room *= 2;
+	t->blocks = room / sizeof(*t->block);
+	t->block = calloc((size_t)t->blocks, sizeof(*t->block));
+	if (t->block == NULL) {
 		free(t);
 		return NULL;
 	}
@@ -35,7 +40,7 @@ twice_free(struct twice *t)
 {
 	if (t == NULL)
 		return;
-	free(t->slot);
+	free(t->block);
 	free(t);
 }
 
@@ -58,69 +63,53 @@ mark_of(struct text id)
 		hash = (hash ^ word) * UINT64_C(0xff51afd7ed558ccd);
 		hash ^= hash >> 32;
 	}
-	return (hash << 1) == 0 ? 2 : hash << 1;
+	return hash ^ hash >> 29;
 }
 
-static uint64_t *
-find(uint64_t *slot, size_t slots, uint64_t mark)
+/* The four bits of an id, of which some may be the same. */
+static uint64_t
+bits_of(uint64_t mark)
 {
-	size_t at = (mark >> 1) & (slots - 1);
-
-	while (slot[at] != 0 && (slot[at] & ~UINT64_C(1)) != mark)
-		at = (at + 1) & (slots - 1);
-	return &slot[at];
+	return UINT64_C(1) << (mark >> 58) |
+	    UINT64_C(1) << (mark >> 52 & 63) |
+	    UINT64_C(1) << (mark >> 46 & 63) |
+	    UINT64_C(1) << (mark >> 40 & 63);
 }
 
-static int
-grow(struct twice *t)
-{
-	size_t slots = t->slots * 2, i;
-	uint64_t *slot = calloc(slots, sizeof(*slot));
-
-	if (slot == NULL)
-		return -1;
-	for (i = 0; i < t->slots; i++)
-		if (t->slot[i] != 0)
-			*find(slot, slots, t->slot[i] & ~UINT64_C(1)) =
-			    t->slot[i];
-	free(t->slot);
-	t->slot = slot;
-	t->slots = slots;
-	return 0;
-}
-
-int
+void
 twice_see(struct twice *t, struct text id)
 {
-	uint64_t mark, *at;
+	struct block *at;
+	uint64_t mark, bits;
 
 	if (text_is_absent(id))
-		return 0;
-	if (t->count * 4 >= t->slots * 3 && grow(t) < 0)
-		return -1;
+		return;
 	mark = mark_of(id);
-	at = find(t->slot, t->slots, mark);
-	if (*at == 0) {
-		*at = mark;
-		t->count++;
-	} else if ((*at & 1) == 0) {
-		*at |= 1;
-		t->again++;
+	bits = bits_of(mark);
+	at = &t->block[mark & (t->blocks - 1)];
+	if ((at->seen & bits) == bits) {
+		at->again |= bits;
+		t->any = true;
 	}
-	return 0;
+	at->seen |= bits;
 }
 
 bool
 twice_is(const struct twice *t, struct text id)
 {
-	return t->again > 0 && !text_is_absent(id) && (*find(t->slot, t->slots, mark_of(id)) &
-	    1) != 0;
+	uint64_t mark, bits;
+
+	if (!t->any || text_is_absent(id))
+		return false;
+	mark = mark_of(id);
+	bits = bits_of(mark);
+	return (t->block[mark & (t->blocks - 1)].again & bits) == bits;
 }
 
-size_t
-twice_count(const struct twice *t)
+bool
+twice_any(const struct twice *t)
 {
-	return t->again;
+	return t->any;
 }
 
 struct text

@@ -1,43 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "winners.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
-#include "buffer.h"
 #include "digest.h"
+#include "spill.h"
 
-enum { FIRST_SLOTS = 1024 };
-
-struct winner {
+/* What is known of a line that was offered. */
+struct offer {
 	unsigned char id[ID_SIZE];
 	struct review_version version;
-	uint64_t offset;
-	uint32_t file;
-	bool taken;
-	/* Of the earliest version: */
-	bool changed, replied;
-	int32_t stars;
+	uint64_t place;
 	uint64_t said;			/* its own words and rating */
-	struct review_version first;
+	int32_t stars;
+	bool replied;
 };
+
+/* Of the earliest version of a review that has changed. */
+struct before {
+	uint64_t place;			/* of the line that won */
+	int32_t stars;
+	bool replied;
+};
+
+/* A place has two bits. */
+enum { LOST = 1, CHANGED = 2, PLACE_BITS = 2, PLACES = 64 / PLACE_BITS };
 
 struct winners {
-	struct winner *slot;		/* open addressing, a power of two */
-	size_t slots, count;
+	struct spill *offers;
+	uint64_t *bits;
+	size_t words;
+	struct before *before;		/* ascending by place */
+	size_t count, capacity;
 };
 
+/* By id and version; of equal lines the first place wins. */
+static int
+compare_offers(const void *a, const void *b)
+{
+	const struct offer *x = a, *y = b;
+	int order = memcmp(x->id, y->id, ID_SIZE);
+
+	if (order == 0)
+		order = review_version_compare(&x->version, &y->version);
+	if (order == 0)
+		order = (x->place < y->place) - (x->place > y->place);
+	return order;
+}
+
 struct winners *
-winners_create(void)
+winners_create(const char *folder, size_t held)
 {
 	struct winners *w = calloc(1, sizeof(*w));
 
 	if (w == NULL)
 		return NULL;
-	w->slots = FIRST_SLOTS;
-	w->slot = calloc(w->slots, sizeof(*w->slot));
-	if (w->slot == NULL) {
+	w->offers = spill_create(sizeof(struct offer), held, folder,
+	    compare_offers);
+	if (w->offers == NULL) {
 		free(w);
 		return NULL;
 	}
@@ -49,9 +72,13 @@ winners_free(struct winners *w)
 {
 	if (w == NULL)
 		return;
-	free(w->slot);
+	spill_free(w->offers);
+	free(w->bits);
+	free(w->before);
 	free(w);
 }
+
+/* ---- offering ---- */
 
 /* Ids are digests already, but others' lines may carry any id. */
 static void
@@ -61,35 +88,6 @@ short_id(struct text id, unsigned char to[ID_SIZE])
 
 	digest_of(id.bytes, id.length, whole);
 	memcpy(to, whole, ID_SIZE);
-}
-
-static struct winner *
-find(struct winner *slot, size_t slots, const unsigned char id[ID_SIZE])
-{
-	uint64_t at;
-
-	memcpy(&at, id, sizeof(at));
-	for (at &= slots - 1; slot[at].taken; at = (at + 1) & (slots - 1))
-		if (memcmp(slot[at].id, id, ID_SIZE) == 0)
-			break;
-	return &slot[at];
-}
-
-static int
-grow(struct winners *w)
-{
-	size_t slots = w->slots * 2, i;
-	struct winner *slot = calloc(slots, sizeof(*slot));
-
-	if (slot == NULL)
-		return -1;
-	for (i = 0; i < w->slots; i++)
-		if (w->slot[i].taken)
-			*find(slot, slots, w->slot[i].id) = w->slot[i];
-	free(w->slot);
-	w->slot = slot;
-	w->slots = slots;
-	return 0;
 }
 
 enum { LINE_ARENA = 64 << 20 };
@@ -113,7 +111,7 @@ said_of(const struct review *r)
 }
 
 static void
-look_at(struct winner *o, struct text line)
+look_at(struct offer *o, struct text line)
 {
 	struct review_reader_line read;
 	struct complaint ignored;
@@ -130,91 +128,178 @@ look_at(struct winner *o, struct text line)
 	arena_release(&a);
 }
 
-/* The winner of both, with the earliest of both. */
-static void
-join(struct winner *held, struct winner *offered)
-{
-	bool changed = held->changed || held->said != offered->said;
-	struct winner first = review_version_compare(&offered->first,
-	    &held->first) < 0 ? *offered : *held;
-
-	/* Equal versions are the same line twice: the first place stays. */
-	if (review_version_compare(&offered->version, &held->version) > 0)
-		*held = *offered;
-	held->changed = changed;
-	held->first = first.first;
-	held->stars = first.stars;
-	held->replied = first.replied;
-}
-
 int
 winners_offer(struct winners *w, struct text line, struct text id,
-	uint32_t file, uint64_t offset)
+	uint64_t place, struct complaint *c)
 {
-	struct winner offered = {.file = file, .offset = offset,
-	    .taken = true}, *held;
+	struct offer offer;
 
 	if (text_is_absent(id))
 		return 0;
-	if (w->count * 4 >= w->slots * 3 && grow(w) < 0)
-		return -1;
-	short_id(id, offered.id);
-	review_version_of(line, &offered.version);
-	offered.first = offered.version;
-	look_at(&offered, line);
-	held = find(w->slot, w->slots, offered.id);
-	if (held->taken) {
-		join(held, &offered);
-		return 0;
+	memset(&offer, 0, sizeof(offer));
+	offer.place = place;
+	short_id(id, offer.id);
+	review_version_of(line, &offer.version);
+	look_at(&offer, line);
+	return spill_add(w->offers, &offer, c);
+}
+
+/* ---- deciding ---- */
+
+static int
+mark(struct winners *w, uint64_t place, uint64_t bit)
+{
+	size_t word = (size_t)(place / PLACES);
+
+	if (word >= w->words) {
+		size_t words = word + word / 2 + 64;
+		uint64_t *bits = realloc(w->bits, words * sizeof(*bits));
+
+		if (bits == NULL)
+			return -1;
+		memset(bits + w->words, 0, (words - w->words) *
+		    sizeof(*bits));
+		w->bits = bits;
+		w->words = words;
 	}
-	*held = offered;
-	w->count++;
+	w->bits[word] |= bit << place % PLACES * PLACE_BITS;
 	return 0;
 }
 
-int
-winners_write(const struct winners *w, struct text line, struct text id,
-	struct buffer *to)
+static int
+keep(struct winners *w, const struct before *b)
 {
-	unsigned char short_form[ID_SIZE];
-	const struct winner *held = NULL;
+	if (w->count == w->capacity) {
+		size_t capacity = w->capacity == 0 ? 64 :
+		    w->capacity + w->capacity / 2;
+		struct before *more = realloc(w->before, capacity *
+		    sizeof(*more));
 
-	if (!text_is_absent(id)) {
-		short_id(id, short_form);
-		held = find(w->slot, w->slots, short_form);
+		if (more == NULL)
+			return -1;
+		w->before = more;
+		w->capacity = capacity;
 	}
-	if (held == NULL || !held->taken || !held->changed ||
-	    line.length < 2 || line.bytes[line.length - 1] != '}' ||
-	    memcmp(&held->first, &held->version, sizeof(held->first)) == 0)
-		return buffer_add(to, line.bytes, line.length);
-	buffer_add(to, line.bytes, line.length - 1);
-	buffer_add_string(to, ",\"before\":{");
-	if (held->stars > 0) {
-		buffer_add_string(to, "\"stars\":");
-		buffer_add_integer(to, held->stars);
-		buffer_add_char(to, ',');
+	w->before[w->count++] = *b;
+	return mark(w, b->place, CHANGED);
+}
+
+/* Lines of one id, the earliest version first. */
+struct group {
+	struct offer first, last;
+	bool changed;			/* not all say the same */
+};
+
+static int
+end_group(struct winners *w, const struct group *g)
+{
+	const struct before b = {g->last.place, g->first.stars,
+	    g->first.replied};
+
+	if (!g->changed || review_version_compare(&g->first.version,
+	    &g->last.version) == 0)
+		return 0;
+	return keep(w, &b);
+}
+
+static int
+add_to_group(struct winners *w, struct group *g, const struct offer *o)
+{
+	if (memcmp(g->last.id, o->id, ID_SIZE) == 0) {
+		if (mark(w, g->last.place, LOST) < 0)
+			return -1;
+		g->changed |= o->said != g->last.said;
+	} else {
+		if (end_group(w, g) < 0)
+			return -1;
+		g->first = *o;
+		g->changed = false;
 	}
-	buffer_add_string(to, held->replied ? "\"replied\":true}}" :
-	    "\"replied\":false}}");
-	return to->failed ? -1 : 0;
+	g->last = *o;
+	return 0;
+}
+
+static int
+compare_before(const void *a, const void *b)
+{
+	const struct before *x = a, *y = b;
+
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+int
+winners_decide(struct winners *w, struct complaint *c)
+{
+	struct group g;
+	const void *row;
+	bool any = false;
+	int got, result = spill_sort(w->offers, c);
+
+	while (result == 0 && (got = spill_next(w->offers, &row, c)) != 0) {
+		if (got < 0)
+			return -1;
+		if (!any) {
+			memcpy(&g.first, row, sizeof(g.first));
+			g.last = g.first;
+			g.changed = false;
+			any = true;
+		} else if (add_to_group(w, &g, row) < 0) {
+			result = complain(c, ENOMEM, "equal ids");
+		}
+	}
+	if (result == 0 && any && end_group(w, &g) < 0)
+		result = complain(c, ENOMEM, "equal ids");
+	spill_free(w->offers);
+	w->offers = NULL;
+	if (w->count > 0)
+		qsort(w->before, w->count, sizeof(*w->before),
+		    compare_before);
+	return result;
+}
+
+/* ---- asking ---- */
+
+static bool
+is_marked(const struct winners *w, uint64_t place, uint64_t bit)
+{
+	size_t word = (size_t)(place / PLACES);
+
+	return word < w->words && (w->bits[word] >> place % PLACES *
+	    PLACE_BITS & bit) != 0;
 }
 
 bool
-winners_is(const struct winners *w, struct text id, uint32_t file,
-	uint64_t offset)
+winners_is(const struct winners *w, uint64_t place)
 {
-	unsigned char short_form[ID_SIZE];
-	const struct winner *held;
-
-	if (text_is_absent(id))
-		return true;
-	short_id(id, short_form);
-	held = find(w->slot, w->slots, short_form);
-	return held->taken && held->file == file && held->offset == offset;
+	return !is_marked(w, place, LOST);
 }
 
-size_t
-winners_count(const struct winners *w)
+bool
+winners_changed(const struct winners *w, uint64_t place)
 {
-	return w->count;
+	return is_marked(w, place, CHANGED);
+}
+
+int
+winners_write(const struct winners *w, struct text line, uint64_t place,
+	struct buffer *to)
+{
+	const struct before wanted = {.place = place}, *before = NULL;
+
+	if (winners_changed(w, place))
+		before = bsearch(&wanted, w->before, w->count,
+		    sizeof(wanted), compare_before);
+	if (before == NULL || line.length < 2 ||
+	    line.bytes[line.length - 1] != '}')
+		return buffer_add(to, line.bytes, line.length);
+	buffer_add(to, line.bytes, line.length - 1);
+	buffer_add_string(to, ",\"before\":{");
+	if (before->stars > 0) {
+		buffer_add_string(to, "\"stars\":");
+		buffer_add_integer(to, before->stars);
+		buffer_add_char(to, ',');
+	}
+	buffer_add_string(to, before->replied ? "\"replied\":true}}" :
+	    "\"replied\":false}}");
+	return to->failed ? -1 : 0;
 }

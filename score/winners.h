@@ -3,9 +3,12 @@
  * Among lines of equal id the one with the greatest version wins (review.h):
  * a maximum over a total order, so retries, overlaps and the order of files
  * do not matter (contract C5).  Every line is offered once with its place;
- * afterwards each place can be asked whether its line won, and what the
- * earliest version was where a review has changed.  About 150 bytes a line;
- * lines are told apart by id and kind of line.
+ * when that is decided each place can be asked whether its line won, and what
+ * the earliest version was where a review has changed.
+ *
+ * What is offered is sorted by id (spill.h), so that memory does not grow
+ * with it: the lines held, two bits for each place, and 16 bytes for each
+ * review that has changed.
  */
 #ifndef SAYSO_WINNERS_H
 #define SAYSO_WINNERS_H
@@ -14,26 +17,37 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buffer.h"
+#include "complaint.h"
 #include "review.h"
+
+enum { WINNERS_HELD = 1 << 19 };	/* lines in memory, 88 bytes each */
 
 struct winners;
 
-struct winners *winners_create(void);
+/* More lines than `held` wait in an unnamed file in `folder`, borrowed; NULL:
+ * where the system has such files.  NULL: no memory. */
+struct winners *winners_create(const char *folder, size_t held);
 void winners_free(struct winners *w);
 
-/* 0, or -1 without memory.  A line without an id always wins. */
+/* A place is the number of a line, which the next pass over the same lines
+ * gives again (reviews_place()).  0, or -1 with a complaint. */
 int winners_offer(struct winners *w, struct text line, struct text id,
-	uint32_t file, uint64_t offset);
-bool winners_is(const struct winners *w, struct text id, uint32_t file,
-	uint64_t offset);
-/* Adds the line to an empty buffer; where it is a review whose earliest
- * version says something else, with a last member
+	uint64_t place, struct complaint *c);
+/* Once, after the last offer; 0, or -1 with a complaint. */
+int winners_decide(struct winners *w, struct complaint *c);
+
+/* A line that was not offered, or has no id, always wins. */
+bool winners_is(const struct winners *w, uint64_t place);
+/* Whether the line that stands there has an earlier version that says
+ * something else. */
+bool winners_changed(const struct winners *w, uint64_t place);
+/* Adds the line to an empty buffer; where its review has changed, with a last
+ * member
  *	"before":{"stars":20000,"replied":false}
- * of that version: stars in ten-thousandths, left out where it had none.  0,
- * or -1 without memory. */
-struct buffer;
-int winners_write(const struct winners *w, struct text line, struct text id,
+ * of the earliest version: stars in ten-thousandths, left out where it had
+ * none.  0, or -1 without memory. */
+int winners_write(const struct winners *w, struct text line, uint64_t place,
 	struct buffer *to);
-size_t winners_count(const struct winners *w);
 
 #endif
