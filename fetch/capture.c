@@ -13,6 +13,7 @@
 enum {
 	ABOUT_MAX = 64 << 10,		/* escaped fields, metadata */
 	BLOCK_MAX = WARC_BLOCK_MAX,
+	BLOCK_KEPT = 256 << 10,		/* more memory is given back */
 	NAME_TRIES = 3600,		/* seconds, for a name that is free */
 };
 
@@ -165,6 +166,7 @@ capture_open(struct capture *p, const struct workspace *w,
 
 	*p = (struct capture){0};
 	arena_init(&p->arena, ABOUT_MAX);
+	buffer_init(&p->block, BLOCK_MAX);
 	snprintf(folder, sizeof(folder), "captures/%s", about->row);
 	if (workspace_folder(w, folder, c) != 0 ||
 	    workspace_folder(w, CAPTURE_PARTIAL, c) != 0 ||
@@ -185,6 +187,7 @@ capture_abandon(struct capture *p)
 	if (p->writer != NULL)
 		warc_abandon(p->writer);
 	p->writer = NULL;
+	buffer_release(&p->block);
 	arena_release(&p->arena);
 }
 
@@ -205,6 +208,28 @@ revisit_fields(struct warc_field *to, const struct capture_page *page,
 	return n;
 }
 
+/* Head and body as they are kept; true when they fit. */
+static bool
+block_make(struct capture *p, const struct capture_page *page,
+	struct warc_record *r)
+{
+	struct buffer *b = &p->block;
+
+	if (b->capacity > BLOCK_KEPT)
+		buffer_release(b);
+	buffer_clear(b);
+	if (buffer_reserve(b, page->head.length + page->body.length + 64) ==
+	    NULL || head_add_stored(b, page->head, page->unchanged ? SIZE_MAX :
+	    page->body.length, page->decoded) != 0)
+		return false;
+	r->payload_offset = b->length;
+	r->payload_digest = page->digest;
+	if (!page->unchanged)
+		buffer_add(b, page->body.bytes, page->body.length);
+	r->block = (struct text){b->bytes, b->length};
+	return !b->failed;
+}
+
 int
 capture_page(struct capture *p, const struct capture_page *page,
 	struct complaint *c)
@@ -216,32 +241,18 @@ capture_page(struct capture *p, const struct capture_page *page,
 	char id[WARC_ID], own[WARC_ID], date[CALENDAR_TEXT];
 	struct warc_field special[4] = {{.name = "WARC-Concurrent-To"}};
 	size_t count = 1;
-	struct buffer block;
-	int result = -1;
 
 	if (record_put(p, &r, NULL, 0, id, c) != 0)
 		return -1;
 	special[0].value = text_of(id);
 	if (page->unchanged)
 		count += revisit_fields(special + 1, page, date);
-	buffer_init(&block, BLOCK_MAX);
-	if (head_add_stored(&block, page->head, page->unchanged ? SIZE_MAX :
-	    page->body.length, page->decoded) == 0) {
-		r.type = page->unchanged ? "revisit" : "response";
-		r.content_type = "application/http; msgtype=response";
-		r.payload_offset = block.length;
-		if (!page->unchanged)
-			buffer_add(&block, page->body.bytes,
-			    page->body.length);
-	}
-	if (block.failed)
-		complain(c, 0, "%s: no room for %.200s", p->file, page->url);
-	else {
-		r.block = (struct text){block.bytes, block.length};
-		result = record_put(p, &r, special, count, own, c);
-	}
-	buffer_release(&block);
-	return result;
+	r.type = page->unchanged ? "revisit" : "response";
+	r.content_type = "application/http; msgtype=response";
+	if (!block_make(p, page, &r))
+		return complain(c, 0, "%s: no room for %.200s", p->file,
+		    page->url);
+	return record_put(p, &r, special, count, own, c);
 }
 
 int

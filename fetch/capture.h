@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "complaint.h"
 #include "text.h"
 #include "warc.h"
@@ -41,6 +42,7 @@ struct capture {
 	struct arena arena;
 	struct warc_field field[CAPTURE_FIELDS];
 	size_t count;
+	struct buffer block;		/* of the record at hand */
 	char file[CAPTURE_NAME];	/* relative to captures/ */
 };
 
@@ -59,6 +61,7 @@ struct capture_page {
 	const char *url;
 	struct text request;	/* request line and fields, secrets hidden */
 	struct text head, body;	/* as received */
+	const unsigned char *digest;	/* SHA-256 of the body; NULL: not known */
 	bool decoded;		/* but the body's content coding is undone */
 	int64_t date;
 	bool unchanged;		/* 304: a revisit of what was there before */

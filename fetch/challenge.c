@@ -31,13 +31,19 @@ page_has(struct text page, const char *mark)
 }
 
 bool
+challenge_may_be(int status, size_t length)
+{
+	return status != 200 || length <= CHALLENGE_LONG;
+}
+
+bool
 challenge_is(int status, struct text head, struct text page)
 {
 	size_t i;
 
 	if (text_is(head_field(head, "cf-mitigated"), "challenge"))
 		return true;
-	if (status == 200 && page.length > CHALLENGE_LONG)
+	if (!challenge_may_be(status, page.length))
 		return false;
 	if (page.length > CHALLENGE_LOOK)
 		page.length = CHALLENGE_LOOK;

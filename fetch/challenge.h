@@ -15,6 +15,8 @@
  * any guard shows, so a longer one is the page itself. */
 enum { CHALLENGE_LOOK = 64 << 10, CHALLENGE_LONG = 24 << 10 };
 
+/* False where a page of that length is none, whatever it holds. */
+bool challenge_may_be(int status, size_t length);
 /* `page` has its content coding removed. */
 bool challenge_is(int status, struct text head, struct text page);
 

@@ -291,7 +291,8 @@ checkpoint_all(struct crawl *crawl, struct complaint *c)
 		if (crawl->row[i] != NULL && row_checkpoint(crawl->row[i],
 		    &crawl->round, c) != 0)
 			return -1;
-	if (round_keep_budgets(&crawl->round, c) != 0)
+	if (ledger_commit(crawl->round.ledger, c) != 0 ||
+	    round_keep_budgets(&crawl->round, c) != 0)
 		return -1;
 	crawl->safe_ms = now;
 	crawl->safe_pages = pages;

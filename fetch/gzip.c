@@ -13,6 +13,7 @@
 
 enum {
 	PIECE = 64 << 10,
+	MEMBER_MIN = 18,	/* header and trailer (RFC 1952) */
 	/* zlib's windowBits, see inflateInit2. */
 	BITS_GZIP = 15 + 16, BITS_ZLIB = 15, BITS_RAW = -15,
 };
@@ -95,17 +96,37 @@ static const struct format zlib = {libdeflate_zlib_decompress_ex, BITS_ZLIB,
 static const struct format raw = {libdeflate_deflate_decompress_ex, BITS_RAW,
 	"deflate"};
 
+/* The last four bytes of a gzip member. */
+static size_t
+size_read(const char *bytes, size_t length)
+{
+	const unsigned char *end = (const unsigned char *)bytes + length;
+
+	return (size_t)end[-4] | (size_t)end[-3] << 8 |
+	    (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+}
+
+size_t
+gzip_stated(const void *bytes, size_t length)
+{
+	size_t size;
+
+	if (length < MEMBER_MIN || length > GZIP_STATED_MAX ||
+	    !gzip_is_magic(bytes, length))
+		return 0;
+	size = size_read(bytes, length);
+	return size >= length && size <= length * GZIP_STATED_RATIO ? size : 0;
+}
+
 /* What a gzip member says of its own size, or four times what it takes: a
  * guess at first, believed no further than `most`. */
 static size_t
 first_room(const char *bytes, size_t length, size_t most)
 {
-	const unsigned char *end = (const unsigned char *)bytes + length;
 	size_t size = length < most / 4 ? length * 4 : most;
 
-	if (length >= 18 && memcmp(bytes, "\x1f\x8b", 2) == 0) {
-		size_t said = (size_t)end[-4] | (size_t)end[-3] << 8 |
-		    (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+	if (length >= MEMBER_MIN && memcmp(bytes, "\x1f\x8b", 2) == 0) {
+		size_t said = size_read(bytes, length);
 
 		if (said > 0 && said <= most && said / 32 <= length)
 			size = said;

@@ -38,6 +38,25 @@ run(struct ledger *l, const char *command, struct complaint *c)
 	return 0;
 }
 
+/* One transaction from the first look to ledger_commit(): a look of its own
+ * would lock the file, and ask the disk whether somebody has written.  Only
+ * writers are kept out by it, and whoever holds the workspace's lock is the
+ * only one. */
+static int
+begin(struct ledger *l, struct complaint *c)
+{
+	return sqlite3_get_autocommit(l->db) == 0 ? 0 : run(l, "BEGIN", c);
+}
+
+int
+ledger_commit(struct ledger *l, struct complaint *c)
+{
+	if (sqlite3_get_autocommit(l->db) != 0 || run(l, "COMMIT", c) == 0)
+		return 0;
+	sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
+	return -1;
+}
+
 static int
 version_get(struct ledger *l, int *version, struct complaint *c)
 {
@@ -154,8 +173,11 @@ bind_number(sqlite3_stmt *s, int at, int64_t value)
 static int
 step(struct ledger *l, sqlite3_stmt *s, struct complaint *c)
 {
-	int result = sqlite3_step(s);
+	int result;
 
+	if (begin(l, c) != 0)
+		return -1;
+	result = sqlite3_step(s);
 	if (result == SQLITE_ROW)
 		return 1;
 	if (result == SQLITE_DONE)
@@ -253,6 +275,15 @@ ledger_page_get(struct ledger *l, const char *key, const char *url,
 	return get_end(l, s, result, failed, c);
 }
 
+/* Something written by itself: it counts at once. */
+static int
+put_end(struct ledger *l, sqlite3_stmt *s, struct complaint *c)
+{
+	int result = get_end(l, s, step(l, s, c), false, c);
+
+	return result == 0 ? ledger_commit(l, c) : result;
+}
+
 static int
 row_put(struct ledger *l, const char *key, const struct ledger_row *row,
 	struct complaint *c)
@@ -320,16 +351,13 @@ ledger_checkpoint(struct ledger *l, const char *key,
 {
 	size_t i;
 
-	if (run(l, "BEGIN IMMEDIATE", c) != 0)
-		return -1;
 	if (row_put(l, key, row, c) != 0 ||
 	    partial_put(l, key, partial, c) != 0)
 		goto failed;
 	for (i = 0; i < count; i++)
 		if (page_put(l, key, &page[i], c) != 0)
 			goto failed;
-	if (run(l, "COMMIT", c) == 0)
-		return 0;
+	return 0;
 failed:
 	sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
 	return -1;
@@ -339,7 +367,8 @@ int
 ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
 	const struct ledger_page *page, size_t count, struct complaint *c)
 {
-	return ledger_checkpoint(l, key, row, page, count, NULL, c);
+	return ledger_checkpoint(l, key, row, page, count, NULL, c) == 0 ?
+	    ledger_commit(l, c) : -1;
 }
 
 int
@@ -376,7 +405,7 @@ ledger_partial_end(struct ledger *l, const char *key, bool kept,
 		if (get_end(l, s, step(l, s, c), false, c) != 0)
 			return -1;
 	}
-	return partial_put(l, key, NULL, c);
+	return partial_put(l, key, NULL, c) == 0 ? ledger_commit(l, c) : -1;
 }
 
 int
@@ -413,7 +442,7 @@ ledger_robots_put(struct ledger *l, const char *origin, int64_t now,
 	sqlite3_bind_int64(s, 2, now);
 	sqlite3_bind_int(s, 3, status);
 	sqlite3_bind_blob64(s, 4, body, length, SQLITE_STATIC);
-	return get_end(l, s, step(l, s, c), false, c);
+	return put_end(l, s, c);
 }
 
 int
@@ -445,7 +474,7 @@ ledger_budget_put(struct ledger *l, const char *host, int64_t day,
 	bind_text(s, 1, host);
 	sqlite3_bind_int64(s, 2, day);
 	sqlite3_bind_int64(s, 3, asked);
-	return get_end(l, s, step(l, s, c), false, c);
+	return put_end(l, s, c);
 }
 
 int
@@ -456,7 +485,7 @@ ledger_host_put(struct ledger *l, const char *host, int64_t until,
 
 	bind_text(s, 1, host);
 	sqlite3_bind_int64(s, 2, until);
-	return get_end(l, s, step(l, s, c), false, c);
+	return put_end(l, s, c);
 }
 
 int
@@ -467,7 +496,7 @@ ledger_pruned_put(struct ledger *l, const char *file, int64_t now,
 
 	bind_text(s, 1, file);
 	sqlite3_bind_int64(s, 2, now);
-	return get_end(l, s, step(l, s, c), false, c);
+	return put_end(l, s, c);
 }
 
 int
@@ -477,11 +506,15 @@ ledger_manners_copy(struct ledger *to, struct ledger *from,
 	sqlite3_stmt *s = NULL;
 	int result = 0;
 
+	/* Nothing is attached in the middle of a transaction. */
+	if (ledger_commit(to, c) != 0 || ledger_commit(from, c) != 0)
+		return -1;
 	if (sqlite3_prepare_v2(to->db, "ATTACH ?1 AS other", -1, &s, NULL) !=
 	    SQLITE_OK)
 		return ledger_complain(to, c);
 	bind_text(s, 1, from->path);
-	result = step(to, s, c);
+	if (sqlite3_step(s) != SQLITE_DONE)
+		result = ledger_complain(to, c);
 	sqlite3_finalize(s);
 	if (result < 0)
 		return -1;

@@ -78,12 +78,15 @@ struct ledger_partial {
 	int64_t length;			/* of the records that count */
 	struct text tail;		/* the last record, to be added */
 };
-/* What holds should the run be killed now: the row as if it was interrupted
- * here, its pages, and the file that holds them. */
+/* What holds should the run be killed behind the next ledger_commit(): the row
+ * as if it was interrupted here, its pages, and the file that holds them. */
 int ledger_checkpoint(struct ledger *l, const char *key,
 	const struct ledger_row *row, const struct ledger_page *page,
 	size_t count, const struct ledger_partial *partial,
 	struct complaint *c);
+/* Makes checkpoints count, all or none; whatever else is put counts at once,
+ * and so does what was put before. */
+int ledger_commit(struct ledger *l, struct complaint *c);
 /* 1 and one that a killed run left, 0 none, -1 a complaint. */
 int ledger_partial_first(struct ledger *l, const char **key,
 	struct ledger_partial *p, struct arena *a, struct complaint *c);

@@ -248,6 +248,13 @@ json_look(struct peek *p, const struct recipe *r, struct text body,
 	return result;
 }
 
+bool
+peek_needs_body(const struct recipe *r)
+{
+	return r->format == RECIPE_JSON || r->format == RECIPE_JSONL ||
+	    r->paging == RECIPE_PAGING_HTML_NEXT;
+}
+
 int
 peek_look(struct peek *p, const struct recipe *r, struct text head,
 	struct text body, struct complaint *c)

@@ -43,6 +43,8 @@ struct peek {
 	size_t id_count;
 };
 
+/* Whether the look goes into the body at all, or into the head only. */
+bool peek_needs_body(const struct recipe *r);
 /* A body that should be JSON and is not is a complaint. */
 int peek_look(struct peek *p, const struct recipe *r, struct text head,
 	struct text body, struct complaint *c);

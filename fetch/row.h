@@ -47,6 +47,7 @@ enum {
 	ROW_ARENA_MAX = 256 << 20,	/* what a row remembers of its pages */
 	ROW_FILE_MAX = 64 << 20,	/* a local file */
 	ROW_SOON_S = 3600,		/* a failed row is due again */
+	ROW_REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX,
 };
 
 /* What stays the same from run to run; borrowed. */
@@ -69,6 +70,8 @@ struct row {
 	struct visit visit;
 	struct buffer content;		/* of a POST */
 	const char *content_type;	/* NULL: a GET */
+	struct buffer request;		/* as sent, secrets hidden */
+	unsigned char digest[DIGEST_SIZE];	/* of the body that came */
 	struct capture capture;
 	struct capture_run run;
 	char url[HTTP_URL];		/* of the page, before redirects */
@@ -132,7 +135,8 @@ struct ledger_page *row_note_page(struct row *row, struct complaint *c);
 int row_begin_capture(struct row *row, struct round *r, struct complaint *c);
 /* Fetches a local file: all of a row whose transport is "file". */
 int row_file(struct row *row, struct round *r, struct complaint *c);
-/* The fields to send, secrets and all; copies go to the arena. */
+/* The fields to send, secrets and all; copies go to the arena.  `request`
+ * becomes what is kept of it. */
 int row_request(struct row *row, const struct round *r,
 	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
 	struct arena *a, struct complaint *c);

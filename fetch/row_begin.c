@@ -172,10 +172,13 @@ row_open(struct row *row, struct round *r, const struct row_task *task,
 	row->run = (struct capture_run){.started = round_wall(r),
 	    .stated = -1, .records = 0, .held = -1, .since = -1, .until = -1};
 	buffer_init(&row->content, PAGINATE_BODY_MAX);
+	buffer_init(&row->request, 2 * (size_t)ROW_REQUEST_MAX);
 	buffer_init(&row->marks_line, MARKS_LINE_MAX);
 	arena_init(&row->arena, ROW_ARENA_MAX);
 	paginate_init(&row->paginate, task->recipe, task->plan);
 	visit_init(&row->visit);
+	row->visit.unread = !peek_needs_body(task->recipe) &&
+	    task->mask->size == 0;
 	if (ledger_row_get(r->ledger, task->plan->key, &row->past,
 	    &row->arena, c) < 0)
 		return -1;
@@ -197,6 +200,7 @@ row_close(struct row *row)
 	paginate_release(&row->paginate);
 	visit_release(&row->visit);
 	buffer_release(&row->content);
+	buffer_release(&row->request);
 	buffer_release(&row->marks_line);
 	arena_release(&row->arena);
 }

@@ -161,8 +161,9 @@ ledger_settle(struct row *row, struct round *r, bool news,
 {
 	struct ledger_row line = ledger_line(row, r, news);
 
-	return ledger_put(r->ledger, row->task->plan->key, &line, row->page,
-	    row->page_count, c);
+	/* What a checkpoint wrote stands there. */
+	return ledger_put(r->ledger, row->task->plan->key, &line,
+	    row->page + row->page_safe, row->page_count - row->page_safe, c);
 }
 
 /* What came adds to what earlier runs have of the same whole. */

@@ -10,7 +10,6 @@
 
 enum {
 	FIRST_PAGES = 16,
-	REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX,
 	VALIDATOR_MAX = 1024,		/* of an ETag that is kept */
 };
 
@@ -50,45 +49,6 @@ row_begin_capture(struct row *row, struct round *r, struct complaint *c)
 	    c);
 }
 
-/* The request as it is kept: what was sent, secrets hidden. */
-static int
-request_write(struct row *row, const struct round *r, struct buffer *to,
-	struct complaint *c)
-{
-	struct http_field field[HTTP_HEADERS_MAX];
-	struct http_place place;
-	struct buffer line;
-	struct arena a;
-	size_t count = 0, i;
-	int result;
-
-	arena_init(&a, REQUEST_MAX);
-	buffer_init(&line, REQUEST_MAX);
-	result = row_request(row, r, field, &count, &a, c);
-	buffer_add_format(&line, "%s %s HTTP/1.1\r\n",
-	    row->content_type != NULL ? "POST" : "GET",
-	    http_url_place(row->visit.url, &place));
-	buffer_add_format(&line, "Host: %s\r\n", place.authority);
-	for (i = 0; result == 0 && i < count; i++) {
-		buffer_add_format(&line, "%s: ", field[i].name);
-		buffer_add(&line, field[i].value.bytes, field[i].value.length);
-		buffer_add_string(&line, "\r\n");
-	}
-	if (row->content_type != NULL)
-		buffer_add_format(&line, "Content-Length: %zu\r\n",
-		    row->content.length);
-	buffer_add_string(&line, "\r\n");
-	if (row->content_type != NULL)
-		buffer_add(&line, row->content.bytes, row->content.length);
-	if (result == 0 && (line.failed || mask_add(row->task->mask, to,
-	    (struct text){line.bytes, line.length}) != 0))
-		result = complain(c, 0, "%s: request too long to be kept",
-		    row->about.row);
-	buffer_release(&line);
-	arena_release(&a);
-	return result;
-}
-
 /* An answer that sends our key back is kept with the key hidden; its body
  * then without its content coding, under which it could not be hidden. */
 static int
@@ -107,22 +67,10 @@ answer_hide(struct row *row, struct capture_page *page, struct buffer *head,
 		result = mask_add_foreign(mask, body, row->visit.page);
 		page->body = (struct text){body->bytes, body->length};
 		page->decoded = true;
+		page->digest = NULL;
 	}
 	return result == 0 ? 0 : complain(c, 0, "%s: no memory to hide a "
 	    "secret", row->about.row);
-}
-
-static int
-page_write(struct row *row, const struct round *r, struct capture_page *page,
-	struct buffer *request, struct buffer *url, struct complaint *c)
-{
-	if (request_write(row, r, request, c) != 0)
-		return -1;
-	if (mask_add(row->task->mask, url, text_of(row->visit.url)) != 0)
-		return complain(c, 0, "%s: no memory", row->about.row);
-	page->url = url->bytes;
-	page->request = (struct text){request->bytes, request->length};
-	return capture_page(&row->capture, page, c);
 }
 
 static int
@@ -130,21 +78,24 @@ page_keep(struct row *row, struct round *r, const struct http_reply *reply,
 	bool unchanged, struct complaint *c)
 {
 	struct capture_page page = {.head = reply->head, .body = reply->body,
-	    .date = round_wall(r), .unchanged = unchanged,
-	    .before = row->before.fetched};
-	struct buffer request, url, head, body;
+	    .digest = row->digest, .date = round_wall(r),
+	    .unchanged = unchanged, .before = row->before.fetched,
+	    .request = {row->request.bytes, row->request.length}};
+	struct buffer url, head, body;
 	int result;
 
-	buffer_init(&request, 2 * (size_t)REQUEST_MAX);
 	buffer_init(&url, 4 * HTTP_URL);
 	buffer_init(&head, HTTP_HEAD_MAX);
 	buffer_init(&body, VISIT_PAGE_MAX);
 	result = row_begin_capture(row, r, c);
 	if (result == 0)
 		result = answer_hide(row, &page, &head, &body, c);
+	if (result == 0 && mask_add(row->task->mask, &url,
+	    text_of(row->visit.url)) != 0)
+		result = complain(c, 0, "%s: no memory", row->about.row);
+	page.url = url.bytes;
 	if (result == 0)
-		result = page_write(row, r, &page, &request, &url, c);
-	buffer_release(&request);
+		result = capture_page(&row->capture, &page, c);
 	buffer_release(&url);
 	buffer_release(&head);
 	buffer_release(&body);
@@ -324,20 +275,19 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 	struct paginate_facts facts = {.records = row->before.records,
 	    .stated = row->before.stated, .last = row->before.last,
 	    .next = row->before.next, .backoff = -1};
-	unsigned char raw[DIGEST_SIZE];
 	char digest[DIGEST_BASE32];
 	struct complaint why = {0};
 	const char *copy = row->before.digest;
 	int64_t wait;
 
 	if (reply->status != 304) {
+		/* As it came: what is coded alike is alike, and a quarter to
+		 * read. */
+		digest_of(reply->body.bytes, reply->body.length, row->digest);
+		digest_base32(row->digest, digest);
 		if (paginate_look(&row->paginate, row->visit.url, reply->head,
 		    row->visit.page, &facts, &row->arena, &why) != 0)
 			return page_strange(row, r, reply, why.text, c);
-		/* As it came: what is coded alike is alike, and a quarter to
-		 * read. */
-		digest_of(reply->body.bytes, reply->body.length, raw);
-		digest_base32(raw, digest);
 		copy = arena_string(&row->arena, digest);
 	}
 	if (copy == NULL || marks_settle(row, reply, &facts) != 0)

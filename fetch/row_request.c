@@ -76,18 +76,61 @@ auth_field(struct row *row, struct http_field *field, size_t *count,
 	return 0;
 }
 
+/* What is kept of the request: all that was sent, secrets hidden. */
+static int
+request_write(struct row *row, const struct http_place *place,
+	const char *target, const struct http_field *field, size_t count,
+	struct complaint *c)
+{
+	bool post = row->content_type != NULL;
+	struct buffer line;
+	size_t i;
+	int result;
+
+	buffer_init(&line, ROW_REQUEST_MAX);
+	buffer_add_string(&line, post ? "POST " : "GET ");
+	buffer_add_string(&line, target);
+	buffer_add_string(&line, " HTTP/1.1\r\nHost: ");
+	buffer_add_string(&line, place->authority);
+	for (i = 0; i < count; i++) {
+		buffer_add_string(&line, "\r\n");
+		buffer_add_string(&line, field[i].name);
+		buffer_add_string(&line, ": ");
+		buffer_add(&line, field[i].value.bytes, field[i].value.length);
+	}
+	if (post)
+		buffer_add_format(&line, "\r\nContent-Length: %zu",
+		    row->content.length);
+	buffer_add_string(&line, "\r\n\r\n");
+	if (post)
+		buffer_add(&line, row->content.bytes, row->content.length);
+	buffer_clear(&row->request);
+	result = line.failed ? -1 : mask_add(row->task->mask, &row->request,
+	    (struct text){line.bytes, line.length});
+	buffer_release(&line);
+	return result == 0 ? 0 : complain(c, 0, "%s: request too long to be "
+	    "kept", row->about.row);
+}
+
+static void
+conditions_put(const struct row *row, struct http_field *field, size_t *count)
+{
+	field_put(field, count, "If-None-Match", row->before.etag);
+	field_put(field, count, "If-Modified-Since", row->before.modified);
+}
+
 int
 row_request(struct row *row, const struct round *r,
 	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
 	struct arena *a, struct complaint *c)
 {
 	struct http_place place;
+	const char *target = http_url_place(row->visit.url, &place);
 	bool accept = false;
 
 	*count = 0;
 	field_put(field, count, "User-Agent", r->agent);
 	field_put(field, count, "Accept-Encoding", "gzip");
-	http_url_place(row->visit.url, &place);
 	/* Keys of an API are for that API alone. */
 	if (strcmp(place.origin, row->home.origin) == 0 &&
 	    (recipe_fields(row, field, count, &accept, a, c) != 0 ||
@@ -95,11 +138,9 @@ row_request(struct row *row, const struct round *r,
 		return -1;
 	if (!accept)
 		field_put(field, count, "Accept", "*/*");
-	if (row->content_type != NULL) {
+	if (row->content_type != NULL)
 		field_put(field, count, "Content-Type", row->content_type);
-		return 0;
-	}
-	field_put(field, count, "If-None-Match", row->before.etag);
-	field_put(field, count, "If-Modified-Since", row->before.modified);
-	return 0;
+	else
+		conditions_put(row, field, count);
+	return request_write(row, &place, target, field, *count, c);
 }

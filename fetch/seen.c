@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "seen.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,16 +32,20 @@ seen_grow(struct seen *s)
 int
 seen_add(struct seen *s, const char *cursor, const char *digest)
 {
-	struct text parts[2] = {text_of(cursor), text_of(digest)};
-	char hex[ID_HEX];
+	unsigned char raw[DIGEST_SIZE];
+	char pair[SEEN_PAIR_MAX];
 	uint64_t value;
 	size_t at;
+	int length;
 
 	if (2 * s->count >= s->size && seen_grow(s) != 0)
 		return -1;
-	digest_id(parts, 2, hex);
-	hex[16] = '\0';
-	value = strtoull(hex, NULL, 16);
+	/* Digests hold no blanks, so a pair is written in one way. */
+	length = snprintf(pair, sizeof(pair), "%s %s", digest, cursor);
+	if (length < 0 || (size_t)length >= sizeof(pair))
+		return -1;
+	digest_of(pair, (size_t)length, raw);
+	memcpy(&value, raw, sizeof(value));
 	value += value == 0;
 	for (at = value & (s->size - 1); s->value[at] != 0;
 	    at = (at + 1) & (s->size - 1))

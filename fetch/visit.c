@@ -106,6 +106,21 @@ page_decode(struct visit *v, const struct http_reply *reply,
 	return 1;
 }
 
+/* The page can stay coded: it came whole, ends as it should, and is no
+ * challenge. */
+static bool
+stays_coded(const struct visit *v, const struct http_reply *reply)
+{
+	struct text head = reply->head;
+
+	return v->unread && reply->status == 200 &&
+	    (head_length(head) >= 0 ||
+	    !text_is_absent(head_field(head, "Transfer-Encoding"))) &&
+	    text_is(head_field(head, "Content-Encoding"), "gzip") &&
+	    !challenge_may_be(200, gzip_stated(reply->body.bytes,
+	    reply->body.length));
+}
+
 static enum visit_end
 redirect(struct visit *v, const struct http_reply *reply, struct complaint *c)
 {
@@ -163,9 +178,13 @@ answer_take(struct visit *v, const struct http_reply *reply,
 	struct complaint *c)
 {
 	struct complaint damage = {0};
-	int decoded = page_decode(v, reply, &damage);
+	int decoded = 0;
 	int64_t wait;
 
+	if (stays_coded(v, reply))
+		v->page = (struct text){"", 0};
+	else
+		decoded = page_decode(v, reply, &damage);
 	if (challenge_is(reply->status, reply->head, v->page)) {
 		complain(c, 0, "status %d: a challenge page", reply->status);
 		return VISIT_BLOCKED;

@@ -4,7 +4,9 @@
  *
  * Tried again: trouble of the network, 408, 425, 429, 5xx, a body whose gzip
  * does not come to its end.  Not tried again: everything else, challenge
- * pages above all.  Retry-After is obeyed; beyond POLITENESS_PATIENCE_S the
+ * pages above all.  A page that nobody looks into is not inflated where its
+ * length on the wire was kept and its gzip ends as it should (gzip_stated).
+ * Retry-After is obeyed; beyond POLITENESS_PATIENCE_S the
  * host is left alone until then, in later runs too.
  */
 #ifndef SAYSO_VISIT_H
@@ -28,9 +30,12 @@ struct visit {
 	struct host *host;
 	int tries, redirects;
 	bool under_way;
+	bool unread;		/* nobody looks into its pages; set by the
+				   caller, false at first */
 	struct buffer decoded;
 	struct text page;	/* after VISIT_ANSWER: content coding removed;
-				   borrowed from `decoded` or the reply */
+				   borrowed from `decoded` or the reply; where
+				   `unread`, it may be empty */
 	int64_t wait_s;		/* after VISIT_DEFERRED */
 };
 

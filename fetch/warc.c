@@ -14,6 +14,7 @@ enum {
 	/* 105 MB/s against 40 at level 6; pages are kept coded as they came
 	 * anyway. */
 	LEVEL = 1, LEVEL_STORED = 0,
+	PACKED_MIN = 1 << 10,
 	KEPT = 1 << 20,		/* more memory is given back: many files grow
 				   at once */
 	DIGEST_VALUE = sizeof("sha256:") + DIGEST_BASE32,
@@ -79,38 +80,64 @@ add_field(struct warc_writer *w, const char *name, struct text value,
 }
 
 static void
-write_digest(struct text bytes, char to[DIGEST_VALUE])
+write_digest(const unsigned char digest[DIGEST_SIZE], char to[DIGEST_VALUE])
 {
-	unsigned char digest[DIGEST_SIZE];
-
-	digest_of(bytes.bytes, bytes.length, digest);
 	strcpy(to, "sha256:");
 	digest_base32(digest, to + strlen(to));
 }
 
+static bool
+has_payload(const struct warc_record *r)
+{
+	return strcmp(r->type, "response") == 0 &&
+	    r->payload_offset <= r->block.length;
+}
+
+/* One digest says what a record holds: that of the payload where it has one,
+ * which says the same of two copies whatever their headers. */
+static void
+make_digest(const struct warc_record *r, unsigned char to[DIGEST_SIZE])
+{
+	size_t skip = has_payload(r) ? r->payload_offset : 0;
+
+	if (skip > 0 && r->payload_digest != NULL)
+		memcpy(to, r->payload_digest, DIGEST_SIZE);
+	else
+		digest_of(r->block.bytes + skip, r->block.length - skip, to);
+}
+
 /* Made of all that the record says and of its place in the file, so that two
- * equal exchanges in one second still have two ids.  RFC 9562 version 8. */
+ * equal exchanges in one second still have two ids.  Fields hold no line ends,
+ * so that no two records are written alike here.  RFC 9562 version 8. */
 static void
 make_id(struct warc_writer *w, const struct warc_record *r,
-	const char *date, const char *block_digest, char id[WARC_ID])
+	const char *date, const unsigned char *digest, char id[WARC_ID])
 {
 	struct buffer *b = &w->record;
+	unsigned char raw[DIGEST_SIZE];
 	char hex[ID_HEX];
 	size_t i, at;
 
 	buffer_clear(b);
 	buffer_add_integer(b, (int64_t)w->count);
+	buffer_add_string(b, r->type);
+	buffer_add_char(b, '\n');
+	buffer_add(b, r->target.bytes, r->target.length);
+	buffer_add_char(b, '\n');
+	buffer_add_string(b, date);
 	for (i = 0; i < r->extra_count; i++) {
-		buffer_add(b, "\n", 1);
+		buffer_add_char(b, '\n');
 		buffer_add_string(b, r->extra[i].name);
-		buffer_add(b, ":", 1);
-		if (r->extra[i].value.length > 0)
-			buffer_add(b, r->extra[i].value.bytes,
-			    r->extra[i].value.length);
+		buffer_add_char(b, ':');
+		buffer_add(b, r->extra[i].value.bytes,
+		    r->extra[i].value.length);
 	}
-	digest_id((const struct text []){text_of(r->type), r->target,
-	    text_of(date), {b->bytes, b->length}, text_of(block_digest)}, 5,
-	    hex);
+	buffer_add_char(b, '\n');
+	buffer_add(b, digest, DIGEST_SIZE);
+	if (has_payload(r))
+		buffer_add(b, r->block.bytes, r->payload_offset);
+	digest_of(b->bytes, b->length, raw);
+	digest_hex(raw, ID_SIZE, hex);
 	hex[12] = '8';
 	hex[16] = "89ab"[hex[16] & 3];
 	strcpy(id, "<urn:uuid:");
@@ -125,11 +152,10 @@ make_id(struct warc_writer *w, const struct warc_record *r,
 
 static int
 add_header(struct warc_writer *w, const struct warc_record *r,
-	const char *id, const char *date, const char *block_digest,
+	const char *id, const char *date, const char *digest,
 	struct complaint *c)
 {
 	struct buffer *b = &w->record;
-	char payload[DIGEST_VALUE] = "";
 	size_t i;
 
 	buffer_add_string(b, "WARC/1.1\r\n");
@@ -142,13 +168,8 @@ add_header(struct warc_writer *w, const struct warc_record *r,
 	for (i = 0; i < r->extra_count; i++)
 		if (add_field(w, r->extra[i].name, r->extra[i].value, c) < 0)
 			return -1;
-	if (strcmp(r->type, "response") == 0 &&
-	    r->payload_offset <= r->block.length)
-		write_digest((struct text){r->block.bytes + r->payload_offset,
-		    r->block.length - r->payload_offset}, payload);
-	if (add_field(w, "WARC-Block-Digest", text_of(block_digest), c) < 0 ||
-	    add_field(w, "WARC-Payload-Digest", payload[0] == '\0' ?
-	    text_of(NULL) : text_of(payload), c) < 0)
+	if (add_field(w, has_payload(r) ? "WARC-Payload-Digest" :
+	    "WARC-Block-Digest", text_of(digest), c) < 0)
 		return -1;
 	buffer_add_string(b, "Content-Length: ");
 	buffer_add_integer(b, (int64_t)r->block.length);
@@ -159,12 +180,15 @@ add_header(struct warc_writer *w, const struct warc_record *r,
 	return 0;
 }
 
-/* A payload in gzip gains nothing from a second time. */
+/* A payload in gzip gains nothing from a second time; what is small gains
+ * less than setting out to pack it costs. */
 static int
-level_for(const struct warc_record *r)
+level_for(const struct warc_writer *w, const struct warc_record *r)
 {
 	const char *payload = r->block.bytes + r->payload_offset;
 
+	if (w->record.length < PACKED_MIN)
+		return LEVEL_STORED;
 	return r->payload_offset + 3 <= r->block.length &&
 	    memcmp(payload, "\x1f\x8b\x08", 3) == 0 ? LEVEL_STORED : LEVEL;
 }
@@ -174,7 +198,7 @@ static int
 member_pack(struct warc_writer *w, const struct warc_record *r)
 {
 	if (gzip_add_member(&w->member, w->record.bytes, w->record.length,
-	    level_for(r)) < 0)
+	    level_for(w, r)) < 0)
 		return -1;
 	if (gzip_ratio_allowed(w->record.length, w->member.length))
 		return 0;
@@ -188,17 +212,19 @@ static int
 member_make(struct warc_writer *w, const struct warc_record *r,
 	char id[WARC_ID], struct complaint *c)
 {
-	char date[CALENDAR_TEXT], block_digest[DIGEST_VALUE];
+	char date[CALENDAR_TEXT], digest[DIGEST_VALUE];
+	unsigned char raw[DIGEST_SIZE];
 
 	if (r->block.length > WARC_BLOCK_MAX)
 		return complain(c, 0, "%s: a record of more than %d bytes",
 		    w->path, (int)WARC_BLOCK_MAX);
 	calendar_write_instant(r->date, date);
-	write_digest(r->block, block_digest);
-	make_id(w, r, date, block_digest, id);
+	make_digest(r, raw);
+	write_digest(raw, digest);
+	make_id(w, r, date, raw, id);
 	buffer_clear(&w->record);
 	buffer_clear(&w->member);
-	if (add_header(w, r, id, date, block_digest, c) < 0)
+	if (add_header(w, r, id, date, digest, c) < 0)
 		return -1;
 	if (r->block.length > 0)
 		buffer_add(&w->record, r->block.bytes, r->block.length);

@@ -13,7 +13,7 @@
  * received, the transfer coding is removed and its header renamed to
  * X-Crawler-Transfer-Encoding with a Content-Length that is true.
  * Record ids are made from the content and the record's place in its file,
- * not by chance.  Digests are SHA-256 in base32.
+ * not by chance.  Digests are SHA-256 in base32, one for each record.
  */
 #ifndef SAYSO_WARC_H
 #define SAYSO_WARC_H
@@ -50,8 +50,9 @@ struct warc_record {
 	const char *content_type;	/* "application/http; msgtype=response" */
 	struct text block;		/* whole, HTTP headers included */
 	size_t payload_offset;		/* where the payload begins in block;
-					   its digest is written for type
-					   "response" only */
+					   a "response" has a digest of it, all
+					   others one of the block */
+	const unsigned char *payload_digest;	/* SHA-256; NULL: not known */
 	const struct warc_field *extra;	/* WARC-Concurrent-To, Sayso-... */
 	size_t extra_count;
 };

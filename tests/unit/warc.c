@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "digest.h"
 #include "gzip.h"
 #include "slurp.h"
 #include "warc.h"
@@ -175,18 +176,17 @@ the_bytes_are_the_standard_s(void **state)
 	buffer_init(&again, 1 << 20);
 	write_three(at);
 	assert_int_equal(gzip_inflate(&plain, file.bytes, at[1], &c), 0);
-	/* digests: checked with coreutils' sha256sum and base32 */
+	/* digest: checked with coreutils' sha256sum and base32; id: with
+	 * Python's hashlib */
 	assert_string_equal(plain.bytes, "WARC/1.1\r\n"
 	    "WARC-Type: response\r\n"
 	    "WARC-Record-ID: <urn:uuid:"
-	    "13d70ae8-7e16-8b19-a068-3517cd5dc4f4>\r\n"
+	    "f7e0ab19-f13c-8fa9-930f-5c43d470facb>\r\n"
 	    "WARC-Date: 2026-11-20T20:21:22Z\r\n"
 	    "WARC-Target-URI: https://shop.example/p?a=1\r\n"
 	    "Content-Type: application/http; msgtype=response\r\n"
 	    "Sayso-Row: lumen.html-pages\r\n"
 	    "Sayso-Brand: Lumen \xC3\xA9\r\n"
-	    "WARC-Block-Digest: sha256:"
-	    "54FXIJ7RHOLV3ECZI5D3KP5M4AQMXGMFULXH6ROTJEWV5EEY7DPQ====\r\n"
 	    "WARC-Payload-Digest: sha256:"
 	    "FTZE3OS7WCRQ4JXIHMVMLOPCTYNRMHS4D6TUEXTTAQZWFE4LTASA====\r\n"
 	    "Content-Length: 123\r\n\r\n"
@@ -199,6 +199,38 @@ the_bytes_are_the_standard_s(void **state)
 	assert_memory_equal(again.bytes, file.bytes, file.length);
 	buffer_release(&plain);
 	buffer_release(&again);
+}
+
+/* A digest that the caller knows already is written as it is. */
+static void
+a_known_digest_is_taken(void **state)
+{
+	unsigned char known[DIGEST_SIZE];
+	struct buffer first, plain;
+	size_t at[4];
+	struct warc_record r = response();
+	struct warc_writer *w;
+	char id[WARC_ID];
+
+	(void)state;
+	write_three(at);
+	buffer_init(&first, 1 << 20);
+	buffer_init(&plain, 1 << 20);
+	buffer_add(&first, file.bytes, at[1]);
+	digest_of("hello", 5, known);
+	r.payload_digest = known;
+	w = warc_create(path, NULL, &c);
+	assert_int_equal(warc_put(w, &r, id, &c), 0);
+	known[0] ^= 1;
+	assert_int_equal(warc_put(w, &r, id, &c), 0);
+	assert_int_equal(warc_commit(w, &c), 0);
+	buffer_clear(&file);
+	assert_int_equal(slurp(path, &file, &c), 0);
+	assert_memory_equal(file.bytes, first.bytes, first.length);
+	assert_int_equal(gzip_inflate(&plain, file.bytes, file.length, &c), 0);
+	assert_non_null(strstr(plain.bytes, "sha256:FXZE3OS7WCRQ4JXIHMVMLOPCT"));
+	buffer_release(&first);
+	buffer_release(&plain);
 }
 
 static void
@@ -686,6 +718,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_written_is_read),
 		cmocka_unit_test(the_bytes_are_the_standard_s),
+		cmocka_unit_test(a_known_digest_is_taken),
 		cmocka_unit_test(no_value_can_write_a_field),
 		cmocka_unit_test(cut_anywhere_compressed),
 		cmocka_unit_test(cut_anywhere_plain),
