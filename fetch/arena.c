@@ -110,3 +110,21 @@ arena_string(struct arena *a, const char *string)
 {
 	return arena_copy(a, string, strlen(string));
 }
+
+char *
+arena_join(struct arena *a, struct text first, char between,
+	struct text last)
+{
+	char *both = NULL;
+
+	if (first.length < SIZE_MAX / 2 && last.length < SIZE_MAX / 2 - 2)
+		both = arena_take(a, first.length + last.length + 2);
+	if (both == NULL)
+		return NULL;
+	if (first.length > 0)
+		memcpy(both, first.bytes, first.length);
+	both[first.length] = between;
+	if (last.length > 0)
+		memcpy(both + first.length + 1, last.bytes, last.length);
+	return both;
+}

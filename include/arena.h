@@ -10,6 +10,8 @@
 
 #include <stddef.h>
 
+#include "text.h"
+
 struct arena_block;
 
 struct arena {
@@ -24,5 +26,8 @@ void arena_clear(struct arena *a);
 void *arena_take(struct arena *a, size_t size);		/* zeroed */
 char *arena_copy(struct arena *a, const char *bytes, size_t length); /* + NUL */
 char *arena_string(struct arena *a, const char *string);
+/* One text, a sign and the other text; + NUL. */
+char *arena_join(struct arena *a, struct text first, char between,
+	struct text last);
 
 #endif

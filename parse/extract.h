@@ -23,8 +23,8 @@
  * where the review has none), language (only where the review itself
  * declares one), rating, best, worst, title, body, positive, negative,
  * author, published, modified, reply, reply_date, upvotes, version,
- * extractor, origin, sub_ratings, doubt (doubt.h).  The caller fills the rest.  A review has a rating or a body; a
- * rating of 0 on a scale from 1 is none.
+ * extractor, origin, sub_ratings, doubt (doubt.h).  The caller fills the rest.
+ * A review has a rating or a body; a rating of 0 on a scale from 1 is none.
  */
 #ifndef SAYSO_EXTRACT_H
 #define SAYSO_EXTRACT_H

@@ -230,21 +230,15 @@ name_of_parts(const struct item_list *l, const struct item *i)
 	static const char *const given[] = {"givenName", NULL};
 	static const char *const family[] = {"familyName", NULL};
 	struct text first = item_text(l, item_find(i, given));
-	struct text last = item_text(l, item_find(i, family)), all;
-	char *room;
+	struct text last = item_text(l, item_find(i, family)), both;
 
 	if (first.length == 0 || last.length == 0)
 		return first.length == 0 ? last : first;
-	all.length = first.length + 1 + last.length;
-	room = arena_take(&l->view->x->arena, all.length + 1);
-	if (room == NULL)
+	both.bytes = arena_join(&l->view->x->arena, first, ' ', last);
+	if (both.bytes == NULL)
 		return first;
-	memcpy(room, first.bytes, first.length);
-	room[first.length] = ' ';
-	memcpy(room + first.length + 1, last.bytes, last.length);
-	room[all.length] = '\0';
-	all.bytes = room;
-	return all;
+	both.length = first.length + 1 + last.length;
+	return both;
 }
 
 struct text

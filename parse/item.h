@@ -85,6 +85,13 @@ struct text item_name(const struct item_list *l,
 /* Adds every review and aggregate of the list to the view's extract. */
 int item_report(struct item_list *list, const char *extractor);
 
+/* Does so with what collect() finds on a page of HTML; collect() returns 0,
+ * or -1 without memory. */
+int item_extract(struct view *v, enum item_syntax syntax,
+	const char *extractor,
+	int (*collect)(struct item_list *list, const struct html_node *root),
+	struct complaint *c);
+
 /*
  * A walk through a page whose things lie inside each other.  enter() is
  * called for each element and may put scopes in front of *innermost, as the

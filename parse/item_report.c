@@ -274,3 +274,19 @@ item_report(struct item_list *list, const char *extractor)
 	}
 	return 0;
 }
+
+int
+item_extract(struct view *v, enum item_syntax syntax, const char *extractor,
+	int (*collect)(struct item_list *, const struct html_node *),
+	struct complaint *c)
+{
+	struct item_list list = {.view = v, .syntax = syntax};
+	const struct html_node *root = view_tree(v);
+
+	if (root == NULL)
+		return 0;
+	if (collect(&list, root) < 0 || item_report(&list, extractor) < 0)
+		return complain(c, 0, "no memory for the page's %s",
+		    extractor);
+	return 0;
+}

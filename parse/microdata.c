@@ -156,6 +156,13 @@ follow_refs(struct item_list *list, const struct html_node *root)
 	return 0;
 }
 
+static int
+collect(struct item_list *list, const struct html_node *root)
+{
+	return walk(list, root, NULL, true) < 0 ? -1 :
+	    follow_refs(list, root);
+}
+
 static bool
 probe(const struct view *v)
 {
@@ -165,16 +172,8 @@ probe(const struct view *v)
 static int
 run(struct view *v, struct complaint *c)
 {
-	struct item_list list = {.view = v, .syntax = ITEM_MICRODATA};
-	const struct html_node *root = view_tree(v);
-
-	if (root == NULL)
-		return 0;
-	if (walk(&list, root, NULL, true) < 0 ||
-	    follow_refs(&list, root) < 0 ||
-	    item_report(&list, microdata_extractor.name) < 0)
-		return complain(c, 0, "no memory for the page's microdata");
-	return 0;
+	return item_extract(v, ITEM_MICRODATA, microdata_extractor.name,
+	    collect, c);
 }
 
 const struct extractor microdata_extractor = {"microdata", probe, run};

@@ -198,7 +198,7 @@ enter_node(void *context, const struct html_node *n)
 }
 
 static int
-walk_page(struct item_list *list, const struct html_node *root)
+collect(struct item_list *list, const struct html_node *root)
 {
 	struct walk w = {.list = list};
 
@@ -214,16 +214,8 @@ probe(const struct view *v)
 static int
 run(struct view *v, struct complaint *c)
 {
-	struct item_list list = {.view = v, .syntax = ITEM_MICROFORMAT};
-	const struct html_node *root = view_tree(v);
-
-	if (root == NULL)
-		return 0;
-	if (walk_page(&list, root) < 0 ||
-	    item_report(&list, microformats_extractor.name) < 0)
-		return complain(c, 0,
-		    "no memory for the page's microformats");
-	return 0;
+	return item_extract(v, ITEM_MICROFORMAT, microformats_extractor.name,
+	    collect, c);
 }
 
 const struct extractor microformats_extractor = {"microformats", probe, run};

@@ -246,7 +246,7 @@ enter_node(void *context, const struct html_node *n)
 }
 
 static int
-walk_page(struct item_list *list, const struct html_node *root)
+collect(struct item_list *list, const struct html_node *root)
 {
 	struct walk w = {.list = list};
 
@@ -262,15 +262,8 @@ probe(const struct view *v)
 static int
 run(struct view *v, struct complaint *c)
 {
-	struct item_list list = {.view = v, .syntax = ITEM_RDFA};
-	const struct html_node *root = view_tree(v);
-
-	if (root == NULL)
-		return 0;
-	if (walk_page(&list, root) < 0 ||
-	    item_report(&list, rdfa_extractor.name) < 0)
-		return complain(c, 0, "no memory for the page's RDFa");
-	return 0;
+	return item_extract(v, ITEM_RDFA, rdfa_extractor.name,
+	    collect, c);
 }
 
 const struct extractor rdfa_extractor = {"rdfa", probe, run};
