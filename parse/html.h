@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * HTML and XML as a tree.  libxml2 is behind html.c only.
+ * HTML and XML as a tree.  libxml2 is behind html_library.h only.
  *
  * The input is UTF-8 (charset.h).  What real pages do to libxml2 2.9 is
  * repaired before it looks: NULs become blanks (they would end the document),

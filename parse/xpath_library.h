@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What html.c has for xpath_ask.c; the manual is html.h.
+ * What xpath_ask.c has from libxml2; the manual is html.h.
  */
 #ifndef SAYSO_XPATH_LIBRARY_H
 #define SAYSO_XPATH_LIBRARY_H

@@ -3,7 +3,7 @@
 # What the tree promises about itself.
 . tests/tap.sh
 
-plan 12
+plan 13
 
 # One library, one door in each program: FILES that open it, per room.
 door() { # NAME PATTERN
@@ -18,6 +18,10 @@ door() { # NAME PATTERN
 }
 ok "curl has one door" door curl 'curl/'
 ok "libxml2 has one door" door libxml2 'libxml/'
+behind_door() { # HEADER FILES: nobody else includes it
+	[ "$(grep -l "include \"$1\"" */*.[ch] | tr '\n' ' ')" = "$2 " ]; }
+ok "... which html_*.c and xpath_library.c go through" behind_door \
+    html_library.h "parse/html_node.c parse/html_read.c parse/html_reference.c parse/xpath_library.c"
 ok "sqlite has one door a program" door sqlite 'sqlite3\.h'
 ok "cJSON has one door" door cJSON '(cjson/)?cJSON\.h'
 gsl() { [ "$(grep -l 'include <gsl/' fetch/*.c parse/*.c score/*.c)" = \
