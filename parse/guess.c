@@ -4,24 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "guess_place.h"
+#include "guess_string.h"
 #include "guess_value.h"
 
-enum { FIRST = 16, TAKEN = 8 };
-
-/* A place in the document: the names on the way, with one name for all
- * elements of a list. */
-struct shape {
-	uint64_t key, signature;
-	size_t objects, fields;
-	size_t rated, plain;	/* reviews, if ratings count, and if not */
-	/* of its ratings */
-	size_t ratings;
-	char first[FIRST];
-	bool differ, above_ten, broken, weak, named;
-	/* of its ids */
-	uint64_t last_id, last_text;
-	bool id_repeats;
-};
+enum { TAKEN = 8 };		/* texts of which a second copy is noticed */
 
 struct frame {
 	const struct json *container, *child;
@@ -35,14 +22,14 @@ struct frame {
 struct search {
 	struct frame frame[JSON_DEPTH_MAX + GUESS_NESTED_MAX + 2];
 	size_t depth, objects, nested;
-	struct shape shape[GUESS_SHAPES_MAX];
-	size_t shape_count;
-	const struct shape *chosen;	/* NULL in the first pass */
+	struct guess_place place[GUESS_PLACES_MAX];
+	size_t place_count;
+	const struct guess_place *chosen;	/* NULL in the first pass */
 	const struct records_how *how;
 	bool rated_only;
 	/* the object at hand */
 	struct guess_object object;
-	struct shape *current;
+	struct guess_place *current;
 	bool named, of_reviews;
 	const struct json *taken[TAKEN];	/* texts, the last ones */
 	size_t taken_count;
@@ -103,74 +90,21 @@ push(struct search *s, const struct json *v, const struct frame *like,
 	f->owned = owned;
 }
 
-static struct shape *
-shape_of(struct search *s, uint64_t key)
+static struct guess_place *
+place_of(struct search *s, uint64_t key)
 {
 	size_t i;
 
-	for (i = 0; i < s->shape_count; i++)
-		if (s->shape[i].key == key)
-			return &s->shape[i];
-	if (i == GUESS_SHAPES_MAX)
+	for (i = 0; i < s->place_count; i++)
+		if (s->place[i].key == key)
+			return &s->place[i];
+	if (i == GUESS_PLACES_MAX)
 		return NULL;
-	s->shape[s->shape_count++] = (struct shape){.key = key};
-	return &s->shape[i];
+	s->place[s->place_count++] = (struct guess_place){.key = key};
+	return &s->place[i];
 }
 
 /* ---- one object ---- */
-
-static size_t
-count_fields(const struct review *r)
-{
-	const struct text all[] = {r->native_id, r->rating, r->title, r->body,
-	    r->positive, r->negative, r->author, r->published, r->modified,
-	    r->reply, r->upvotes, r->verified, r->language};
-	size_t i, n = 0;
-
-	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
-		n += !text_is_absent(all[i]);
-	return n;
-}
-
-static bool
-is_digits(struct text t)
-{
-	size_t i;
-
-	for (i = 0; i < t.length; i++)
-		if ((t.bytes[i] < '0' || t.bytes[i] > '9') &&
-		    t.bytes[i] != '.')
-			return false;
-	return t.length > 0;
-}
-
-/* "4", "4.0", "4.5": what one person gives. */
-static bool
-is_half_step(struct text t)
-{
-	const char *point = memchr(t.bytes, '.', t.length);
-	const char *end = t.bytes + t.length;
-
-	if (point == NULL)
-		return true;
-	if (point + 1 < end && point[1] == '5')
-		point++;
-	for (point++; point < end; point++)
-		if (*point != '0')
-			return false;
-	return true;
-}
-
-static bool
-is_above_ten(const struct review *r)
-{
-	struct text t = r->rating;
-	const char *point = memchr(t.bytes, '.', t.length);
-	size_t whole = point == NULL ? t.length : (size_t)(point - t.bytes);
-
-	return text_is_absent(r->best) && is_digits(t) && (whole > 2 ||
-	    (whole == 2 && memcmp(t.bytes, "10", 2) > 0));
-}
 
 /* What is called stars counts nothing else: one beyond all scales is a slip. */
 static bool
@@ -180,61 +114,6 @@ is_of_stars(const struct guess_object *g)
 	const struct json *v = g->value[GUESS_RATING];
 
 	return v != NULL && guess_name_holds(json_name(v), words);
-}
-
-static void
-note_rating(struct shape *p, const struct review *r, bool weak, bool named)
-{
-	struct text t = r->rating;
-	size_t length = t.length < FIRST ? t.length : FIRST - 1;
-
-	if (p->ratings++ == 0)
-		memcpy(p->first, t.bytes, length);
-	else if (strlen(p->first) != length ||
-	    memcmp(p->first, t.bytes, length) != 0)
-		p->differ = true;
-	p->weak = p->weak || weak;
-	p->named = p->named || named;
-	p->above_ten = p->above_ten || is_above_ten(r);
-	p->broken = p->broken || (is_digits(t) && !is_half_step(t));
-}
-
-/*
- * Whether the ratings of a place are what its people gave.  Beyond ten the
- * word counts votes; "score" and its like are ratings only among reviews; one
- * broken number for all is the average of the thing, and broken numbers
- * outside of reviews are averages of things.
- */
-static bool
-ratings_count(const struct shape *p)
-{
-	if (p->ratings == 0 || p->above_ten || (p->weak && !p->named))
-		return false;
-	return !p->broken || (p->named && (p->differ || p->ratings < 3));
-}
-
-static uint64_t
-hash_of(struct text t)
-{
-	uint64_t h = KEY_START;
-	size_t i;
-
-	for (i = 0; i < t.length && i < 200; i++)
-		h = h * 33 + (unsigned char)t.bytes[i];
-	return h;
-}
-
-/* An id that two texts have is a template's ("@integer@"), not theirs. */
-static void
-note_id(struct shape *p, const struct review *r)
-{
-	uint64_t id = hash_of(r->native_id), text = hash_of(r->body);
-
-	if (!text_is_absent(r->native_id) && p->rated + p->plain > 0 &&
-	    id == p->last_id && text != p->last_text)
-		p->id_repeats = true;
-	p->last_id = id;
-	p->last_text = text;
 }
 
 struct verdict {
@@ -258,7 +137,7 @@ judge(const struct search *s, const struct review *r)
 	    (author && !g->bare_name) || ((author || date) && spoken) :
 	    author && date && s->of_reviews);
 	v.without = !s->rated_only && text && author && date && g->rank[
-	    GUESS_TEXT] < 1000 && (s->named || s->of_reviews ||
+	    GUESS_TEXT] < GUESS_RANK_UNKNOWN && (s->named || s->of_reviews ||
 	    !text_is_absent(r->upvotes));
 	return v;
 }
@@ -280,12 +159,12 @@ static int
 weigh(void *context, struct review *r)
 {
 	struct search *s = context;
-	struct shape *p = s->current;
+	struct guess_place *p = s->current;
 	struct verdict v;
 
 	if (text_is_absent(r->rating) || (s->chosen != NULL &&
-	    !ratings_count(p)) || (is_of_stars(&s->object) &&
-	    is_above_ten(r)))
+	    !guess_place_is_rated(p)) || (is_of_stars(&s->object) &&
+	    guess_is_above_ten(r)))
 		r->rating = r->best = r->worst = (struct text){NULL, 0};
 	v = judge(s, r);
 	if (!v.with_rating && !v.without)
@@ -296,30 +175,8 @@ weigh(void *context, struct review *r)
 		return was_taken(s) ? 0 :
 		    (s->ended = s->how->take(s->how->context, r));
 	}
-	if (!text_is_absent(r->rating))
-		note_rating(p, r, s->object.value[GUESS_RATING] == NULL,
-		    s->of_reviews || s->object.speaks_of_reviews);
-	note_id(p, r);
-	if (p->signature == 0)
-		p->signature = s->object.signature;
-	p->rated += v.with_rating || v.without;
-	p->plain += v.without;
-	p->fields += count_fields(r);
+	guess_place_add(p, r, &s->object, s->of_reviews, v.without);
 	return 0;
-}
-
-static size_t
-count_reviews(const struct shape *p)
-{
-	return ratings_count(p) ? p->rated : p->plain;
-}
-
-static bool
-is_chosen(const struct search *s, const struct shape *p)
-{
-	return p == s->chosen || (p->signature == s->chosen->signature &&
-	    2 * count_reviews(p) >= p->objects && count_reviews(p) > 0 &&
-	    ratings_count(p) == ratings_count(s->chosen));
 }
 
 /* No rating, and no text that would do without: then no value is worth its
@@ -340,9 +197,10 @@ look_at(struct search *s, const struct json *object, const struct frame *at)
 	struct records_how how = *s->how;
 	struct values_record record;
 
-	s->current = shape_of(s, at->key);
+	s->current = place_of(s, at->key);
 	if (s->current == NULL || (s->chosen != NULL &&
-	    !is_chosen(s, s->current)))
+	    s->current != s->chosen &&
+	    !guess_place_is_like(s->current, s->chosen)))
 		return;
 	s->objects++;
 	if (s->chosen == NULL)
@@ -361,52 +219,13 @@ look_at(struct search *s, const struct json *object, const struct frame *at)
 
 /* ---- the walk ---- */
 
-/* `%7B%22a%22...`: JSON that went through encodeURIComponent(). */
 static struct json_document *
-open_encoded(struct text t)
+open_string(struct search *s, const struct json *value)
 {
-	static const char hex[] = "0123456789ABCDEFabcdef";
-	struct json_document *d;
-	struct complaint ignored;
-	struct buffer room;
-	size_t i;
-
-	buffer_init(&room, t.length + 1);
-	for (i = 0; i < t.length; i++) {
-		const char *high = i + 2 < t.length && t.bytes[i] == '%' ?
-		    memchr(hex, t.bytes[i + 1], sizeof(hex) - 1) : NULL;
-		const char *low = high == NULL ? NULL :
-		    memchr(hex, t.bytes[i + 2], sizeof(hex) - 1);
-
-		if (low == NULL) {
-			buffer_add_char(&room, t.bytes[i]);
-			continue;
-		}
-		i += 2;
-		buffer_add_char(&room, (char)(((high - hex) - (high - hex > 15 ?
-		    6 : 0)) * 16 + (low - hex) - (low - hex > 15 ? 6 : 0)));
-	}
-	d = json_read(room.bytes, room.length, false, "", &ignored);
-	buffer_release(&room);
-	return d;
-}
-
-static struct json_document *
-open_string(struct search *s, const struct json *string)
-{
-	struct text t = json_text(string);
-	struct complaint ignored;
-	bool encoded = t.length > 3 && t.bytes[0] == '%' &&
-	    (memcmp(t.bytes, "%7B", 3) == 0 ||
-	    memcmp(t.bytes, "%5B", 3) == 0);
-
-	if (json_type(string) != JSON_STRING || t.length < 32 ||
-	    (t.bytes[0] != '{' && t.bytes[0] != '[' && !encoded) ||
-	    s->nested == GUESS_NESTED_MAX)
+	if (s->nested == GUESS_NESTED_MAX || !guess_string_is_json(value))
 		return NULL;
 	s->nested++;
-	return encoded ? open_encoded(t) :
-	    json_read(t.bytes, t.length, false, "", &ignored);
+	return guess_string_open(value);
 }
 
 /* "reviews" lasts until something else is named that people say. */
@@ -511,17 +330,17 @@ walk(struct search *s, const struct json *root)
 	}
 }
 
-static const struct shape *
+static const struct guess_place *
 choose(const struct search *s)
 {
-	const struct shape *best = NULL;
+	const struct guess_place *best = NULL;
 	size_t i;
 
-	for (i = 0; i < s->shape_count; i++) {
-		const struct shape *p = &s->shape[i];
+	for (i = 0; i < s->place_count; i++) {
+		const struct guess_place *p = &s->place[i];
 
-		if (count_reviews(p) > 0 &&
-		    2 * count_reviews(p) >= p->objects &&
+		if (guess_place_reviews(p) > 0 &&
+		    2 * guess_place_reviews(p) >= p->objects &&
 		    (best == NULL || p->fields > best->fields))
 			best = p;
 	}

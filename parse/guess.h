@@ -23,7 +23,7 @@
 #include "records.h"
 
 enum {
-	GUESS_SHAPES_MAX = 256,		/* places in a document */
+	GUESS_PLACES_MAX = 256,		/* places in a document */
 	GUESS_NESTED_MAX = 64,		/* strings that are opened */
 	GUESS_OBJECTS_MAX = 500000,	/* that are looked at */
 };

@@ -1,36 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One object of unknown JSON as a record: which of its members say what, by
- * name and by kind of value.  Objects in it that are part of it ("attributes",
- * "details") are looked into; those of something else (a seller, a product)
- * are not.
+ * An object of unknown JSON (guess_object.h) as a record of values.h: the
+ * slots are the fields of a recipe of their own.
  */
 #ifndef SAYSO_GUESS_VALUE_H
 #define SAYSO_GUESS_VALUE_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-#include "guess_names.h"
-#include "json.h"
+#include "guess_object.h"
 #include "values.h"
 
-enum { GUESS_INSIDE_MAX = 2 };		/* objects in each other */
-
-struct guess_object {
-	const struct json *value[GUESS_SLOTS];
-	int rank[GUESS_SLOTS];
-	uint64_t signature;	/* of the names of text, author and rating */
-	bool bare_name;		/* the author is "name": things have one too */
-	bool sure_text;		/* its name says that somebody speaks */
-	bool is_thing;		/* it has a price, or counts its reviews */
-	bool speaks_of_reviews;	/* a member's name does */
-};
-
-void guess_object_read(struct guess_object *g, const struct json *object);
-
-/* The recipe whose fields are the slots, and their values. */
 extern const struct recipe guess_recipe;
+/* Borrows the object. */
 struct values_record guess_record(const struct guess_object *g);
 
 #endif
