@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "jsonl.h"
+#include "state_write.h"
 #include "strip.h"
 
 /* A name and what it stands for. */
@@ -16,8 +16,6 @@ struct target {
 struct refs {
 	struct target *target;
 	size_t count, room;
-	size_t left;			/* values that may still be written */
-	struct buffer *to;
 };
 
 bool
@@ -97,59 +95,32 @@ target_of(const struct refs *r, const struct json *object)
 	return found == NULL ? NULL : found->value;
 }
 
-static int add_value(struct refs *r, const struct json *v, int depth,
-	int references);
-
-/* STATE_DEPTH_MAX bounds the recursion. */
 static int
-add_members(struct refs *r, const struct json *v, int depth, int references)
+replace(struct state_write *w, const struct json *v, int depth,
+	int references)
 {
-	bool object = json_type(v) == JSON_OBJECT;
-	const struct json *m;
+	const struct json *target = json_type(v) == JSON_OBJECT &&
+	    references < STATE_REFERENCES_MAX ? target_of(w->context, v) :
+	    NULL;
 
-	buffer_add_char(r->to, object ? '{' : '[');
-	for (m = json_first(v); m != NULL; m = json_next(m)) {
-		if (m != json_first(v))
-			buffer_add_char(r->to, ',');
-		if (object) {
-			jsonl_add_string(r->to, text_of(json_name(m)), false);
-			buffer_add_char(r->to, ':');
-		}
-		if (add_value(r, m, depth + 1, references) < 0)
-			return -1;
-	}
-	return buffer_add_char(r->to, object ? '}' : ']');
-}
-
-static int
-add_value(struct refs *r, const struct json *v, int depth, int references)
-{
-	const struct json *target;
-
-	if (r->left == 0 || r->to->failed)
-		return -1;
-	r->left--;
-	if (json_type(v) != JSON_OBJECT && json_type(v) != JSON_ARRAY)
-		return json_write(r->to, v);
-	if (depth >= STATE_DEPTH_MAX)
-		return buffer_add_string(r->to, "null");
-	target = json_type(v) == JSON_OBJECT &&
-	    references < STATE_REFERENCES_MAX ? target_of(r, v) : NULL;
-	if (target != NULL)
-		return add_members(r, target, depth, references + 1);
-	return add_members(r, v, depth, references);
+	if (target == NULL)
+		return 0;
+	return state_write_members(w, target, depth, references + 1) < 0 ?
+	    -1 : 1;
 }
 
 int
 state_dereference(struct buffer *to, const struct json *root)
 {
-	struct refs r = {.left = STATE_VALUES_MAX, .to = to};
+	struct refs r = {.count = 0};
+	struct state_write w = {.to = to, .left = STATE_VALUES_MAX,
+	    .replace = replace, .context = &r};
 	int result = find_targets(&r, root, 0);
 
 	if (result == 0 && r.count > 0)
 		qsort(r.target, r.count, sizeof(*r.target), compare);
 	if (result == 0)
-		result = add_value(&r, root, 0, 0);
+		result = state_write_value(&w, root, 0, 0);
 	free(r.target);
 	return to->failed ? -1 : result;
 }

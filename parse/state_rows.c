@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "jsonl.h"
+#include "state_write.h"
 
 struct row {
 	uint64_t id;
@@ -15,8 +16,6 @@ struct row {
 struct rows {
 	struct row *row;
 	size_t count, room;
-	size_t left;			/* values that may still be written */
-	struct buffer *to;
 };
 
 /* Digits of base 16 up to `end`; false if there are none, or other signs. */
@@ -122,89 +121,65 @@ named_row(const struct rows *r, struct text t)
 	return bsearch(&key, r->row, r->count, sizeof(key), compare);
 }
 
-static int add_value(struct rows *r, const struct json *v, int depth,
-	int references);
-
-/* STATE_DEPTH_MAX bounds the recursion. */
+/* A string that names a row, or that one of React's signs stands before. */
 static int
-add_members(struct rows *r, const struct json *v, int depth, int references)
-{
-	bool object = json_type(v) == JSON_OBJECT;
-	const struct json *m;
-
-	buffer_add_char(r->to, object ? '{' : '[');
-	for (m = json_first(v); m != NULL; m = json_next(m)) {
-		if (m != json_first(v))
-			buffer_add_char(r->to, ',');
-		if (object) {
-			jsonl_add_string(r->to, text_of(json_name(m)), false);
-			buffer_add_char(r->to, ':');
-		}
-		if (add_value(r, m, depth + 1, references) < 0)
-			return -1;
-	}
-	return buffer_add_char(r->to, object ? '}' : ']');
-}
-
-static int
-add_string(struct rows *r, const struct json *v, int depth, int references)
+add_string(struct state_write *w, const struct json *v, int depth,
+	int references)
 {
 	struct text t = json_text(v);
-	const struct row *row = named_row(r, t);
+	const struct row *row = named_row(w->context, t);
 
 	if (row != NULL && row->json == NULL)
-		return jsonl_add_string(r->to, row->text, false);
+		return jsonl_add_string(w->to, row->text, false);
 	if (row != NULL && references < STATE_REFERENCES_MAX)
-		return add_value(r, json_root(row->json), depth + 1,
+		return state_write_value(w, json_root(row->json), depth + 1,
 		    references + 1);
 	if (row != NULL || (t.length == 10 &&
 	    memcmp(t.bytes, "$undefined", 10) == 0))
-		return buffer_add_string(r->to, "null");
+		return buffer_add_string(w->to, "null");
 	/* "$$5" is "$5"; "$D2026-..." is a date. */
 	if (t.length > 2 && t.bytes[0] == '$' && (t.bytes[1] == '$' ||
 	    (t.bytes[1] == 'D' && t.bytes[2] >= '0' && t.bytes[2] <= '9')))
-		return jsonl_add_string(r->to, (struct text){t.bytes +
+		return jsonl_add_string(w->to, (struct text){t.bytes +
 		    (t.bytes[1] == 'D' ? 2 : 1), t.length - (t.bytes[1] ==
 		    'D' ? 2 : 1)}, false);
-	return json_write(r->to, v);
+	return json_write(w->to, v);
 }
 
 static int
-add_value(struct rows *r, const struct json *v, int depth, int references)
+replace(struct state_write *w, const struct json *v, int depth,
+	int references)
 {
-	if (r->left == 0 || r->to->failed)
-		return -1;
-	r->left--;
-	if (depth >= STATE_DEPTH_MAX)
-		return buffer_add_string(r->to, "null");
-	if (json_type(v) == JSON_STRING)
-		return add_string(r, v, depth, references);
-	if (json_type(v) == JSON_OBJECT || json_type(v) == JSON_ARRAY)
-		return add_members(r, v, depth, references);
-	return json_write(r->to, v);
+	if (json_type(v) != JSON_STRING)
+		return 0;
+	return add_string(w, v, depth, references) < 0 ? -1 : 1;
 }
 
 static int
-add_rows(struct rows *r, int references)
+add_rows(struct state_write *w, int references)
 {
+	const struct rows *r = w->context;
 	size_t i, added = 0;
 
-	buffer_add_char(r->to, '[');
+	buffer_add_char(w->to, '[');
 	for (i = 0; i < r->count; i++) {
 		if (r->row[i].json == NULL)
 			continue;
 		if (added++ > 0)
-			buffer_add_char(r->to, ',');
-		if (add_value(r, json_root(r->row[i].json), 0, references) < 0)
+			buffer_add_char(w->to, ',');
+		if (state_write_value(w, json_root(r->row[i].json), 0,
+		    references) < 0)
 			return -1;
 	}
-	return buffer_add_char(r->to, ']') < 0 || added == 0 ? -1 : 0;
+	return buffer_add_char(w->to, ']') < 0 || added == 0 ? -1 : 0;
 }
 
 int
 state_rows(struct buffer *to, struct text rows)
 {
-	struct rows r = {.left = STATE_VALUES_MAX, .to = to};
+	struct rows r = {.count = 0};
+	struct state_write w = {.to = to, .left = STATE_VALUES_MAX,
+	    .replace = replace, .context = &r};
 	const char *at = rows.bytes, *end = at + rows.length;
 	const size_t before = to->length;
 	int result = 0;
@@ -214,11 +189,11 @@ state_rows(struct buffer *to, struct text rows)
 		result = read_row(&r, &at, end);
 	if (r.count > 0)
 		qsort(r.row, r.count, sizeof(*r.row), compare);
-	if (result == 0 && (result = add_rows(&r, 0)) < 0) {
+	if (result == 0 && (result = add_rows(&w, 0)) < 0) {
 		/* Rows that name each other too often stay as they are. */
 		to->length = before;
-		r.left = STATE_VALUES_MAX;
-		result = add_rows(&r, STATE_REFERENCES_MAX);
+		w.left = STATE_VALUES_MAX;
+		result = add_rows(&w, STATE_REFERENCES_MAX);
 	}
 	for (i = 0; i < r.count; i++)
 		json_free(r.row[i].json);
