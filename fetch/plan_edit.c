@@ -14,12 +14,6 @@ struct scan {
 	size_t at;
 };
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static char
 here(const struct scan *s)
 {
@@ -40,7 +34,7 @@ static void
 skip_trivia(struct scan *s)
 {
 	while (s->at < s->in.length) {
-		if (is_blank(here(s))) {
+		if (text_is_blank(here(s))) {
 			s->at++;
 		} else if (starts(s, "//")) {
 			while (s->at < s->in.length && here(s) != '\n')
@@ -87,7 +81,8 @@ skip_value(struct scan *s)
 			s->at++;
 			break;
 		default:
-			while (s->at < s->in.length && !is_blank(here(s)) &&
+			while (s->at < s->in.length &&
+			    !text_is_blank(here(s)) &&
 			    strchr(",:]}/", here(s)) == NULL)
 				s->at++;
 			if (here(s) == '/')
@@ -188,7 +183,7 @@ insert(struct buffer *to, struct text in, const struct container *k,
 {
 	size_t before = k->close, copied;
 
-	while (before > k->open + 1 && is_blank(in.bytes[before - 1]))
+	while (before > k->open + 1 && text_is_blank(in.bytes[before - 1]))
 		before--;
 	copied = k->last == 0 ? before : k->last;
 	buffer_add(to, in.bytes, copied);

@@ -3,22 +3,6 @@
 
 #include "warc_http.h"
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static struct text
-trimmed(const char *from, const char *end)
-{
-	while (from < end && is_blank(*from))
-		from++;
-	while (from < end && is_blank(end[-1]))
-		end--;
-	return (struct text){from, (size_t)(end - from)};
-}
-
 /* A line end and the blanks behind it count as one blank: RFC 2616's LWS,
  * which WARC took over. */
 static size_t
@@ -31,7 +15,7 @@ unfold(char *bytes, size_t length)
 			bytes[to++] = bytes[from++];
 			continue;
 		}
-		while (from < length && is_blank(bytes[from]))
+		while (from < length && text_is_blank(bytes[from]))
 			from++;
 		bytes[to++] = ' ';
 	}
@@ -63,10 +47,12 @@ warc_fields_split(struct warc_fields *f, char *bytes, size_t length)
 			continue;	/* a line that is no field */
 		if (f->count == WARC_FIELDS_MAX)
 			return -1;
-		value = trimmed(colon + 1, next);
+		value = text_trimmed((struct text){colon + 1,
+		    (size_t)(next - colon - 1)});
 		value.length = unfold(colon + 1 + (value.bytes - colon - 1),
 		    value.length);
-		f->field[f->count].name = trimmed(at, colon);
+		f->field[f->count].name = text_trimmed((struct text){at,
+		    (size_t)(colon - at)});
 		f->field[f->count++].value = value;
 	}
 	return 0;

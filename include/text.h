@@ -41,4 +41,24 @@ text_is(struct text t, const char *string)
 	    memcmp(t.bytes, string, t.length) == 0;
 }
 
+/* A blank, tab or line end. */
+static inline bool
+text_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Without the blanks around it; empty, not absent, where nothing is left. */
+static inline struct text
+text_trimmed(struct text t)
+{
+	while (t.length > 0 && text_is_blank(t.bytes[0])) {
+		t.bytes++;
+		t.length--;
+	}
+	while (t.length > 0 && text_is_blank(t.bytes[t.length - 1]))
+		t.length--;
+	return t;
+}
+
 #endif

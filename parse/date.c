@@ -4,58 +4,14 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "date_jalali.h"
 #include "date_token.h"
 
 enum {
 	YEAR_MIN = 1900, YEAR_MAX = 2150,
-	JALALI_MIN = 1300, JALALI_MAX = 1499,
 	THAI_MIN = 2443, THAI_MAX = 2600, THAI_AHEAD = 543,
-	JALALI_EPOCH = 1400,		/* 1400-01-01 is 2021-03-21 */
 	NEAR = 3,			/* tokens between day and month */
 };
-
-/* Days from an arbitrary start, in cycles of 33 years with 8 leap days. */
-static int64_t
-jalali_days(int year, int month, int day)
-{
-	int64_t y = year + 1595;
-
-	return 365 * y + y / 33 * 8 + (y % 33 + 3) / 4 + day +
-	    (month < 7 ? (month - 1) * 31 : (month - 7) * 30 + 186);
-}
-
-bool
-date_from_jalali(int year, int month, int day, int64_t *number)
-{
-	if (year < JALALI_MIN || year > JALALI_MAX || month < 1 ||
-	    month > 12 || day < 1 || day > (month < 7 ? 31 : 30))
-		return false;
-	if (month == 12 && day == 30 &&
-	    jalali_days(year + 1, 1, 1) - jalali_days(year, 12, 1) != 30)
-		return false;
-	*number = calendar_day_number(2021, 3, 21) +
-	    jalali_days(year, month, day) - jalali_days(JALALI_EPOCH, 1, 1);
-	return true;
-}
-
-static bool
-set_jalali(struct calendar_date *d, int year, int month, int day)
-{
-	int64_t number;
-	int end_year, end_month, end_day;
-
-	d->precision = day > 0 ? CALENDAR_DAY : CALENDAR_YEAR;
-	if (!date_from_jalali(year, month, day > 0 ? day : 1, &number))
-		return false;
-	calendar_from_day_number(number, &d->year, &d->month, &d->day);
-	if (day > 0)
-		return true;
-	/* A month of theirs lies in two of ours; in which year is sure
-	 * unless it lies in two of these too. */
-	calendar_from_day_number(number + 28, &end_year, &end_month, &end_day);
-	d->month = d->day = 0;
-	return end_year == d->year;
-}
 
 /* ---- year, month and day ---- */
 
@@ -64,7 +20,7 @@ is_year(const struct date_token *k)
 {
 	return k->type == DATE_NUMBER && !k->used && k->digits == 4 &&
 	    ((k->number >= YEAR_MIN && k->number <= YEAR_MAX) ||
-	    (k->number >= JALALI_MIN && k->number <= JALALI_MAX) ||
+	    (k->number >= DATE_JALALI_MIN && k->number <= DATE_JALALI_MAX) ||
 	    (k->number >= THAI_MIN && k->number <= THAI_MAX));
 }
 
@@ -78,8 +34,8 @@ is_small(const struct date_token *k)
 static bool
 set_date(struct calendar_date *d, int64_t year, int64_t month, int64_t day)
 {
-	if (year >= JALALI_MIN && year <= JALALI_MAX)
-		return set_jalali(d, (int)year, (int)month, (int)day);
+	if (year >= DATE_JALALI_MIN && year <= DATE_JALALI_MAX)
+		return date_set_jalali(d, (int)year, (int)month, (int)day);
 	if (year >= THAI_MIN)
 		year -= THAI_AHEAD;
 	d->year = (int)year;
@@ -190,7 +146,8 @@ read_words(struct date_tokens *t, struct text language,
 			year = &t->at[j];
 		}
 		if (t->at[i].kind == DATE_JALALI &&
-		    (year->number < JALALI_MIN || year->number > JALALI_MAX))
+		    (year->number < DATE_JALALI_MIN ||
+		    year->number > DATE_JALALI_MAX))
 			continue;
 		return set_date(d, full_year(year), month,
 		    day ? day->number : 0);

@@ -42,8 +42,4 @@ enum {
 bool date_read(struct text written, struct text language, int64_t fetched,
 	struct calendar_date *d);
 
-/* A day of the Persian solar calendar (33-year cycle, right for 1300-1499);
- * false if there is no such day. */
-bool date_from_jalali(int year, int month, int day, int64_t *day_number);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "rating.h"
+#include "rating_number.h"
 #include "utf8.h"
 
 enum class { BLANK, DIGIT, LETTER, OTHER };

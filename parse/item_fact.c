@@ -9,6 +9,7 @@
 #include "date.h"
 #include "jsonl.h"
 #include "plain.h"
+#include "rating_number.h"
 #include "stars.h"
 #include "values.h"
 

@@ -6,113 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rating_number.h"
 #include "strip.h"
 #include "utf8.h"
 
 enum { NUMBERS_MAX = 4, GLYPHS_MAX = 10 };
-
-static const uint32_t zeros[] = {
-	0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10,
-};
-
-/* The decimal digit that a character is, -1 if none. */
-static int
-digit_of(uint32_t c)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(zeros) / sizeof(zeros[0]); i++)
-		if (c >= zeros[i] && c <= zeros[i] + 9)
-			return (int)(c - zeros[i]);
-	return -1;
-}
-
-static bool
-is_point(uint32_t c)
-{
-	return c == '.' || c == ',' || c == 0x66B || c == 0x60C;
-}
-
-static int
-digit_at(struct text t, size_t at)
-{
-	uint32_t c;
-
-	if (at >= t.length)
-		return -1;
-	utf8_decode(t.bytes + at, t.length - at, &c);
-	return digit_of(c);
-}
-
-size_t
-rating_number(struct text t, char digits[RATING_DIGITS])
-{
-	size_t i = 0, length = 0, end = 0;
-	bool point = false;
-
-	while (i < t.length) {
-		uint32_t c;
-		size_t size = utf8_decode(t.bytes + i, t.length - i, &c);
-		int d = digit_of(c);
-
-		if (d >= 0) {
-			if (length + 1 >= RATING_DIGITS)
-				return 0;
-			digits[length++] = (char)('0' + d);
-			end = i + size;
-		} else if (is_point(c) && length > 0 && !point &&
-		    digit_at(t, i + size) >= 0 &&
-		    length + 2 < RATING_DIGITS) {
-			digits[length++] = '.';
-			point = true;
-		} else
-			break;
-		i += size;
-	}
-	digits[length] = '\0';
-	return end;
-}
-
-/* True if exactly three digits stand at `at`. */
-static bool
-is_group(struct text t, size_t at)
-{
-	int digits = 0;
-
-	while (digits < 4 && digit_at(t, at) >= 0) {
-		uint32_t c;
-
-		at += utf8_decode(t.bytes + at, t.length - at, &c);
-		digits++;
-	}
-	return digits == 3;
-}
-
-size_t
-rating_count(struct text t, char digits[RATING_DIGITS])
-{
-	size_t i = 0, length = 0;
-
-	while (i < t.length && digit_at(t, i) < 0)
-		i++;
-	while (i < t.length && length + 1 < RATING_DIGITS) {
-		uint32_t c;
-		size_t size = utf8_decode(t.bytes + i, t.length - i, &c);
-		int d = digit_of(c);
-
-		if (d >= 0)
-			digits[length++] = (char)('0' + d);
-		else if (!((is_point(c) || c == ' ' || c == 0xA0 ||
-		    c == 0x202F || c == '\'' || c == 0x2019 || c == 0x66C) &&
-		    is_group(t, i + size)))
-			break;
-		i += size;
-	}
-	digits[length] = '\0';
-	return length > 0 ? i : 0;
-}
-
-/* ---- text ---- */
 
 struct found {
 	char digits[RATING_DIGITS];
@@ -139,14 +37,14 @@ find_numbers(struct text t, struct found *list)
 	while (i < t.length && count < NUMBERS_MAX) {
 		struct text rest = {t.bytes + i, t.length - i};
 		struct found *f = &list[count];
-		size_t size = digit_at(t, i) < 0 ? 0 :
-		    rating_number(rest, f->digits);
+		bool digit = rating_digit_at(t, i) >= 0;
+		size_t size = digit ? rating_number(rest, f->digits) : 0;
 		uint32_t c;
 
 		if (size == 0) {
 			i += utf8_decode(rest.bytes, rest.length, &c);
 			/* Too long a number is passed as a whole. */
-			while (digit_of(c) >= 0 && digit_at(t, i) >= 0)
+			while (digit && rating_digit_at(t, i) >= 0)
 				i += utf8_decode(t.bytes + i,
 				    t.length - i, &c);
 			continue;
@@ -159,19 +57,6 @@ find_numbers(struct text t, struct found *list)
 	return count;
 }
 
-static struct text
-trimmed(struct text t)
-{
-	while (t.length > 0 && (t.bytes[0] == ' ' || t.bytes[0] == '\n' ||
-	    t.bytes[0] == '\t' || t.bytes[0] == '\r'))
-		t.bytes++, t.length--;
-	while (t.length > 0 && (t.bytes[t.length - 1] == ' ' ||
-	    t.bytes[t.length - 1] == '\n' || t.bytes[t.length - 1] == '\t' ||
-	    t.bytes[t.length - 1] == '\r'))
-		t.length--;
-	return t;
-}
-
 /* What stands between value and best ("4 of 5") in the languages we met;
  * a following "the", "a maximum of" and a word for stars may come too. */
 static const char *const of_words[] = {
@@ -180,11 +65,11 @@ static const char *const of_words[] = {
 	"od", "од", "iz", "из", "з", "з-поміж", "от", "din", "dintr-un", "από",
 	"ud af", "stars out of", "star out of", "stars of", "Sterne von",
 	"Sternen von", "étoiles sur", "estrellas de", "estrelas de",
-	"stelle su", "gwiazdek na", "gwiazdki na", "hvězdiček z", "zvjezdica od",
-	"zvezdica od", "sao trên", "من", "من أصل", "از", "מתוך", "におけ",
-	"sterren van", "stjärnor av", "stjerner av", "stjerner ud af",
-	"Punkte von", "Punkten von", "bubbles of", "étoile sur", "nga",
-	"점 /", "av totalt", "sur un total de", "em", "sobre", "per", "|",
+	"stelle su", "gwiazdek na", "gwiazdki na", "hvězdiček z",
+	"zvjezdica od", "zvezdica od", "sao trên", "من", "من أصل", "از",
+	"מתוך", "におけ", "sterren van", "stjärnor av", "stjerner av",
+	"stjerner ud af", "Punkte von", "Punkten von", "bubbles of",
+	"étoile sur", "nga", "점 /", "av totalt", "sur un total de", "em", "sobre", "per", "|",
 	"out of /", "stars /", "★ /", NULL,
 };
 /* Where the best comes first ("5 üzerinden 4"). */
@@ -222,7 +107,7 @@ is_scale(struct text t, const struct found *best, const char *value)
 
 	if (is_above(value, best->digits) || !is_above(best->digits, "0"))
 		return false;
-	rest = trimmed(rest);
+	rest = text_trimmed(rest);
 	for (i = 0; counts[i] != NULL; i++) {
 		struct text head = rest;
 
@@ -246,7 +131,8 @@ copy_digits(char to[RATING_DIGITS], const char *from)
 static bool
 is_percent(struct text t, size_t at)
 {
-	struct text rest = trimmed((struct text){t.bytes + at, t.length - at});
+	struct text rest = text_trimmed((struct text){t.bytes + at,
+	    t.length - at});
 	uint32_t c = 0;
 
 	if (rest.length > 0)
@@ -262,7 +148,7 @@ read_fraction(struct text t, const struct found *f, size_t count,
 	size_t i;
 
 	for (i = 0; i + 1 < count; i++) {
-		struct text between = trimmed((struct text){
+		struct text between = text_trimmed((struct text){
 		    t.bytes + f[i].end, f[i + 1].start - f[i].end});
 
 		if (is_listed(between, best_first) &&
@@ -354,7 +240,7 @@ rating_read(struct text written, struct rating *r)
 		return false;
 	if (written.length > RATING_TEXT_MAX)
 		written.length = RATING_TEXT_MAX;
-	written = trimmed(written);
+	written = text_trimmed(written);
 	if (written.length > 0 && written.bytes[0] == '-')
 		return false;
 	count = find_numbers(written, f);
@@ -379,8 +265,8 @@ rating_fields(struct text value, struct text best, struct text worst,
 
 	if (!rating_read(value, r))
 		return false;
-	best = trimmed(best);
-	worst = trimmed(worst);
+	best = text_trimmed(best);
+	worst = text_trimmed(worst);
 	if (rating_number(best, digits) > 0 && is_above(digits, "0"))
 		copy_digits(r->best, digits);
 	if (rating_number(worst, digits) > 0)

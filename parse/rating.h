@@ -36,14 +36,4 @@ bool rating_fields(struct text value, struct text best, struct text worst,
 /* 0 on a scale that begins at 1 means that nobody rated. */
 bool rating_is_unrated(const struct rating *r);
 
-/* One number: ASCII, Arabic-Indic, Persian, Devanagari and full-width digits,
- * decimal point or comma.  Returns the bytes that
- * it takes at the front, 0 if none. */
-size_t rating_number(struct text t, char digits[RATING_DIGITS]);
-
-/* The first whole number of a text, thousands marks left away: "1.204
- * reviews" is 1204, "452.0" is 452.  Returns the offset behind it, 0 if there
- * is none. */
-size_t rating_count(struct text t, char digits[RATING_DIGITS]);
-
 #endif

@@ -15,6 +15,7 @@
 #include "item.h"
 #include "plain.h"
 #include "rating.h"
+#include "rating_number.h"
 #include "shown_words.h"
 #include "stars.h"
 #include "strip.h"
@@ -164,8 +165,8 @@ read_element(struct shown *s, const struct html_node *n, struct hit *h)
 	if (!rating_read(t, &h->rating) || h->rating.best[0] == '\0')
 		if (!stars_label(n, &h->rating) || h->rating.best[0] == '\0')
 			return false;
-	return is_usual_scale(&h->rating) && shown_count(t, &h->rating, h->count,
-	    &h->of_reviews) &&
+	return is_usual_scale(&h->rating) &&
+	    shown_count(t, &h->rating, h->count, &h->of_reviews) &&
 	    !names_author(s->view->x, t);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "date_words.h"
+#include "rating_number.h"
 
 enum {
 	SHOWN_NAME_MAX = 127,	/* bytes of a name that are looked at */

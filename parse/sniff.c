@@ -8,12 +8,6 @@
 #include "strip.h"
 #include "warc.h"
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static struct text
 content(struct text t)
 {
@@ -21,7 +15,7 @@ content(struct text t)
 		t.bytes += 3;
 		t.length -= 3;
 	}
-	while (t.length > 0 && is_blank(t.bytes[0])) {
+	while (t.length > 0 && text_is_blank(t.bytes[0])) {
 		t.bytes++;
 		t.length--;
 	}
@@ -55,7 +49,7 @@ is_lines(struct text t, const char *name)
 		return false;
 	line = (struct text){t.bytes, (size_t)(end - t.bytes)};
 	rest = content((struct text){end, t.length - line.length});
-	while (line.length > 0 && is_blank(line.bytes[line.length - 1]))
+	while (line.length > 0 && text_is_blank(line.bytes[line.length - 1]))
 		line.length--;
 	return rest.length > 0 && rest.bytes[0] == '{' &&
 	    jsonl_scan(line, &o, &fault);

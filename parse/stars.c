@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "rating_number.h"
 #include "strip.h"
 
 enum { ICONS_MAX = 10, ICONS_MIN = 3, NAME_MAX_BYTES = 200 };

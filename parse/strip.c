@@ -10,12 +10,6 @@ enum {
 	SVG_TITLE_MAX = 400,
 };
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 struct text
 strip_front(struct text page)
 {
@@ -23,11 +17,11 @@ strip_front(struct text page)
 	const char *end;
 	size_t window;
 
-	while (page.length > 0 && is_blank(page.bytes[0]))
+	while (page.length > 0 && strip_is_blank(page.bytes[0]))
 		page.bytes++, page.length--;
 	if (page.length >= 3 && memcmp(page.bytes, mark, 3) == 0)
 		page.bytes += 3, page.length -= 3;
-	while (page.length > 0 && is_blank(page.bytes[0]))
+	while (page.length > 0 && strip_is_blank(page.bytes[0]))
 		page.bytes++, page.length--;
 	if (page.length < 8 || memcmp(page.bytes, "HTTP/", 5) != 0)
 		return page;
@@ -87,7 +81,7 @@ inside_svg(struct text page, size_t start, size_t end)
 {
 	size_t at = start, stop;
 
-	while (at < end && is_blank(page.bytes[at]))
+	while (at < end && strip_is_blank(page.bytes[at]))
 		at++;
 	if (end - at > 7 && strncasecmp(page.bytes + at, "<title", 6) == 0) {
 		stop = strip_end_tag((struct text){page.bytes, end}, at + 6,
@@ -215,11 +209,11 @@ fold_blanks(struct cleaner *c, size_t from, size_t to)
 
 	for (; from < to; from = end) {
 		end = from + 1;
-		if (!is_blank(p[from])) {
+		if (!strip_is_blank(p[from])) {
 			c->blank = false;
 			continue;
 		}
-		while (end < to && is_blank(p[end]))
+		while (end < to && strip_is_blank(p[end]))
 			end++;
 		if (!c->blank || c->a->blanks)
 			from++;

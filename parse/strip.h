@@ -14,6 +14,13 @@
 #include "buffer.h"
 #include "text.h"
 
+/* What the HTML standard calls ASCII whitespace. */
+static inline bool
+strip_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
 /* A start or end tag at `at`, which is its '<'. */
 struct strip_tag {
 	struct text name;		/* as written */

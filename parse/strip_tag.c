@@ -4,12 +4,6 @@
 #include <strings.h>
 
 static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool
 is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -28,17 +22,18 @@ attribute_end(struct text t, size_t i, struct text *name, struct text *value)
 {
 	size_t start = i;
 
-	while (i < t.length && !is_blank(t.bytes[i]) && t.bytes[i] != '=' &&
-	    t.bytes[i] != '>' && (t.bytes[i] != '/' || i == start))
+	while (i < t.length && !strip_is_blank(t.bytes[i]) &&
+	    t.bytes[i] != '=' && t.bytes[i] != '>' &&
+	    (t.bytes[i] != '/' || i == start))
 		i++;
 	*name = (struct text){t.bytes + start, i - start};
 	*value = (struct text){t.bytes + i, 0};
-	while (i < t.length && is_blank(t.bytes[i]))
+	while (i < t.length && strip_is_blank(t.bytes[i]))
 		i++;
 	if (i >= t.length || t.bytes[i] != '=')
 		return i;
 	i++;
-	while (i < t.length && is_blank(t.bytes[i]))
+	while (i < t.length && strip_is_blank(t.bytes[i]))
 		i++;
 	start = i;
 	if (i < t.length && (t.bytes[i] == '"' || t.bytes[i] == '\'')) {
@@ -50,7 +45,7 @@ attribute_end(struct text t, size_t i, struct text *name, struct text *value)
 		*value = (struct text){t.bytes + start + 1, i - start - 2};
 		return i;
 	}
-	while (i < t.length && !is_blank(t.bytes[i]) && t.bytes[i] != '>')
+	while (i < t.length && !strip_is_blank(t.bytes[i]) && t.bytes[i] != '>')
 		i++;
 	*value = (struct text){t.bytes + start, i - start};
 	return i;
@@ -68,7 +63,7 @@ strip_tag_read(struct text page, size_t at, struct strip_tag *t)
 	if (i >= page.length || !is_letter(page.bytes[i]))
 		return false;
 	start = i;
-	while (i < page.length && !is_blank(page.bytes[i]) &&
+	while (i < page.length && !strip_is_blank(page.bytes[i]) &&
 	    page.bytes[i] != '>' && page.bytes[i] != '/')
 		i++;
 	t->name = (struct text){page.bytes + start, i - start};
@@ -76,7 +71,7 @@ strip_tag_read(struct text page, size_t at, struct strip_tag *t)
 	while (i < page.length && page.bytes[i] != '>') {
 		size_t next;
 
-		if (is_blank(page.bytes[i]) || page.bytes[i] == '/') {
+		if (strip_is_blank(page.bytes[i]) || page.bytes[i] == '/') {
 			i++;
 			continue;
 		}
@@ -108,7 +103,7 @@ strip_attribute_next(struct text attributes, size_t *at, struct text *name,
 {
 	size_t i = *at, next;
 
-	while (i < attributes.length && (is_blank(attributes.bytes[i]) ||
+	while (i < attributes.length && (strip_is_blank(attributes.bytes[i]) ||
 	    attributes.bytes[i] == '/'))
 		i++;
 	if (i >= attributes.length)
@@ -238,10 +233,10 @@ strip_token(struct text *rest, struct text *token)
 	*token = *rest;
 	if (text_is_absent(*rest))
 		return false;
-	while (i < rest->length && is_blank(rest->bytes[i]))
+	while (i < rest->length && strip_is_blank(rest->bytes[i]))
 		i++;
 	start = i;
-	while (i < rest->length && !is_blank(rest->bytes[i]))
+	while (i < rest->length && !strip_is_blank(rest->bytes[i]))
 		i++;
 	*token = (struct text){rest->bytes + start, i - start};
 	if (i > 0)

@@ -9,12 +9,6 @@
 
 enum { ENTITY_MAX = 32 };
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 void
 strip_nuls(struct buffer *b, size_t from)
 {
@@ -95,7 +89,7 @@ named_reference(struct text page, size_t at, size_t *end)
 	struct text name = {page.bytes + at + 1, 0};
 
 	while (name.length < ENTITY_MAX && at + 1 + name.length < page.length
-	    && !is_blank(name.bytes[name.length]) &&
+	    && !strip_is_blank(name.bytes[name.length]) &&
 	    name.bytes[name.length] != ';')
 		name.length++;
 	*end = at + name.length + 2;

@@ -8,6 +8,7 @@
 #include "date_words.h"
 #include "plain.h"
 #include "rating.h"
+#include "rating_number.h"
 
 enum {
 	SCALE_MAX = 64,			/* a filled "best" or "worst" */
@@ -20,14 +21,7 @@ static const struct text absent;
 static struct text
 trimmed(struct text t)
 {
-	while (t.length > 0 && strchr(" \t\r\n", t.bytes[0]) != NULL &&
-	    t.bytes[0] != '\0') {
-		t.bytes++;
-		t.length--;
-	}
-	while (t.length > 0 && t.bytes[t.length - 1] != '\0' &&
-	    strchr(" \t\r\n", t.bytes[t.length - 1]) != NULL)
-		t.length--;
+	t = text_trimmed(t);
 	return t.length > 0 ? t : absent;
 }
 

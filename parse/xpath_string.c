@@ -67,12 +67,6 @@ content(struct xpath_match *m, const struct html_node *n)
 	return (struct text){b->length > 0 ? b->bytes : "", b->length};
 }
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct text
 xpath_normal(struct xpath_rooms *r, struct text t)
 {
@@ -80,7 +74,7 @@ xpath_normal(struct xpath_rooms *r, struct text t)
 	size_t i, start;
 
 	for (i = 0; i < t.length; i++) {
-		for (start = i; i < t.length && !is_space(t.bytes[i]); i++)
+		for (start = i; i < t.length && !text_is_blank(t.bytes[i]); i++)
 			;
 		if (i == start)
 			continue;

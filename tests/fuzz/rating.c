@@ -3,6 +3,7 @@
 #include "fuzz.h"
 
 #include "rating.h"
+#include "rating_number.h"
 
 static void
 claim_number(const char *digits)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "date_jalali.h"
 #include "date_words.h"
 
 /* 2026-11-21T20:21:22Z, a Saturday */

@@ -18,6 +18,7 @@
 #include "jsonld.h"
 #include "plain.h"
 #include "rating.h"
+#include "rating_number.h"
 #include "slurp.h"
 #include "stars.h"
 

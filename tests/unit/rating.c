@@ -6,6 +6,7 @@
 
 #include "html.h"
 #include "rating.h"
+#include "rating_number.h"
 #include "stars.h"
 
 struct sample {
