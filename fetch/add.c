@@ -92,7 +92,8 @@ say_params(struct add *a, const struct recognized *found)
 
 	buffer_add_format(&a->said, "%s (%s)\n", found->title, found->recipe);
 	for (i = 0; i < found->param_count; i++)
-		buffer_add_format(&a->said, "  %s: %.*s\n", found->param[i].name,
+		buffer_add_format(&a->said, "  %s: %.*s\n",
+		    found->param[i].name,
 		    (int)found->param[i].value.length,
 		    found->param[i].value.bytes);
 }
@@ -104,7 +105,8 @@ say_others(struct add *a, const struct recognized *found)
 
 	for (i = 0; i < a->recognition.count; i++)
 		if (&a->recognition.found[i] != found)
-			buffer_add_format(&a->said, "  also fits: --recipe %s (%s)\n",
+			buffer_add_format(&a->said,
+			    "  also fits: --recipe %s (%s)\n",
 			    a->recognition.found[i].recipe,
 			    a->recognition.found[i].title);
 }
@@ -132,9 +134,10 @@ say_needs(struct add *a, const struct recognized *found,
 		    r.secret[i].name);
 		if (recipe_fill(&value, template, &with, &c) == 1)
 			continue;
-		buffer_add_format(&a->said, "  needs: %s %s\n", r.secret[i].env != NULL ?
-		    "the variable" : "the file", r.secret[i].env != NULL ?
-		    r.secret[i].env : r.secret[i].file);
+		buffer_add_format(&a->said, "  needs: %s %s\n",
+		    r.secret[i].env != NULL ? "the variable" : "the file",
+		    r.secret[i].env != NULL ? r.secret[i].env :
+		    r.secret[i].file);
 		ready = false;
 	}
 	buffer_release(&value);
@@ -152,12 +155,14 @@ try_it(struct add *a, const struct plan_addition *what, struct complaint *c)
 	if (t->url[0] != '\0')
 		buffer_add_format(&a->said, "  asked: %s\n", t->url);
 	if (t->stated >= 0)
-		buffer_add_format(&a->said, "  stated: %" PRId64 " reviews\n", t->stated);
+		buffer_add_format(&a->said, "  stated: %" PRId64
+		    " reviews\n", t->stated);
 	else
-		buffer_add_format(&a->said, "  stated: the source does not say how many there "
-		    "are\n");
+		buffer_add_string(&a->said, "  stated: the source does not "
+		    "say how many there are\n");
 	if (t->records >= 0)
-		buffer_add_format(&a->said, "  first page: %" PRId64 " reviews\n", t->records);
+		buffer_add_format(&a->said, "  first page: %" PRId64
+		    " reviews\n", t->records);
 	if (t->problem.text[0] != '\0')
 		buffer_add_format(&a->said, "  trouble: %s\n", t->problem.text);
 	return 0;

@@ -11,7 +11,8 @@ main(int argc, char **argv)
 	static const struct command table[] = {
 		{NULL, crawl_command, "ask the sources of a workspace"},
 		{"init", init_command, "write a plan to fill in"},
-		{"add", add_command, "put a source into the plan by its address"},
+		{"add", add_command,
+		    "put a source into the plan by its address"},
 		{"sources", sources_command, "list the recipes"},
 		{"robots", verdict_command, "what a robots.txt allows"},
 	};

@@ -3,8 +3,9 @@
  * Manners towards a host (a name without port: one machine, whatever the
  * scheme): one request under way (the plan may allow one's own host more), a
  * pause behind each that is never shorter than the host's answers take, so
- * many a day where that is said, patience when it is in trouble.  Times are milliseconds of the monotonic clock, given by the
- * caller; a jump of the wall clock moves nothing.
+ * many a day where that is said, patience when it is in trouble.  Times are
+ * milliseconds of the monotonic clock, given by the caller; a jump of the wall
+ * clock moves nothing.
  */
 #ifndef SAYSO_POLITENESS_H
 #define SAYSO_POLITENESS_H

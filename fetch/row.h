@@ -85,7 +85,7 @@ struct row {
 	struct ledger_page *page;	/* to be written at the end */
 	size_t page_count, page_size;
 	size_t fresh;			/* new pages in the capture */
-	size_t page_safe;		/* of `page`, those that a kill leaves */
+	size_t page_safe;		/* of `page`; a kill leaves them */
 	int64_t pages_safe;		/* run.pages at the last checkpoint */
 	bool whole;			/* past what is known, to the end */
 	bool over;

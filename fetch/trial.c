@@ -109,7 +109,8 @@ plan_write(const struct trial *t, const struct plan *plan,
 	plan_edit_source(&b, source);
 	/* One page: the source's own object gets one more member. */
 	b.length -= 2;
-	buffer_add_string(&b, ", \"id\": \"trial\", \"max_pages\": 1 } ] } ] }\n");
+	buffer_add_string(&b, ", \"id\": \"trial\", \"max_pages\": 1 "
+	    "} ] } ] }\n");
 	snprintf(path, sizeof(path), "%s/sayso.json", t->folder);
 	result = b.failed ? complain(c, 0, "%s: too long", path) :
 	    publish_file(path, b.bytes, b.length, c);

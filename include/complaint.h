@@ -3,7 +3,7 @@
  * The last complaint of a handle or a call, in the one form that every
  * message of sayso has:
  *
- *	path@offset: reason		(a byte offset, for captures and reviews)
+ *	path@offset: reason		(a byte offset: captures, reviews)
  *	path:line: reason		(a line, for what people edit)
  *	path: reason
  *

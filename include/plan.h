@@ -12,7 +12,7 @@
  *	  "delay_ms": 1000,			(per host, overrides recipes)
  *	  "hosts": { "shop.example": { "streams": 4, "delay_ms": 0,
  *	                               "daily": 5000 } },
- *	  "retain_days": 365,			(fetch --prune; default: for ever)
+ *	  "retain_days": 365,			(fetch --prune; else for ever)
  *	  "report_language": "hr",		(default en; translation.h)
  *	  "csv_bom": true,			(for spreadsheets that need it)
  *	  "thresholds": [ ... ], "streams": [ ... ],	(plan_report.c)
@@ -93,7 +93,7 @@ struct plan_row {
 	const char *key;		/* "lumen.html-pages" */
 	const char *recipe;
 	const char *kind;		/* NULL: the recipe's */
-	const char *source;		/* "name" of the source; NULL: default */
+	const char *source;		/* "name" of it; NULL: default */
 	const char *item, *language;	/* NULL where not said */
 	const struct plan_brand *brand;
 	const struct plan_param *param;

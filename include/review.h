@@ -25,7 +25,8 @@
  * Ratings and counts keep the source's own digits, as a JSON number where they
  * are one and as a string where not ("ONE"); nothing is rounded.  `verified`
  * is true or false.  A review's collected texts are: name, reviewBody,
- * positiveNotes, negativeNotes.  Dates are written dates (calendar.h) at the source's precision.
+ * positiveNotes, negativeNotes.  Dates are written dates (calendar.h) at the
+ * source's precision.
  *
  * Identity: id = digest_id("review", source, native id), or, where the source
  * has none, ("review", source, brand, item, author as found, date, normalised
@@ -112,7 +113,7 @@ struct review_run {
 	int64_t stated;			/* -1: the source does not say */
 	int64_t collected;		/* distinct reviews in this file */
 	struct text stop;		/* the rule that stopped it */
-	struct text status;		/* complete | short | blocked | failed */
+	struct text status;		/* complete, short, blocked, failed */
 	struct review_capture capture;
 };
 

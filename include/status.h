@@ -8,7 +8,7 @@
 
 enum status {
 	STATUS_DONE = 0,	/* published, or nothing to do */
-	STATUS_RETRY = 1,	/* nothing was published; temporary, try again */
+	STATUS_RETRY = 1,	/* nothing was published: try again */
 	STATUS_USAGE = 2,	/* the command line, plan or recipe is wrong */
 	STATUS_SHORT = 3,	/* published, but some input was bad or short */
 };

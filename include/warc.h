@@ -45,9 +45,10 @@ struct warc_field {
 
 struct warc_record {
 	const char *type;		/* "response", ... */
-	struct text target;		/* WARC-Target-URI; absent for warcinfo */
+	struct text target;		/* WARC-Target-URI, or absent */
 	int64_t date;			/* WARC-Date, an instant */
-	const char *content_type;	/* "application/http; msgtype=response" */
+	/* "application/http; msgtype=response" */
+	const char *content_type;
 	struct text block;		/* whole, HTTP headers included */
 	size_t payload_offset;		/* where the payload begins in block;
 					   a "response" has a digest of it, all
