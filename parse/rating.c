@@ -69,7 +69,8 @@ static const char *const of_words[] = {
 	"zvjezdica od", "zvezdica od", "sao trên", "من", "من أصل", "از",
 	"מתוך", "におけ", "sterren van", "stjärnor av", "stjerner av",
 	"stjerner ud af", "Punkte von", "Punkten von", "bubbles of",
-	"étoile sur", "nga", "점 /", "av totalt", "sur un total de", "em", "sobre", "per", "|",
+	"étoile sur", "nga", "점 /", "av totalt", "sur un total de",
+	"em", "sobre", "per", "|",
 	"out of /", "stars /", "★ /", NULL,
 };
 /* Where the best comes first ("5 üzerinden 4"). */
