@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What fetch remembers between runs: `.ledger.db` of the workspace (SQLite;
- * behind ledger.c only).  It may be removed: then everything is due and is
- * asked without conditions.  It is written only after the captures file that
+ * behind ledger_store.c only).  It may be removed: then everything is due and
+ * is asked without conditions.  It is written only after the captures file that
  * it speaks of has its name.
  *
  *	row	when it is due next, how the last run ended, where a
@@ -39,7 +39,8 @@ enum {
 struct ledger;
 
 /* NULL on failure.  `read_only`: a missing or empty ledger counts as a new
- * one, and nothing is written but what a killed run left undone. */
+ * one, an older one is read as it would be now, and nothing is written (but
+ * SQLite itself ends what a killed run left undone). */
 struct ledger *ledger_open(const char *path, bool read_only,
 	struct complaint *c);
 void ledger_close(struct ledger *l);

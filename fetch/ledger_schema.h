@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The tables of the ledger and what is asked of them; ledger.c runs it.
+ * The tables of the ledger and what is asked of them; ledger_store.c runs it.
  */
 #ifndef SAYSO_LEDGER_SCHEMA_H
 #define SAYSO_LEDGER_SCHEMA_H

@@ -178,6 +178,11 @@ workspace old 0
 wrong=
 for version in 1 2 3 4; do
 	old_ledger $version || wrong="$wrong $version:not-made"
+	sum=$(cksum < "$ws/.ledger.db")
+	"$BIN/fetch" -C "$ws" --dry-run | grep -q own.a ||
+	    wrong="$wrong $version:dry-run"
+	[ "$(cksum < "$ws/.ledger.db")" = "$sum" ] ||
+	    wrong="$wrong $version:dry-run-writes"
 	"$BIN/fetch" -C "$ws" > /dev/null 2> "$TMP/err"
 	[ $? = 1 ] && grep -q 'no page came' "$TMP/err" ||
 	    wrong="$wrong $version"
