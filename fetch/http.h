@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The network: many GET and POST requests at once over a window of handles
- * that are used again.  libcurl is behind http.c and nowhere else.
+ * that are used again.  libcurl is behind http_library.h only.
  *
  * - http and https only, HTTP/1.1, certificates always checked, no proxy, no
  *   cookies, no .netrc, no credentials in URLs.
