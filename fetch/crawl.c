@@ -1,155 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "crawl.h"
+#include "crawl_parts.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "publish.h"
-#include "recover.h"
-#include "row.h"
 #include "site.h"
-#include "tasks.h"
 #include "token.h"
-
-struct crawl {
-	const struct crawl_options *options;
-	struct workspace workspace;
-	struct plan plan;
-	struct tasks tasks;
-	struct round round;
-	struct row *row[CRAWL_ROWS];	/* NULL: free */
-	size_t left;			/* tasks neither begun nor left out */
-	int64_t deadline_ms;		/* INT64_MAX: none */
-	int64_t safe_ms, safe_pages;	/* at the last checkpoint */
-};
-
-/* ---- before the first request ---- */
-
-static enum status
-plan_open(struct crawl *crawl, struct complaint *c)
-{
-	const struct crawl_options *o = crawl->options;
-	char path[WORKSPACE_PATH_MAX];
-
-	if (workspace_path(&crawl->workspace, "sayso.json", path, c) != 0 ||
-	    plan_read(&crawl->plan, path, c) != 0 ||
-	    tasks_read(&crawl->tasks, &crawl->plan, o->only, o->sources, c)
-	    != 0)
-		return STATUS_USAGE;
-	return STATUS_DONE;
-}
-
-static void
-agent_make(struct round *r)
-{
-	const char *contact = r->plan->contact;
-
-	snprintf(r->agent, sizeof(r->agent), ROUND_TOKEN "/%s (+%s)",
-	    SAYSO_VERSION, contact == NULL ? "" : contact);
-}
-
-static int
-task_open(struct crawl *crawl, struct task *task, struct complaint *c)
-{
-	struct round *r = &crawl->round;
-	struct http_place place;
-	struct ledger_row past;
-	struct arena a;
-	int result;
-
-	arena_init(&a, ROW_ARENA_MAX);
-	result = ledger_row_get(r->ledger, task->row.plan->key, &past, &a, c);
-	if (result >= 0 && task->url[0] != '\0' &&
-	    row_first(&task->row, r, &past, task->url, c) != 0)
-		result = -1;
-	task->wanted = crawl->options->force || r->until >= 0 || result == 0 ||
-	    (result > 0 && row_is_due(&past, r->started));
-	arena_release(&a);	/* what the ledger said lives in it */
-	place.host[0] = '\0';
-	if (task->url[0] != '\0')
-		http_url_place(task->url, &place);
-	task->wanted &= shard_has(&crawl->options->shard, place.host);
-	if (result < 0)
-		return -1;
-	if (!task->wanted)
-		return 0;
-	crawl->left++;
-	r->tally.rows++;
-	if (task->url[0] == '\0')
-		return 0;
-	task->host = round_host(r, place.host, c);
-	return task->host == NULL ? -1 : 0;
-}
-
-static int
-round_open(struct crawl *crawl, bool read_only, struct complaint *c)
-{
-	const struct crawl_options *o = crawl->options;
-	struct round *r = &crawl->round;
-	char path[WORKSPACE_PATH_MAX];
-	size_t i;
-
-	r->plan = &crawl->plan;
-	r->workspace = &crawl->workspace;
-	r->fixed_now = o->now;
-	r->started = round_wall(r);
-	r->since = o->since;
-	r->until = o->until;
-	politeness_init(&r->politeness, (uint64_t)round_ms() << 20 ^
-	    (uint64_t)getpid());
-	agent_make(r);
-	if (workspace_path(&crawl->workspace, ".ledger.db", path, c) != 0 ||
-	    (r->ledger = ledger_open(path, read_only, c)) == NULL)
-		return -1;
-	if (!read_only && recover(r->ledger, r->workspace, c) != 0)
-		return -1;
-	for (i = 0; i < crawl->tasks.count; i++)
-		if (task_open(crawl, &crawl->tasks.task[i], c) != 0)
-			return -1;
-	return 0;
-}
-
-static int
-network_open(struct crawl *crawl, struct complaint *c)
-{
-	const struct plan *plan = &crawl->plan;
-	char partial[WORKSPACE_PATH_MAX];
-
-	/* What a killed run left behind counts for nothing. */
-	if (workspace_path(&crawl->workspace, CAPTURE_PARTIAL, partial, c) !=
-	    0 || publish_sweep(partial, c) != 0)
-		return -1;
-	crawl->round.http = http_create(
-	    (const char *const *)plan->allow_private,
-	    plan->allow_private_count, c);
-	return crawl->round.http == NULL ? -1 : 0;
-}
-
-static void
-crawl_release(struct crawl *crawl)
-{
-	size_t i;
-
-	http_free(crawl->round.http);
-	for (i = 0; i < CRAWL_ROWS; i++)
-		if (crawl->row[i] != NULL) {
-			row_close(crawl->row[i]);
-			free(crawl->row[i]);
-		}
-	site_release_all(&crawl->round);
-	token_release_all(&crawl->round);
-	politeness_release(&crawl->round.politeness);
-	ledger_close(crawl->round.ledger);
-	tasks_release(&crawl->tasks);
-	plan_release(&crawl->plan);
-	workspace_close(&crawl->workspace);
-}
-
-/* ---- the run ---- */
 
 /* The next task whose host has no row at work, or room for one more. */
 static struct task *
@@ -363,25 +219,12 @@ status_of(const struct crawl *crawl, enum ending ending, struct complaint *c)
 	return STATUS_DONE;
 }
 
-/* A folder that is not there is a slip of the command line; a lock that is
- * held will pass. */
-static enum status
-folder_check(const char *folder, struct complaint *c)
-{
-	struct stat about;
-
-	if (stat(folder, &about) == 0 && S_ISDIR(about.st_mode))
-		return STATUS_DONE;
-	complain(c, 0, "%s: no such folder", folder);
-	return STATUS_USAGE;
-}
-
 enum status
 crawl_run(const struct crawl_options *o, const struct round_watch *watch,
 	struct round_tally *tally, struct complaint *c)
 {
 	struct crawl *crawl = calloc(1, sizeof(*crawl));
-	enum status status = folder_check(o->folder, c);
+	enum status status = crawl_check_folder(o->folder, c);
 
 	if (status != STATUS_DONE || crawl == NULL) {
 		if (status == STATUS_DONE)
@@ -398,10 +241,10 @@ crawl_run(const struct crawl_options *o, const struct round_watch *watch,
 		free(crawl);
 		return STATUS_RETRY;
 	}
-	status = plan_open(crawl, c);
+	status = crawl_open_plan(crawl, c);
 	if (status == STATUS_DONE) {
-		if (round_open(crawl, false, c) != 0 ||
-		    network_open(crawl, c) != 0)
+		if (crawl_open_round(crawl, false, c) != 0 ||
+		    crawl_open_network(crawl, c) != 0)
 			status = STATUS_RETRY;
 		else
 			status = status_of(crawl, run_and_keep(crawl, c), c);
@@ -409,48 +252,5 @@ crawl_run(const struct crawl_options *o, const struct round_watch *watch,
 	*tally = crawl->round.tally;
 	crawl_release(crawl);
 	free(crawl);
-	return status;
-}
-
-static void
-task_list(const struct task *t, struct sink *to)
-{
-	struct buffer line;
-
-	buffer_init(&line, 8 * HTTP_URL);
-	buffer_add_format(&line, "%s\t", t->row.plan->key);
-	mask_add(t->row.mask, &line, text_of(t->url[0] != '\0' ? t->url :
-	    "(a file)"));
-	buffer_add_char(&line, '\n');
-	sink_write(to, line.bytes, line.length);
-	buffer_release(&line);
-}
-
-enum status
-crawl_list(const struct crawl_options *o, int descriptor,
-	struct complaint *c)
-{
-	static const struct round_watch silent;
-	struct crawl crawl = {.options = o, .round.watch = &silent};
-	enum status status = folder_check(o->folder, c);
-	struct sink to;
-	size_t i;
-
-	crawl.workspace.lock = -1;
-	snprintf(crawl.workspace.folder, sizeof(crawl.workspace.folder), "%s",
-	    o->folder);
-	if (status == STATUS_DONE)
-		status = plan_open(&crawl, c);
-	if (status == STATUS_DONE && (round_open(&crawl, true, c) != 0 ||
-	    sink_open(&to, descriptor) != 0))
-		status = STATUS_RETRY;
-	if (status == STATUS_DONE) {
-		for (i = 0; i < crawl.tasks.count; i++)
-			if (crawl.tasks.task[i].wanted)
-				task_list(&crawl.tasks.task[i], &to);
-		if (sink_close(&to, "standard output", c) != 0)
-			status = STATUS_RETRY;
-	}
-	crawl_release(&crawl);
 	return status;
 }
