@@ -170,17 +170,6 @@ paginate_look(const struct paginate *p, const char *url, struct text head,
 
 /* ---- turning ---- */
 
-static bool
-has_rule(const struct recipe *r, enum recipe_stop_rule rule)
-{
-	size_t i;
-
-	for (i = 0; i < r->stop_count; i++)
-		if (r->stop[i].rule == rule)
-			return true;
-	return false;
-}
-
 /* The guard, and the rule where the recipe wants it. */
 static int
 is_repeated(struct paginate *p, const char *digest)
@@ -194,7 +183,7 @@ is_repeated(struct paginate *p, const char *digest)
 	snprintf(cursor, sizeof(cursor), "%s %zu %" PRId64 " %s", window,
 	    p->id_at, p->number, p->placed ? p->place.bytes : "");
 	pair = seen_add(&p->seen, cursor, digest);
-	if (pair == 0 && has_rule(p->recipe, RECIPE_STOP_REPEAT))
+	if (pair == 0 && recipe_has_stop(p->recipe, RECIPE_STOP_REPEAT))
 		body = seen_add(&p->seen, window, digest);
 	return pair != 0 ? pair : body;
 }
@@ -220,22 +209,22 @@ rule_met(const struct paginate *p, const struct paginate_facts *facts)
 	const struct recipe *r = p->recipe;
 	int64_t step = r->step > 0 ? r->step : 1;
 
-	if (has_rule(r, RECIPE_STOP_EMPTY) && facts->records == 0)
+	if (recipe_has_stop(r, RECIPE_STOP_EMPTY) && facts->records == 0)
 		return "empty";
 	if (r->paging == RECIPE_PAGING_NONE)
 		return "single";
-	if (has_rule(r, RECIPE_STOP_KNOWN) && facts->known)
+	if (recipe_has_stop(r, RECIPE_STOP_KNOWN) && facts->known)
 		return "known";
-	if (has_rule(r, RECIPE_STOP_BEFORE) && is_before(p, facts))
+	if (recipe_has_stop(r, RECIPE_STOP_BEFORE) && is_before(p, facts))
 		return "before_since";
-	if (has_rule(r, RECIPE_STOP_TOTAL) && (p->windowed ?
+	if (recipe_has_stop(r, RECIPE_STOP_TOTAL) && (p->windowed ?
 	    p->outside >= 0 && p->inside >= p->outside :
 	    p->stated >= 0 && p->collected >= p->stated))
 		return "total";
-	if (has_rule(r, RECIPE_STOP_SHORT) && r->size > 0 &&
+	if (recipe_has_stop(r, RECIPE_STOP_SHORT) && r->size > 0 &&
 	    facts->records >= 0 && facts->records < r->size)
 		return "short";
-	if (has_rule(r, RECIPE_STOP_HEADER) && facts->last >= 0 &&
+	if (recipe_has_stop(r, RECIPE_STOP_HEADER) && facts->last >= 0 &&
 	    r->paging == RECIPE_PAGING_PAGE &&
 	    (p->number - r->start) / step + 1 >= facts->last)
 		return "header";

@@ -58,17 +58,6 @@ read_params(const struct strict *s, const struct json *v,
 }
 
 static int
-read_id(const struct strict *s, const struct json *v, const char **to)
-{
-	if (strict_string(s, v, to) < 0)
-		return -1;
-	if (v != NULL && !plan_ids_is_id(*to))
-		return strict_fault(s, v, "an id is made of at most %d ASCII "
-		    "letters, digits, - and _", (int)PLAN_ID_MAX);
-	return 0;
-}
-
-static int
 read_kind(const struct strict *s, const struct json *v, const char **to)
 {
 	if (strict_string(s, v, to) < 0)
@@ -123,7 +112,7 @@ read_source(const struct strict *s, const struct json *v,
 	    strict_label(s, name, PLAN_NAME_MAX, &row->source) < 0 ||
 	    strict_label(s, item, PLAN_NAME_MAX, &row->item) < 0 ||
 	    strict_label(s, language, PLAN_NAME_MAX, &row->language) < 0 ||
-	    read_id(s, id, &row->key) < 0 ||
+	    plan_ids_read(s, id, &row->key) < 0 ||
 	    strict_number(s, max_pages, 1, PLAN_PAGES_MAX,
 	    &row->max_pages) < 0 ||
 	    read_since(s, since, &row->since) < 0 ||
@@ -184,7 +173,7 @@ read_brand(const struct strict *s, const struct json *v,
 	if (name == NULL)
 		return strict_fault(s, v, "a brand without \"name\"");
 	if (strict_label(s, name, PLAN_NAME_MAX, &brand->name) < 0 ||
-	    read_id(s, id, &brand->id) < 0 ||
+	    plan_ids_read(s, id, &brand->id) < 0 ||
 	    read_role(s, v, role, &brand->own) < 0 ||
 	    strict_strings(s, aliases, &brand->alias,
 	    &brand->alias_count) < 0 ||

@@ -2,6 +2,7 @@
 #include "plan_ids.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -13,8 +14,8 @@ is_id_byte(char c)
 	    (c >= '0' && c <= '9');
 }
 
-bool
-plan_ids_is_id(const char *id)
+static bool
+is_id(const char *id)
 {
 	size_t i;
 
@@ -23,6 +24,17 @@ plan_ids_is_id(const char *id)
 		if (!is_id_byte(id[i]) && id[i] != '-' && id[i] != '_')
 			return false;
 	return i > 0 && i <= PLAN_ID_MAX && is_id_byte(id[0]);
+}
+
+int
+plan_ids_read(const struct strict *s, const struct json *v, const char **to)
+{
+	if (strict_string(s, v, to) < 0)
+		return -1;
+	if (v != NULL && !is_id(*to))
+		return strict_fault(s, v, "an id is made of at most %d ASCII "
+		    "letters, digits, - and _", (int)PLAN_ID_MAX);
+	return 0;
 }
 
 /* "Ana & Co" -> "ana-co"; "" where nothing is left. */

@@ -9,17 +9,6 @@
 #include "plan_ids.h"
 
 static int
-read_id(const struct strict *s, const struct json *v, const char **to)
-{
-	if (strict_string(s, v, to) < 0)
-		return -1;
-	if (v != NULL && !plan_ids_is_id(*to))
-		return strict_fault(s, v, "an id is made of at most %d ASCII "
-		    "letters, digits, - and _", (int)PLAN_ID_MAX);
-	return 0;
-}
-
-static int
 read_brand(const struct strict *s, const struct json *v, const char *name,
 	const struct plan *p)
 {
@@ -84,7 +73,7 @@ read_threshold(const struct strict *s, const struct json *v,
 	    strict_label(s, source, PLAN_NAME_MAX, &t->source) < 0 ||
 	    strict_label(s, language, PLAN_NAME_MAX, &t->language) < 0 ||
 	    strict_label(s, month, PLAN_NAME_MAX, &t->month) < 0 ||
-	    read_id(s, stream, &t->stream) < 0 ||
+	    plan_ids_read(s, stream, &t->stream) < 0 ||
 	    read_bound(s, above, &t->above) < 0 ||
 	    read_bound(s, below, &t->below) < 0 ||
 	    (t->brand != NULL && read_brand(s, brand, t->brand, p) < 0))
@@ -204,7 +193,7 @@ read_stream(const struct strict *s, const struct json *v,
 	for (i = 0; i < sizeof(at) / sizeof(at[0]); i++)
 		if (read_list(s, list[i], at[i]) < 0)
 			return -1;
-	if (read_id(s, id, &t->id) < 0 ||
+	if (plan_ids_read(s, id, &t->id) < 0 ||
 	    strict_label(s, name, PLAN_NAME_MAX, &t->name) < 0 ||
 	    strict_number(s, least, 1, 5, &t->least_stars) < 0 ||
 	    strict_number(s, most, 1, 5, &t->most_stars) < 0 ||

@@ -37,8 +37,21 @@ recipe_choice(const struct strict *s, const struct json *v,
 	return strict_fault(s, v, "one of these is wanted here: %s", known);
 }
 
+static int
+read_pair(const struct strict *s, const struct json *member, bool empty,
+	struct recipe_pair *pair)
+{
+	if (strict_name(s, member, &pair->name) < 0)
+		return -1;
+	if (!empty || json_type(member) != JSON_STRING ||
+	    json_text(member).length > 0)
+		return strict_text(s, member, &pair->value);
+	pair->value = (struct text){"", 0};
+	return 0;
+}
+
 int
-recipe_pairs(const struct strict *s, const struct json *v,
+recipe_pairs(const struct strict *s, const struct json *v, bool empty,
 	const struct recipe_pair **to, size_t *count)
 {
 	struct recipe_pair *pair;
@@ -52,8 +65,7 @@ recipe_pairs(const struct strict *s, const struct json *v,
 		return strict_no_memory(s);
 	*to = pair;
 	for (m = json_first(v); m != NULL; m = json_next(m)) {
-		if (strict_name(s, m, &pair->name) < 0 ||
-		    strict_text(s, m, &pair->value) < 0)
+		if (read_pair(s, m, empty, pair) < 0)
 			return -1;
 		pair++;
 		++*count;
@@ -304,4 +316,15 @@ recipe_release(struct recipe *r)
 {
 	arena_release(&r->arena);
 	*r = (struct recipe){.path = NULL};
+}
+
+bool
+recipe_has_stop(const struct recipe *r, enum recipe_stop_rule rule)
+{
+	size_t i;
+
+	for (i = 0; i < r->stop_count; i++)
+		if (r->stop[i].rule == rule)
+			return true;
+	return false;
 }

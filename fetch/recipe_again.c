@@ -11,17 +11,6 @@ enum {
 	WINDOW_DEFAULT = 7 * 86400, LEAST_DEFAULT = 3600,
 };
 
-static bool
-has_stop(const struct recipe *r, enum recipe_stop_rule rule)
-{
-	size_t i;
-
-	for (i = 0; i < r->stop_count; i++)
-		if (r->stop[i].rule == rule)
-			return true;
-	return false;
-}
-
 /* The places that occur anywhere in the request. */
 static int
 places_found(const struct recipe *r)
@@ -49,10 +38,10 @@ check_mode(const struct strict *s, const struct json *v,
 	const struct recipe *r)
 {
 	int found = places_found(r);
-	bool known = has_stop(r, RECIPE_STOP_KNOWN);
+	bool known = recipe_has_stop(r, RECIPE_STOP_KNOWN);
 	bool peeks = r->format == RECIPE_JSON;
 
-	if ((known || has_stop(r, RECIPE_STOP_BEFORE) ||
+	if ((known || recipe_has_stop(r, RECIPE_STOP_BEFORE) ||
 	    r->mode == RECIPE_MODE_KNOWN) && !peeks)
 		return strict_fault(s, v, "known and before_since are looked "
 		    "for in json only");
@@ -67,7 +56,7 @@ check_mode(const struct strict *s, const struct json *v,
 	    r->field[RECIPE_ID].path_count == 0)
 		return strict_fault(s, v, "the mode known needs the field "
 		    "id");
-	if (has_stop(r, RECIPE_STOP_BEFORE) &&
+	if (recipe_has_stop(r, RECIPE_STOP_BEFORE) &&
 	    r->field[RECIPE_PUBLISHED].path_count == 0)
 		return strict_fault(s, v, "the rule before_since needs the "
 		    "field published");

@@ -63,32 +63,6 @@ read_paths(const struct strict *s, const struct json *v,
 }
 
 static int
-read_map(const struct strict *s, const struct json *v, struct recipe_field *f)
-{
-	struct recipe_pair *pair;
-	const struct json *m;
-
-	if (json_count(v) > RECIPE_PAIRS_MAX)
-		return strict_fault(s, v, "more than %d entries",
-		    (int)RECIPE_PAIRS_MAX);
-	pair = arena_take(s->arena, (json_count(v) + 1) * sizeof(*pair));
-	if (pair == NULL)
-		return strict_no_memory(s);
-	f->map = pair;
-	for (m = json_first(v); m != NULL; m = json_next(m), pair++) {
-		if (strict_name(s, m, &pair->name) < 0)
-			return -1;
-		/* "" makes the field absent. */
-		if (json_type(m) == JSON_STRING && json_text(m).length == 0)
-			pair->value = (struct text){"", 0};
-		else if (strict_text(s, m, &pair->value) < 0)
-			return -1;
-		f->map_count++;
-	}
-	return 0;
-}
-
-static int
 read_format(const struct strict *s, const struct json *v,
 	struct recipe_field *f)
 {
@@ -145,7 +119,8 @@ read_field_object(const struct strict *s, const struct json *v,
 	    read_scale(s, best, worst, r, f) < 0 ||
 	    (best_path != NULL && read_path(s, best_path, r,
 	    &f->best_path) < 0) || read_format(s, format, f) < 0 ||
-	    read_map(s, map, f) < 0)
+	    /* "" makes the field absent. */
+	    recipe_pairs(s, map, true, &f->map, &f->map_count) < 0)
 		return -1;
 	if ((path == NULL) == (value == NULL))
 		return strict_fault(s, v, "a field has either \"path\" or "

@@ -69,7 +69,7 @@ read_headers(const struct strict *s, const struct json *v, struct recipe *r)
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 	size_t i;
 
-	if (recipe_pairs(s, v, &r->header, &r->header_count) < 0)
+	if (recipe_pairs(s, v, false, &r->header, &r->header_count) < 0)
 		return -1;
 	for (i = 0; i < r->header_count; i++) {
 		const char *name = r->header[i].name;
@@ -111,7 +111,7 @@ read_request(const struct strict *s, const struct json *v, struct recipe *r)
 	    recipe_choice(s, transport, transports, 2, &way) < 0 ||
 	    recipe_choice(s, manners, robots, 2, &api) < 0 ||
 	    strict_string(s, url, &r->url) < 0 ||
-	    recipe_pairs(s, query, &r->query, &r->query_count) < 0 ||
+	    recipe_pairs(s, query, false, &r->query, &r->query_count) < 0 ||
 	    read_headers(s, headers, r) < 0 ||
 	    strict_number(s, delay, 0, RECIPE_DELAY_MAX, &r->delay_ms) < 0 ||
 	    strict_number(s, daily, 1, PLAN_DAILY_MAX, &r->daily) < 0 ||

@@ -52,7 +52,7 @@ read_one(const struct strict *s, const struct json *v,
 	    strict_string(s, url, &m->url) < 0 ||
 	    strict_string(s, page, &m->page) < 0 ||
 	    strict_string(s, link, &m->link) < 0 ||
-	    recipe_pairs(s, params, &m->param, &m->param_count) < 0 ||
+	    recipe_pairs(s, params, false, &m->param, &m->param_count) < 0 ||
 	    check_params(s, params, r, m) < 0)
 		return -1;
 	if (m->url == NULL)

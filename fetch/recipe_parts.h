@@ -17,8 +17,8 @@ struct recipe_word {
 /* One of some words; an absent value leaves *to as it is. */
 int recipe_choice(const struct strict *s, const struct json *v,
 	const struct recipe_word *word, size_t count, int *to);
-/* An object of strings under free names. */
-int recipe_pairs(const struct strict *s, const struct json *v,
+/* An object of strings under free names; `empty`: they may be "". */
+int recipe_pairs(const struct strict *s, const struct json *v, bool empty,
 	const struct recipe_pair **to, size_t *count);
 
 /* "match"; params must have been read. */

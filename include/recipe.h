@@ -325,6 +325,9 @@ int recipe_read(struct recipe *r, const char *name, const char *folder,
 	struct complaint *c);
 void recipe_release(struct recipe *r);
 
+/* Whether a rule of "stop" is among those of the recipe. */
+bool recipe_has_stop(const struct recipe *r, enum recipe_stop_rule rule);
+
 /* What belongs to a row: its own value of a parameter, else the default;
  * absent if neither.  `row` may be NULL. */
 struct text recipe_param_value(const struct recipe *r,
