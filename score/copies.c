@@ -17,15 +17,28 @@ const unsigned char copies_ascii[128] = {
 	'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
 };
 
-/* Letters of a text one by one, and how many words they made. */
+enum { LETTERS_ROOM = 256 };
+
+/* Letters of a text, some at a time, and how many words they made. */
 struct letters {
 	const char *at, *end;
 	uint64_t run;			/* the last letters, 12 bits each */
-	size_t count, words;
+	size_t words, count;		/* of `letter` */
 	bool inside;			/* a word */
+	uint16_t letter[LETTERS_ROOM];
 };
 
-static uint64_t
+static void
+open_letters(struct letters *l, struct text t)
+{
+	l->at = t.bytes;
+	l->end = t.bytes + t.length;
+	l->run = 0;
+	l->words = 0;
+	l->inside = false;
+}
+
+static inline uint64_t
 mixed(uint64_t h)
 {
 	h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
@@ -36,7 +49,7 @@ mixed(uint64_t h)
 static const uint32_t NO_LETTER = 0, NOTHING = UINT32_MAX;
 
 /* NO_LETTER for what parts words, NOTHING for what is not there. */
-static uint32_t
+static inline uint32_t
 folded(uint32_t code)
 {
 	uint16_t entry = fold_entry(code);
@@ -50,72 +63,119 @@ folded(uint32_t code)
 	return entry & (FOLD_VALUE | FOLD_SEVERAL);
 }
 
-static uint32_t
-next_letter(struct letters *l)
+/* The letter at `at`, which it goes behind. */
+static inline uint32_t
+next_letter(const char **at, const char *end)
 {
-	unsigned char byte = (unsigned char)*l->at;
+	unsigned char byte = (unsigned char)**at;
 	uint32_t code;
 
 	if (byte < 0x80) {
-		l->at++;
+		++*at;
 		return copies_ascii[byte];
 	}
-	l->at += utf8_decode(l->at, (size_t)(l->end - l->at), &code);
+	/* Two bytes: most letters of most scripts. */
+	if (byte >= 0xC2 && byte < 0xE0 && end - *at > 1 &&
+	    ((*at)[1] & 0xC0) == 0x80) {
+		code = (uint32_t)((byte & 0x1F) << 6 | ((*at)[1] & 0x3F));
+		*at += 2;
+	} else {
+		*at += utf8_decode(*at, (size_t)(end - *at), &code);
+	}
 	return folded(code);
 }
 
-/* Hash of the run at the next character; false at the end.  What is no letter
- * gives the run before it again, which makes no hash less: a branch on where
- * words end would be guessed wrong once a word. */
-static inline bool
-next_run(struct letters *l, uint64_t *hash)
+/* Takes letters without what is between them, and without a branch on where
+ * words end, which would be guessed wrong once a word.  False at the end. */
+static bool
+next_letters(struct letters *l)
 {
-	while (l->at < l->end) {
-		uint32_t letter = next_letter(l);
+	const char *at = l->at, *end = l->end;
+	size_t count = 0, words = 0;
+	bool inside = l->inside;
+
+	while (at < end && count < LETTERS_ROOM) {
+		uint32_t letter = next_letter(&at, end);
 		bool is = letter != NO_LETTER;
 
 		if (letter == NOTHING)
 			continue;
-		l->words += is && !l->inside;
-		l->inside = is;
-		l->run = (l->run << (is ? 12 : 0) | (letter & 0xFFF)) &
-		    RUN_MASK;
-		l->count += is;
-		if (l->count < COPIES_RUN)
-			continue;
-		*hash = mixed(l->run + 1);
-		return true;
+		words += is & !inside;
+		inside = is;
+		l->letter[count] = (uint16_t)(letter & 0xFFF);
+		count += is;
 	}
-	return false;
+	l->at = at;
+	l->words += words;
+	l->inside = inside;
+	l->count = count;
+	return count > 0;
+}
+
+static inline uint64_t
+next_run(struct letters *l, size_t i)
+{
+	l->run = (l->run << 12 | l->letter[i]) & RUN_MASK;
+	return mixed(l->run + 1);
+}
+
+/* The first letters make no run yet; how many there are now. */
+static size_t
+begin_run(struct letters *l, size_t before)
+{
+	size_t i = 0;
+
+	for (; before + i + 1 < COPIES_RUN && i < l->count; i++)
+		next_run(l, i);
+	return i;
 }
 
 bool
 copies_least(struct text t, uint64_t *least)
 {
-	struct letters l = {.at = t.bytes, .end = t.bytes + t.length};
-	uint64_t hash;
+	struct letters l;
+	uint64_t hash, lowest = UINT64_MAX;
+	size_t count = 0, i;
 
-	*least = UINT64_MAX;
+	*least = lowest;
 	if (t.length < COPIES_LETTERS)
 		return false;
-	while (next_run(&l, &hash))
-		*least = hash < *least ? hash : *least;
-	return l.words >= COPIES_WORDS && l.count >= COPIES_LETTERS;
+	open_letters(&l, t);
+	for (; next_letters(&l); count += l.count)
+		for (i = begin_run(&l, count); i < l.count; i++) {
+			hash = next_run(&l, i);
+			lowest = hash < lowest ? hash : lowest;
+		}
+	*least = lowest;
+	return l.words >= COPIES_WORDS && count >= COPIES_LETTERS;
+}
+
+/* The least hash of each bin. */
+static void
+fill_bins(struct text t, uint64_t bin[COPIES_BINS])
+{
+	struct letters l;
+	uint64_t hash, *at;
+	size_t count = 0, i;
+
+	memset(bin, 0xFF, COPIES_BINS * sizeof(*bin));
+	open_letters(&l, t);
+	for (; next_letters(&l); count += l.count)
+		for (i = begin_run(&l, count); i < l.count; i++) {
+			hash = next_run(&l, i);
+			at = &bin[hash >> 57];
+			*at = hash < *at ? hash : *at;
+		}
 }
 
 void
 copies_sign(struct text t, char to[COPIES_BINS + 1])
 {
 	static const char digits[] = "0123456789abcdef";
-	struct letters l = {.at = t.bytes, .end = t.bytes + t.length};
-	uint64_t bin[COPIES_BINS], hash;
+	uint64_t bin[COPIES_BINS];
 	size_t i, k;
 
-	memset(bin, 0xFF, sizeof(bin));
-	while (next_run(&l, &hash)) {
-		i = hash >> 57;
-		bin[i] = hash < bin[i] ? hash : bin[i];
-	}
+	fill_bins(t, bin);
 	for (i = 0; i < COPIES_BINS; i++) {
 		/* Empty: the next full one, with how far it is. */
 		for (k = 0; k < COPIES_BINS - 1 &&

@@ -15,8 +15,6 @@
 #include "database_row.h"
 #include "jsonl.h"
 
-enum { TERMS_MAX = 1 << 20 };
-
 static void
 put_capture(struct database *d, const struct review_capture *k)
 {
@@ -58,44 +56,27 @@ put_verdict(struct database *d, const struct sentiment *s)
 	    sentiment_reason_name(s->reason));
 }
 
-/* The words as they stand in the text: the negator on its side. */
-static void
-add_words(struct buffer *to, const struct sentiment_term *t)
-{
-	const char *first = t->negator, *second = t->term;
-	char words[512];
-
-	if (first == NULL) {
-		jsonl_add_string(to, text_of(second), false);
-		return;
-	}
-	if (t->behind) {
-		first = t->term;
-		second = t->negator;
-	}
-	snprintf(words, sizeof(words), "%s %s", first, second);
-	jsonl_add_string(to, text_of(words), false);
-}
-
 static char *
 put_integer(char *to, int64_t value)
 {
 	char digits[20], *at = digits + sizeof(digits);
 	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-	do
-		*--at = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
 	if (value < 0)
 		*to++ = '-';
+	for (; rest >= 10; rest /= 10)
+		*--at = (char)('0' + rest % 10);
+	*to++ = (char)('0' + rest);
 	while (at < digits + sizeof(digits))
 		*to++ = *at++;
 	return to;
 }
 
-/* ,-130,"body",4,12] */
-static void
-add_place(struct buffer *b, const struct sentiment_term *t)
+enum { PLACE_ROOM = 96 };		/* behind the words of a term */
+
+/* ",-130,"body",4,12] */
+static char *
+put_place(char *to, const struct sentiment_term *t)
 {
 	static const struct text field[SENTIMENT_FIELDS] = {
 		[SENTIMENT_TITLE] = {",\"title\",", 9},
@@ -103,8 +84,8 @@ add_place(struct buffer *b, const struct sentiment_term *t)
 		[SENTIMENT_POSITIVE_NOTES] = {",\"positive_notes\",", 18},
 		[SENTIMENT_NEGATIVE_NOTES] = {",\"negative_notes\",", 18},
 	};
-	char place[96], *to = place;
 
+	*to++ = '"';
 	*to++ = ',';
 	to = put_integer(to, t->weight);
 	memcpy(to, field[t->field].bytes, field[t->field].length);
@@ -112,7 +93,63 @@ add_place(struct buffer *b, const struct sentiment_term *t)
 	*to++ = ',';
 	to = put_integer(to, (int64_t)t->end);
 	*to++ = ']';
-	buffer_add(b, place, (size_t)(to - place));
+	return to;
+}
+
+/* One word or two without their quotes; NULL where one needs an escape. */
+static char *
+put_words(char *to, struct text first, struct text second)
+{
+	if (first.length > 0) {
+		to = jsonl_put_plain(to, first, false);
+		if (to == NULL)
+			return NULL;
+		*to++ = ' ';
+	}
+	return jsonl_put_plain(to, second, false);
+}
+
+/* Where a word needs an escape. */
+static void
+add_escaped(struct buffer *b, struct text first, struct text second,
+	const struct sentiment_term *t)
+{
+	char words[512], place[PLACE_ROOM];
+	char *end = put_place(place, t);
+
+	snprintf(words, sizeof(words), "%.*s%s%.*s", (int)first.length,
+	    first.bytes, first.length > 0 ? " " : "", (int)second.length,
+	    second.bytes);
+	jsonl_add_string(b, text_of(words), false);
+	buffer_add(b, place + 1, (size_t)(end - place - 1));
+}
+
+/* The words as they stand in the text, the negator on its side. */
+static void
+add_term(struct buffer *b, const struct sentiment_term *t)
+{
+	struct text first = text_of(t->negator == NULL ? "" : t->negator);
+	struct text second = text_of(t->term);
+	char *room, *to;
+
+	if (t->negator != NULL && t->behind) {
+		struct text negator = first;
+
+		first = second;
+		second = negator;
+	}
+	room = buffer_reserve(b, first.length + second.length + PLACE_ROOM);
+	if (room == NULL)
+		return;
+	room[0] = b->length == 0 ? '[' : ',';
+	memcpy(room + 1, "[\"", 2);
+	to = put_words(room + 3, first, second);
+	if (to != NULL) {
+		b->length += (size_t)(put_place(to, t) - room);
+		return;
+	}
+	b->length += 2;
+	add_escaped(b, first, second, t);
 }
 
 /* [["not good",-130,"body",4,12],...]; fields are named as the columns that
@@ -128,11 +165,8 @@ put_terms(struct database *d, const struct sentiment *s)
 		return;
 	}
 	buffer_clear(b);
-	for (i = 0; i < s->count; i++) {
-		buffer_add(b, i == 0 ? "[[" : ",[", 2);
-		add_words(b, &s->term[i]);
-		add_place(b, &s->term[i]);
-	}
+	for (i = 0; i < s->count; i++)
+		add_term(b, &s->term[i]);
 	buffer_add_char(b, ']');
 	if (b->failed)
 		database_row_failed(d);

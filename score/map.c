@@ -165,6 +165,13 @@ put_survey(struct map *m, struct text month, struct complaint *c)
 	return tally_put(m->tally, &m->key, 1, c) < 0 ? -2 : 0;
 }
 
+/* Most are the very same string, or begin otherwise. */
+static inline bool
+same_name(const char *a, const char *b)
+{
+	return a == b || (a[0] == b[0] && strcmp(a, b) == 0);
+}
+
 /* What a review says of one aspect or stage, by all its mentions; which of the
  * two `of` tells: pos neu neg none; -1 where an earlier mention is of the
  * same. */
@@ -179,7 +186,7 @@ said_of(const struct sentiment *s, size_t first,
 	for (size_t i = 0; i < s->aspects; i++) {
 		const struct sentiment_aspect *a = &s->aspect[i];
 
-		if (strcmp(of(a), name) != 0)
+		if (!same_name(of(a), name))
 			continue;
 		if (i < first)
 			return -1;
@@ -210,14 +217,13 @@ put_aspects(struct map *m, enum map_sum kind,
 	const struct sentiment *s = &m->sentiment;
 
 	for (size_t i = 0; i < s->aspects; i++) {
-		const struct text field[] = {r->brand, r->source,
-		    text_of(of(&s->aspect[i]))};
 		int said = said_of(s, i, of);
 		int64_t *n;
 
 		if (said < 0)
 			continue;
-		n = map_sums_at(m->sums, kind, field);
+		n = map_sums_at(m->sums, kind, (const struct text[]){
+		    r->brand, r->source, text_of(of(&s->aspect[i]))});
 		if (n == NULL)
 			return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
 		n[said]++;

@@ -12,6 +12,7 @@ enum {
 	SCORE_MAX = 10000,
 	STRONG = 6000,			/* score of a complaint, either way */
 	WORDS_ROOM = 512,
+	ASPECT_ROOM = 100,		/* of an aspect's name, as a group */
 };
 
 static const struct text nothing = {NULL, 0};
@@ -28,17 +29,34 @@ put(struct map *m, int64_t n, struct complaint *c)
 	return tally_put(m->tally, &m->key, n, c) < 0 ? -2 : 0;
 }
 
-/* top|list|brand|group|rank|id */
-static void
+/* top|list|brand|group|rank|id; false where the list is full of what stands
+ * before it, as it mostly is when much has been read. */
+static bool
 begin_top(struct map *m, const char *list, struct text group,
-	const char *rank)
+	struct text rank)
 {
 	tally_key_begin(&m->key, "top");
 	add(m, text_of(list));
 	add(m, m->line.review.brand);
 	add(m, group);
-	add(m, text_of(rank));
+	add(m, rank);
+	if (!tally_may(m->tally, &m->key))
+		return false;
 	add(m, m->line.review.id);
+	return true;
+}
+
+enum { RANK_DIGITS = 5 };
+
+/* Five digits: the more it is of SCORE_MAX, the further in front. */
+static struct text
+rank_of(int strength, char to[RANK_DIGITS])
+{
+	int rest = strength >= SCORE_MAX ? 0 : SCORE_MAX - strength, i;
+
+	for (i = RANK_DIGITS; i-- > 0; rest /= 10)
+		to[i] = (char)('0' + rest % 10);
+	return (struct text){to, RANK_DIGITS};
 }
 
 /* A quote tells most where much is said in few words and the stars agree. */
@@ -49,7 +67,7 @@ put_quote(struct map *m, const struct map_facts *f, struct complaint *c)
 	const struct sentiment *s = &m->sentiment;
 	int strength = abs(s->score);
 	bool praise = s->label == SENTIMENT_POS;
-	char rank[16];
+	char rank[RANK_DIGITS];
 
 	if ((!praise && s->label != SENTIMENT_NEG) ||
 	    strength < MAP_QUOTE_LEAST || r->body.length < MAP_QUOTE_SHORT ||
@@ -58,9 +76,8 @@ put_quote(struct map *m, const struct map_facts *f, struct complaint *c)
 		return 0;
 	/* Several words that agree tell more than one. */
 	strength = strength * (s->hits < 5 ? (int)s->hits + 3 : 8) / 8;
-	snprintf(rank, sizeof(rank), "%05d", SCORE_MAX - strength);
-	begin_top(m, "quote", text_of(praise ? "pos" : "neg"), rank);
-	return put(m, 1, c);
+	return begin_top(m, "quote", text_of(praise ? "pos" : "neg"),
+	    rank_of(strength, rank)) ? put(m, 1, c) : 0;
 }
 
 /* Complaints without a reply: the worst first, of these the oldest. */
@@ -80,8 +97,8 @@ put_open(struct map *m, const struct map_facts *f, struct complaint *c)
 		return 0;
 	snprintf(rank, sizeof(rank), "%d%.*s", worst && complaint ? 0 :
 	    worst || s->score <= -STRONG ? 1 : 2, (int)day.length, day.bytes);
-	begin_top(m, "open", nothing, rank);
-	return put(m, 1, c);
+	return begin_top(m, "open", nothing, text_of(rank)) ? put(m, 1, c) :
+	    0;
 }
 
 static int
@@ -134,17 +151,30 @@ static int
 put_against(struct map *m, const struct map_facts *f, struct complaint *c)
 {
 	const struct sentiment *s = &m->sentiment;
-	char rank[16], words[WORDS_ROOM];
+	char rank[RANK_DIGITS], words[WORDS_ROOM];
 	bool praise = s->label == SENTIMENT_POS;
 
 	if (!f->rated || !((praise && f->stars <= 20000) ||
 	    (s->label == SENTIMENT_NEG && f->stars >= 40000)))
 		return 0;
-	snprintf(rank, sizeof(rank), "%05d", SCORE_MAX - abs(s->score));
+	if (!begin_top(m, "against", text_of(praise ? "pos" : "neg"),
+	    rank_of(abs(s->score), rank)))
+		return 0;
 	deciding_words(s, words);
-	begin_top(m, "against", text_of(praise ? "pos" : "neg"), rank);
 	add(m, text_of(words));
 	return put(m, 1, c);
+}
+
+/* aspect:label */
+static struct text
+aspect_group(const struct sentiment_aspect *a, char to[ASPECT_ROOM + 8])
+{
+	const char *label = a->label == SENTIMENT_POS ? ":pos" : ":neg";
+	size_t length = strnlen(a->aspect, ASPECT_ROOM);
+
+	memcpy(to, a->aspect, length);
+	memcpy(to + length, label, 4);
+	return (struct text){to, length + 4};
 }
 
 /* top|aspect|brand|aspect:label|rank|id: short texts that are clear about an
@@ -154,7 +184,7 @@ put_aspect_quotes(struct map *m, struct complaint *c)
 {
 	const struct review *r = &m->line.review;
 	const struct sentiment *s = &m->sentiment;
-	char rank[16], group[128];
+	char rank[RANK_DIGITS], group[ASPECT_ROOM + 8];
 	size_t i;
 
 	if (r->body.length < MAP_QUOTE_SHORT || r->body.length >
@@ -166,12 +196,8 @@ put_aspect_quotes(struct map *m, struct complaint *c)
 		if (abs(a->score) < MAP_QUOTE_LEAST ||
 		    (a->label != SENTIMENT_POS && a->label != SENTIMENT_NEG))
 			continue;
-		snprintf(rank, sizeof(rank), "%05d", abs(a->score) >=
-		    SCORE_MAX ? 0 : SCORE_MAX - abs(a->score));
-		snprintf(group, sizeof(group), "%.100s:%s", a->aspect,
-		    sentiment_label_name(a->label));
-		begin_top(m, "aspect", text_of(group), rank);
-		if (put(m, 1, c) < 0)
+		if (begin_top(m, "aspect", aspect_group(a, group),
+		    rank_of(abs(a->score), rank)) && put(m, 1, c) < 0)
 			return -2;
 	}
 	return 0;
@@ -189,8 +215,7 @@ put_copy(struct map *m, const struct map_facts *f, struct complaint *c)
 	if (f->survey || !copies_least(r->body, &least))
 		return 0;
 	snprintf(rank, sizeof(rank), "%016llx", (unsigned long long)least);
-	begin_top(m, "copy", f->month, rank);
-	if (!tally_may(m->tally, &m->key))
+	if (!begin_top(m, "copy", f->month, text_of(rank)))
 		return 0;
 	more[0] = (char)('0' + (f->rated ? (f->stars + 5000) / 10000 : 0));
 	copies_sign(r->body, more + 1);
