@@ -125,8 +125,8 @@ static int
 put_cube(struct map *m, const struct map_facts *f, struct complaint *c)
 {
 	const struct review *r = &m->line.review;
-	const struct text field[] = {r->brand, r->source, r->kind,
-	    text_of(m->sentiment.language), f->month};
+	const struct text field[] = {r->kind, text_of(m->sentiment.language),
+	    f->month};
 	int64_t *n = map_sums_at(m->sums, MAP_SUM_CUBE, field);
 	int64_t score = m->sentiment.score;
 
@@ -213,17 +213,17 @@ put_aspects(struct map *m, enum map_sum kind,
 	const char *(*of)(const struct sentiment_aspect *a),
 	struct complaint *c)
 {
-	const struct review *r = &m->line.review;
 	const struct sentiment *s = &m->sentiment;
 
 	for (size_t i = 0; i < s->aspects; i++) {
+		struct text name;
 		int said = said_of(s, i, of);
 		int64_t *n;
 
 		if (said < 0)
 			continue;
-		n = map_sums_at(m->sums, kind, (const struct text[]){
-		    r->brand, r->source, text_of(of(&s->aspect[i]))});
+		name = text_of(of(&s->aspect[i]));
+		n = map_sums_at(m->sums, kind, &name);
 		if (n == NULL)
 			return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
 		n[said]++;
@@ -298,6 +298,8 @@ put_review(struct map *m, struct complaint *c)
 	facts = (struct map_facts){day, month_of(day), rated, stars,
 	    class_of(&m->sentiment), is_survey(r),
 	    !text_is_absent(r->reply)};
+	if (map_sums_place(m->sums, r->brand, r->source) < 0)
+		return complain(c, ENOMEM, "tallies") < 0 ? -2 : 0;
 	if (put_cube(m, &facts, c) < 0 ||
 	    put_survey(m, month_of(day), c) < 0 ||
 	    map_cells(m, &facts, c) < 0 || put_words(m, c) < 0 ||

@@ -63,13 +63,11 @@ put_item(struct map *m, const struct map_facts *f, struct complaint *c)
 static int
 put_day(struct map *m, const struct map_facts *f, struct complaint *c)
 {
-	const struct text field[] = {m->line.review.brand,
-	    m->line.review.source, f->day};
 	int64_t *n;
 
 	if (f->day.length != 10 || f->survey)
 		return 0;
-	n = map_sums_at(m->sums, MAP_SUM_DAY, field);
+	n = map_sums_at(m->sums, MAP_SUM_DAY, &f->day);
 	if (n == NULL)
 		return no_room(c);
 	n[map_cell(f) / 2]++;
@@ -133,9 +131,7 @@ put_minutes(struct map *m, bool known, int64_t minutes, bool ended,
 static int
 put_days(struct map *m, int64_t days, bool ended, struct complaint *c)
 {
-	const struct text field[] = {m->line.review.brand,
-	    m->line.review.source};
-	int64_t *n = map_sums_at(m->sums, MAP_SUM_ANSWER, field);
+	int64_t *n = map_sums_at(m->sums, MAP_SUM_ANSWER, NULL);
 
 	if (n == NULL)
 		return no_room(c);
@@ -236,7 +232,7 @@ put_seen(struct map *m, const struct map_facts *f, struct complaint *c)
 	if (slash == 0 || f->survey)
 		return 0;
 	n = map_sums_at(m->sums, MAP_SUM_SEEN, (const struct text[]){
-	    r->brand, r->source, {file.bytes, slash - 1},
+	    {file.bytes, slash - 1},
 	    {file.bytes + slash, file.length - slash}});
 	if (n == NULL)
 		return no_room(c);

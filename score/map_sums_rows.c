@@ -197,6 +197,7 @@ map_sums_rows(enum map_sum kind, const struct text *field, size_t fields,
 		return put(w, counter[0]);
 	case MAP_SUM_SEEN:
 		return put_seen(w, counter);
+	case MAP_SUM_PLACE:
 	case MAP_SUMS:
 		break;
 	}

@@ -278,10 +278,27 @@ tally_key_begin(struct tally_key *k, const char *kind)
 	memcpy(k->bytes, kind, k->length);
 }
 
+/* Printable, and neither '|' nor '%'. */
+static inline bool
+is_plain(unsigned char b)
+{
+	return b > 0x20 && b < 0x7F && b != '|' && b != '%';
+}
+
+static char *
+put_escaped(char *to, unsigned char b)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	to[0] = '%';
+	to[1] = digits[b >> 4];
+	to[2] = digits[b & 15];
+	return to + 3;
+}
+
 void
 tally_key_add(struct tally_key *k, struct text field)
 {
-	static const char digits[] = "0123456789ABCDEF";
 	char *to = k->bytes + k->length;
 	size_t i;
 
@@ -295,15 +312,13 @@ tally_key_add(struct tally_key *k, struct text field)
 	for (i = 0; i < field.length; i++) {
 		unsigned char b = (unsigned char)field.bytes[i];
 
-		if (b > 0x20 && b < 0x7F && b != '|' && b != '%' &&
-		    !(b == '-' && field.length == 1)) {
+		if (is_plain(b))
 			*to++ = (char)b;
-			continue;
-		}
-		*to++ = '%';
-		*to++ = digits[b >> 4];
-		*to++ = digits[b & 15];
+		else
+			to = put_escaped(to, b);
 	}
+	if (text_is(field, "-"))
+		to = put_escaped(to - 1, '-');
 	k->length = (size_t)(to - k->bytes);
 }
 
