@@ -261,6 +261,19 @@ contrast_standardised(const struct contrast_stratum *stratum,
 	return e;
 }
 
+double
+contrast_effective_n(const double *weight, const double *count, size_t kinds)
+{
+	double sum = 0, squares = 0;
+	size_t i;
+
+	for (i = 0; i < kinds; i++) {
+		sum += count[i] * weight[i];
+		squares += count[i] * weight[i] * weight[i];
+	}
+	return squares > 0 ? sum * sum / squares : 0;
+}
+
 struct contrast_pooled
 contrast_mantel_haenszel(const struct contrast_table *stratum, size_t count)
 {

@@ -56,6 +56,11 @@ struct contrast_stratum {
 struct estimate contrast_standardised(const struct contrast_stratum *stratum,
 	const double *weight, size_t count, double value[2], double *p);
 
+/* Reviews that would say as much without weights (Kish 1965), (sum w)^2 /
+ * sum w^2 over reviews, `count` of them with each weight. */
+double contrast_effective_n(const double *weight, const double *count,
+	size_t kinds);
+
 /* Mantel and Haenszel: odds ratio and risk difference over strata of
  * successes, failures of the first, then of the second; the test is theirs
  * without correction. */

@@ -5,6 +5,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
+#include <stdbool.h>
 
 /* GSL's own handler ends the program. */
 static void
@@ -94,6 +95,43 @@ distribution_negative_binomial_tail(double y, double size, double p)
 	if (!(size > 0) || !(p > 0) || p > 1)
 		return NAN;
 	return gsl_cdf_beta_P(1 - p, y, size);
+}
+
+/* The likelier counts lie between two: below the mean chances rise, above it
+ * they fall, so the other end is found by halving. */
+double
+distribution_binomial_both_tails(int64_t count, int64_t n, double p)
+{
+	const double alike = 1 + 1e-7;	/* equal but for rounding */
+	unsigned k, all, low, high;
+	double seen, below;
+
+	be_quiet();
+	if (count < 0 || n < count || n >= UINT32_MAX || !(p > 0) || p >= 1)
+		return NAN;
+	k = (unsigned)count;
+	all = (unsigned)n;
+	seen = gsl_ran_binomial_pdf(k, p, all) * alike;
+	below = (double)all * p;
+	if ((double)k == below)
+		return 1;
+	low = (double)k < below ? (unsigned)ceil(below) : 0;
+	high = (double)k < below ? all + 1 : (unsigned)floor(below) + 1;
+	while (low < high) {
+		unsigned middle = low + (high - low) / 2;
+		bool rare = gsl_ran_binomial_pdf(middle, p, all) <= seen;
+
+		if (rare == ((double)k < below))
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	/* low: the first rare one above, or the first likely one below. */
+	if ((double)k < below)
+		return gsl_cdf_binomial_P(k, p, all) +
+		    (low > all ? 0 : gsl_cdf_binomial_Q(low - 1, p, all));
+	return gsl_cdf_binomial_Q(k - 1, p, all) +
+	    (low == 0 ? 0 : gsl_cdf_binomial_P(low - 1, p, all));
 }
 
 double

@@ -7,6 +7,8 @@
 #ifndef SAYSO_DISTRIBUTION_H
 #define SAYSO_DISTRIBUTION_H
 
+#include <stdint.h>
+
 double distribution_normal_quantile(double p);
 /* P(|Z| > |z|), and the same of Student's t. */
 double distribution_normal_both_tails(double z);
@@ -22,6 +24,9 @@ double distribution_gamma(double x, double shape);
 double distribution_gamma_quantile(double p, double shape);
 /* P(Y >= y) of a negative binomial of this size, success probability p. */
 double distribution_negative_binomial_tail(double y, double size, double p);
+/* Sum of the chances of all counts that are no likelier than `count` of n
+ * with success probability p; NaN beyond 2^32. */
+double distribution_binomial_both_tails(int64_t count, int64_t n, double p);
 /* P(X = k) for k of `drawn` out of first + second, first of them marked. */
 double distribution_hypergeometric(unsigned k, unsigned first,
 	unsigned second, unsigned drawn);

@@ -207,6 +207,41 @@ statistics_voice(int64_t count, int64_t n, size_t k)
 }
 
 struct estimate
+statistics_rate(int64_t count, double time)
+{
+	double x = (double)count;
+
+	if (!(time > 0) || count < 0)
+		return unknown(0, "garwood");
+	return bounded(x / time, count == 0 ? 0 :
+	    distribution_gamma_quantile(1 - TAIL, x) / time,
+	    distribution_gamma_quantile(TAIL, x + 1) / time, count,
+	    "garwood");
+}
+
+struct estimate
+statistics_rate_ratio(int64_t count, double time, int64_t other_count,
+	double other_time, double *p)
+{
+	double a = (double)count, b = (double)other_count;
+	double scale = other_time / time, low = 0, high = 1;
+
+	*p = NAN;
+	if (count + other_count <= 0 || !(time > 0) || !(other_time > 0))
+		return unknown(0, "rate-ratio");
+	*p = distribution_binomial_both_tails(count, count + other_count,
+	    time / (time + other_time));
+	if (count > 0)
+		low = distribution_beta_quantile(1 - TAIL, a, b + 1);
+	if (other_count > 0)
+		high = distribution_beta_quantile(TAIL, a + 1, b);
+	return bounded(other_count > 0 ? a / b * scale : INFINITY,
+	    low / (1 - low) * scale,
+	    other_count > 0 ? high / (1 - high) * scale : INFINITY,
+	    count + other_count, "rate-ratio");
+}
+
+struct estimate
 statistics_share_difference(int64_t count, int64_t n, int64_t other_count,
 	int64_t other_n)
 {

@@ -47,6 +47,16 @@ struct estimate statistics_ratio(int64_t positive, int64_t negative);
  * k cells. */
 struct estimate statistics_voice(int64_t count, int64_t n, size_t k);
 
+/* Events a unit of time, of `count` in `time`: Garwood's exact interval of a
+ * Poisson count (Biometrika 1936). n is the count; 0 events have a limit. */
+struct estimate statistics_rate(int64_t count, double time);
+/* One rate over another, exact given both counts together (Clopper and
+ * Pearson of the share of the first); `high` is infinite where the second
+ * counted nothing. *p: two-sided, the sum of what is no likelier. n is both
+ * counts together; not known where that is 0. */
+struct estimate statistics_rate_ratio(int64_t count, double time,
+	int64_t other_count, double other_time, double *p);
+
 /* Differences, first minus second; n is that of the smaller sample. */
 /* Newcombe's hybrid score (1998, method 10). */
 struct estimate statistics_share_difference(int64_t count, int64_t n,

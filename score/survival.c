@@ -117,3 +117,73 @@ survival_median(const struct survival_time *t, size_t count)
 	}
 	return m;
 }
+
+/* ---- two groups ---- */
+
+struct group { const struct survival_time *at, *end; double at_risk; };
+
+static int64_t
+next_time(const struct group g[2])
+{
+	if (g[0].at == g[0].end)
+		return g[1].at->time;
+	if (g[1].at == g[1].end || g[0].at->time < g[1].at->time)
+		return g[0].at->time;
+	return g[1].at->time;
+}
+
+/* What ended of both at one time; they leave. */
+static void
+leave(struct group *g, int64_t time, double *ended, double *left)
+{
+	*ended = *left = 0;
+	if (g->at == g->end || g->at->time != time)
+		return;
+	*ended = (double)g->at->ended;
+	*left = *ended + (double)g->at->censored;
+	g->at++;
+}
+
+struct survival_contrast
+survival_compare(const struct survival_time *first, size_t first_count,
+	const struct survival_time *second, size_t second_count)
+{
+	struct group g[2] = {{first, first + first_count,
+	    at_risk_of(first, first_count)}, {second, second + second_count,
+	    at_risk_of(second, second_count)}};
+	struct survival_contrast k = {.chi = NAN, .p = NAN};
+	double excess = 0, variance = 0, d[2], left[2], half;
+
+	k.ratio.n = (int64_t)(g[0].at_risk < g[1].at_risk ? g[0].at_risk :
+	    g[1].at_risk);
+	k.ratio.method = "log-rank";
+	while (g[0].at < g[0].end || g[1].at < g[1].end) {
+		int64_t time = next_time(g);
+		double n = g[0].at_risk + g[1].at_risk, all;
+
+		leave(&g[0], time, &d[0], &left[0]);
+		leave(&g[1], time, &d[1], &left[1]);
+		all = d[0] + d[1];
+		excess += d[0] - all * g[0].at_risk / n;
+		if (n > 1)
+			variance += all * (n - all) / (n - 1) *
+			    (g[0].at_risk / n) * (g[1].at_risk / n);
+		g[0].at_risk -= left[0];
+		g[1].at_risk -= left[1];
+	}
+	k.logarithm = k.ratio;
+	if (!(variance > 0))
+		return k;
+	k.chi = excess * excess / variance;
+	k.p = distribution_chi_tail(k.chi, 1);
+	half = distribution_normal_quantile(.975) / sqrt(variance);
+	k.logarithm.value = excess / variance;
+	k.logarithm.low = k.logarithm.value - half;
+	k.logarithm.high = k.logarithm.value + half;
+	k.logarithm.known = k.logarithm.bounded = true;
+	k.ratio = k.logarithm;
+	k.ratio.value = exp(k.logarithm.value);
+	k.ratio.low = exp(k.logarithm.low);
+	k.ratio.high = exp(k.logarithm.high);
+	return k;
+}

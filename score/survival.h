@@ -33,4 +33,17 @@ struct survival_median { int64_t median, low, high; };
 struct survival_median survival_median(const struct survival_time *t,
 	size_t count);
 
+/* Two groups (Mantel's log-rank test). `ratio` is how much more often the
+ * first ends than the second at any time, exp((O - E) / V) (Peto), its
+ * interval exp((O - E +- 1.96 sqrt V) / V); n is that of the smaller group.
+ * Not known where nothing ended that could tell. `logarithm` is the same
+ * before exp(): 0 is no difference. */
+struct survival_contrast {
+	double chi, p;			/* NaN */
+	struct estimate ratio, logarithm;
+};
+struct survival_contrast survival_compare(const struct survival_time *first,
+	size_t first_count, const struct survival_time *second,
+	size_t second_count);
+
 #endif

@@ -212,6 +212,19 @@ how_many_are_needed(void **state)
 	assert_int_equal(contrast_needed(.5, 0, 0), 0);
 }
 
+/* Kish: 1, 1, 2, 4; sixty of weight 1/2 and twenty of 2. */
+static void
+effective(void **state)
+{
+	static const double w[] = {1, 1, 2, 4}, one[] = {1, 1, 1, 1};
+	static const double v[] = {.5, 2}, n[] = {60, 20};
+
+	(void)state;
+	near(contrast_effective_n(w, one, 4), 2.909090909, 1e-9);
+	near(contrast_effective_n(v, n, 2), 51.57894737, 1e-8);
+	near(contrast_effective_n(v, n, 0), 0, 0);
+}
+
 int
 main(void)
 {
@@ -225,6 +238,7 @@ main(void)
 		cmocka_unit_test(many_comparisons),
 		cmocka_unit_test(words),
 		cmocka_unit_test(how_many_are_needed),
+		cmocka_unit_test(effective),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -202,6 +202,57 @@ net_difference(void **state)
 	assert_false(statistics_net_difference(a, none).known);
 }
 
+/* Garwood; R poisson.test. */
+static void
+rates(void **state)
+{
+	static const struct { int64_t n; double low, high; } row[] = {
+		{0, 0, 3.688879}, {1, .025318, 5.571643},
+		{10, 4.795389, 18.390356},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		struct estimate e = statistics_rate(row[i].n, 1);
+
+		near(e.value, (double)row[i].n, 0);
+		near(e.low, row[i].low, 5e-7);
+		near(e.high, row[i].high, 5e-7);
+		near(statistics_rate(row[i].n, 7).high, e.high / 7, 1e-12);
+	}
+	assert_false(statistics_rate(3, 0).known);
+}
+
+/* 12 in 7 days against 10 in 28: R poisson.test. */
+static void
+rate_ratio(void **state)
+{
+	double p;
+	struct estimate e = statistics_rate_ratio(12, 7, 10, 28, &p);
+
+	(void)state;
+	near(e.value, 4.8, 1e-12);
+	near(e.low, 1.9006167, 1e-6);
+	near(e.high, 12.4027285, 1e-6);
+	near(p, .000349191889, 1e-12);
+	assert_int_equal(e.n, 22);
+	/* The other way round says the same. */
+	e = statistics_rate_ratio(10, 28, 12, 7, &p);
+	near(e.low, 1 / 12.4027285, 1e-8);
+	near(e.high, 1 / 1.9006167, 1e-6);
+	near(p, .000349191889, 1e-12);
+	e = statistics_rate_ratio(0, 7, 4, 28, &p);
+	near(e.value, 0, 0);
+	near(e.low, 0, 0);
+	near(p, 1, 1e-12);		/* one of four is as likely */
+	e = statistics_rate_ratio(3, 7, 0, 28, &p);
+	assert_true(isinf(e.value) && isinf(e.high) && e.low > 0);
+	near(p, .008, 1e-12);
+	assert_false(statistics_rate_ratio(0, 7, 0, 28, &p).known);
+	assert_true(isnan(p));
+}
+
 int
 main(void)
 {
@@ -214,6 +265,8 @@ main(void)
 		cmocka_unit_test(newcombe),
 		cmocka_unit_test(welch),
 		cmocka_unit_test(net_difference),
+		cmocka_unit_test(rates),
+		cmocka_unit_test(rate_ratio),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,14 +53,16 @@ gehan(void **state)
 	assert_true(survival_share(treated, TREATED, 3).bounded);
 }
 
+static const struct survival_time control[] = {
+	{1, 2, 0}, {2, 2, 0}, {3, 1, 0}, {4, 2, 0}, {5, 2, 0},
+	{8, 4, 0}, {11, 2, 0}, {12, 2, 0}, {15, 1, 0}, {17, 1, 0},
+	{22, 1, 0}, {23, 1, 0},
+};
+
 static void
 controls(void **state)
 {
-	static const struct survival_time t[] = {
-		{1, 2, 0}, {2, 2, 0}, {3, 1, 0}, {4, 2, 0}, {5, 2, 0},
-		{8, 4, 0}, {11, 2, 0}, {12, 2, 0}, {15, 1, 0}, {17, 1, 0},
-		{22, 1, 0}, {23, 1, 0},
-	};
+	const struct survival_time *t = control;
 	struct survival_median m = survival_median(t, 12);
 
 	(void)state;
@@ -68,6 +70,30 @@ controls(void **state)
 	assert_int_equal(m.low, 4);
 	assert_int_equal(m.high, 11);	/* log-log; 12 on the log scale */
 	near(survival_share(t, 12, 99).value, 1, 0);
+}
+
+/* R survdiff: 16.79294; the control group comes first in the ratio. */
+static void
+log_rank(void **state)
+{
+	struct survival_contrast k = survival_compare(control, 12, treated,
+	    TREATED);
+
+	(void)state;
+	near(k.chi, 16.79294, 5e-6);
+	near(k.p, 4.16881e-05, 1e-9);
+	assert_int_equal(k.ratio.n, 21);
+	assert_true(k.ratio.low > 1 && k.logarithm.low > 0);
+	near(log(k.ratio.value), k.logarithm.value, 1e-12);
+	k = survival_compare(treated, TREATED, control, 12);
+	near(k.chi, 16.79294, 5e-6);
+	assert_true(k.ratio.high < 1 && k.logarithm.high < 0);
+	k = survival_compare(treated, TREATED, treated, TREATED);
+	near(k.chi, 0, 1e-12);
+	near(k.ratio.value, 1, 1e-12);
+	/* Nothing ended, or nobody was there. */
+	assert_false(survival_compare(treated, 0, control, 12).ratio.known);
+	assert_true(isnan(survival_compare(treated, 0, control, 0).p));
 }
 
 /* Minutes until replies: of the answered alone half came within an hour. */
@@ -150,6 +176,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gehan),
 		cmocka_unit_test(controls),
+		cmocka_unit_test(log_rank),
 		cmocka_unit_test(replies),
 		cmocka_unit_test(four_brands),
 		cmocka_unit_test(weighted_rating),
