@@ -96,6 +96,9 @@ struct review {
 		bool known, replied;
 		int32_t stars;		/* ten-thousandths; 0 none */
 	} before;
+	/* The run in which it was seen first, 20261118T090000Z, where that is
+	 * not the run of this line (winners.h); else absent. */
+	struct text first_run;
 	struct review_capture capture;
 };
 
@@ -117,7 +120,20 @@ struct review_run {
 	struct review_capture capture;
 };
 
-enum review_line { REVIEW_REVIEW, REVIEW_AGGREGATE, REVIEW_RUN, REVIEW_OTHER };
+/* What became of a review (sayso-reviews(5)); no version of it. */
+struct review_change {
+	struct text change;		/* edited | vanished | returned */
+	struct text row, source, brand, id;
+	struct text noticed;		/* instant */
+	struct text first_run;		/* as above */
+	/* Rating and scale only; a vanished review has none after. */
+	struct review before, after;
+};
+
+enum review_line {
+	REVIEW_REVIEW, REVIEW_AGGREGATE, REVIEW_RUN, REVIEW_CHANGE,
+	REVIEW_OTHER,
+};
 
 /* ---- writing (parse) ---- */
 
@@ -142,6 +158,7 @@ struct review_reader_line {
 	struct review review;			/* by type */
 	struct review_aggregate aggregate;
 	struct review_run run;
+	struct review_change change;
 };
 
 /* Reads one line; texts are borrowed from the line and the arena.  A line

@@ -21,7 +21,7 @@ struct seen {
 	unsigned file;			/* of that version */
 	size_t offset;
 	int64_t day;			/* published; INT64_MIN not known */
-	unsigned last;			/* file that had it last */
+	unsigned first, last;		/* files that had it */
 	bool vanished;
 };
 
@@ -94,6 +94,7 @@ add_version(struct buffer *to, const char *name, const struct review *r)
 	buffer_add_char(to, '{');
 	review_add_digits(to, "ratingValue", r->rating);
 	review_add_digits(to, "bestRating", r->best);
+	review_add_digits(to, "worstRating", r->worst);
 	jsonl_add_member(to, "name", r->title);
 	jsonl_add_member(to, "reviewBody", r->body);
 	jsonl_add_member(to, "positiveNotes", r->positive);
@@ -130,6 +131,17 @@ add_names(struct buffer *to, const struct review *r)
 	jsonl_add_member(to, "url", r->url);
 }
 
+/* firstRun: the name of a file without its row and suffix. */
+static void
+add_run(struct buffer *to, const char *file)
+{
+	const char *name = strrchr(file, '/');
+
+	name = name == NULL ? file : name + 1;
+	jsonl_add_member(to, "firstRun", (struct text){name,
+	    strcspn(name, ".")});
+}
+
 /* `now` is the version at hand, NULL for a review that vanished. */
 static int
 add_change(struct changes *s, const char *change, const struct seen *before,
@@ -146,6 +158,7 @@ add_change(struct changes *s, const char *change, const struct seen *before,
 	jsonl_add_member(to, "change", text_of(change));
 	jsonl_add_member(to, "row", text_of(s->row));
 	jsonl_add_member(to, "noticed", text_of(s->noticed));
+	add_run(to, s->file[before->first]);
 	if (now != NULL || old)
 		add_names(to, now != NULL ? now : &line.review);
 	if (old)
@@ -194,8 +207,8 @@ day_of(struct text written)
 static int
 see_review(struct changes *s, const struct review *r, size_t offset)
 {
-	struct seen now = {.file = s->at, .offset = offset, .last = s->at,
-	    .day = day_of(r->published)}, *before;
+	struct seen now = {.file = s->at, .offset = offset, .first = s->at,
+	    .last = s->at, .day = day_of(r->published)}, *before;
 	int result = 0;
 
 	if (r->id.length != ID_HEX - 1 || grow(s) < 0)
@@ -207,10 +220,13 @@ see_review(struct changes *s, const struct review *r, size_t offset)
 	before = find(s, now.id);
 	if (before->id[0] == '\0')
 		s->count++;
-	else if (memcmp(before->content, now.content, 8) != 0)
-		result = add_change(s, "edited", before, r);
-	else if (before->vanished)
+	else
+		now.first = before->first;
+	if (before->vanished)
 		result = add_change(s, "returned", before, r);
+	if (before->id[0] != '\0' && result == 0 &&
+	    memcmp(before->content, now.content, 8) != 0)
+		result = add_change(s, "edited", before, r);
 	*before = now;
 	return result;
 }

@@ -142,6 +142,7 @@ read_review(struct review *r, const struct jsonl_object *o,
 		r->before.replied = text_is(jsonl_get(room, "replied"),
 		    "true");
 	}
+	r->first_run = member(o, "firstRun", a);
 }
 
 static void
@@ -185,6 +186,32 @@ read_run(struct review_run *run, const struct jsonl_object *o,
 	read_capture(&run->capture, o, room, a);
 }
 
+static void
+read_version(struct review *r, const char *name, const struct jsonl_object *o,
+	struct jsonl_object *room, struct arena *a)
+{
+	if (!nested(o, name, room))
+		return;
+	r->rating = member(room, "ratingValue", a);
+	r->best = member(room, "bestRating", a);
+	r->worst = member(room, "worstRating", a);
+}
+
+static void
+read_change(struct review_change *k, const struct jsonl_object *o,
+	struct jsonl_object *room, struct arena *a)
+{
+	k->change = member(o, "change", a);
+	k->row = member(o, "row", a);
+	k->source = member(o, "source", a);
+	k->brand = member(o, "brand", a);
+	k->id = member(o, "id", a);
+	k->noticed = member(o, "noticed", a);
+	k->first_run = member(o, "firstRun", a);
+	read_version(&k->before, "before", o, room, a);
+	read_version(&k->after, "after", o, room, a);
+}
+
 static int
 scan(struct text line, struct jsonl_object *o, struct complaint *c)
 {
@@ -208,6 +235,8 @@ type_of(const struct jsonl_object *o, struct arena *a)
 		return REVIEW_REVIEW;
 	if (text_is(type, "AggregateRating"))
 		return REVIEW_AGGREGATE;
+	if (text_is(type, "ReviewChange"))
+		return REVIEW_CHANGE;
 	return text_is(type, "SourceRun") ? REVIEW_RUN : REVIEW_OTHER;
 }
 
@@ -235,6 +264,9 @@ review_read(struct review_reader_line *to, struct text line, struct arena *a,
 		break;
 	case REVIEW_RUN:
 		read_run(&to->run, &o, &room, a);
+		break;
+	case REVIEW_CHANGE:
+		read_change(&to->change, &o, &room, a);
 		break;
 	case REVIEW_OTHER:
 		break;

@@ -4,7 +4,7 @@
 # and what it does not conclude from empty, broken or partial runs.
 . tests/tap.sh
 
-plan 15
+plan 17
 parse=$BIN/parse
 cd "$TMP" || exit 1
 
@@ -88,6 +88,12 @@ is "no total: only what is younger than the oldest can vanish" \
     "$(changes 10 | sort | tr '\n' ' ')" 'vanished three> vanished worse> '
 { review 4 2 four; review 5 2 five; } | run 11
 is "what is older may be off the end of the list" "$(changes 11)" ""
+{ review 1 4 one; review 2 3 back; review 4 2 four; review 5 2 five; } | run 12
+is "back again and edited: both" "$(changes 12 | grep worse | tr '\n' ' ')" \
+    'returned worse>back edited worse>back '
+is "each with the run that saw the review first" "$(jq -r \
+    'select(.before.reviewBody == "worse") | .firstRun' \
+    w/changes/a.shop.jsonl | sort -u)" 20261101T000000Z
 cp w/changes/a.shop.jsonl before
 "$parse" -C w --sources sources --all 2>err
 ok "the same again from the same captures" cmp -s before w/changes/a.shop.jsonl
