@@ -145,6 +145,20 @@ note(struct reading *r, const struct complaint *bad, struct complaint *c)
 	return -1;
 }
 
+/* What came of a body that breaks off is read, and said to be cut; who crawled
+ * it may have said so already. */
+static int
+note_cut(struct reading *r, const struct warc_entry *e, struct complaint *c)
+{
+	struct complaint why;
+
+	if (!e->truncated || !text_is_absent(warc_field(r->warc,
+	    "WARC-Truncated")))
+		return 0;
+	complain(&why, 0, "%s: the body breaks off", r->place);
+	return note(r, &why, c);
+}
+
 static int
 take_page(struct reading *r, const struct warc_entry *e, struct complaint *c)
 {
@@ -167,6 +181,8 @@ take_page(struct reading *r, const struct warc_entry *e, struct complaint *c)
 		    coding.length));
 		return note(r, &why, c);
 	}
+	if (note_cut(r, e, c) != 0)
+		return -1;
 	if (crew_page(r->crew, r->file, &o, &body, r->place, c) == 0)
 		return 0;
 	*r->failed = true;

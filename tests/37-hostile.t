@@ -4,7 +4,7 @@
 # beside it is read.
 . tests/tap.sh
 
-plan 46
+plan 51
 parse=$BIN/parse
 cd "$TMP" || exit 1
 
@@ -124,8 +124,16 @@ record() { # CODING: the body is standard input
 
 head -c 1000000000 /dev/zero | gzip -9 > zeros.gz
 { record gzip < zeros.gz; printf '%s' "$review" | record; } > inner.warc
-bounded "a gigabyte in the page's own coding" 0 inner.warc
+bounded "a gigabyte in the page's own coding" 3 inner.warc
 is "the next page is read" "$(bodies)" 'still here '
+like "and it is named" "$(cat err)" '^parse: inner.warc@0: the body breaks off'
+
+{ printf '%s' "$review"; fill 30000 'text '; } | gzip > long.gz
+head -c -40 long.gz | record gzip > cut.warc
+bounded "a coding that was cut" 3 cut.warc
+is "what came is read" "$(bodies)" 'still here '
+like "and the page is named" "$(cat err)" \
+    '^parse: cut.warc@0: the body breaks off'
 
 {
 	cat zeros.gz
