@@ -162,32 +162,37 @@ calendar_instant(const struct calendar_date *d)
 	    d->second - d->offset * 60;
 }
 
+static char *
+two_digits(char *to, char before, int n)
+{
+	if (before != '\0')
+		*to++ = before;
+	*to++ = (char)('0' + n / 10 % 10);
+	*to++ = (char)('0' + n % 10);
+	return to;
+}
+
 char *
 calendar_write(const struct calendar_date *d, char to[CALENDAR_TEXT])
 {
-	size_t used = 0;
 	int offset = d->offset < 0 ? -d->offset : d->offset;
+	char *at = two_digits(two_digits(to, '\0', d->year / 100), '\0',
+	    d->year);
 
-	used = (size_t)snprintf(to, CALENDAR_TEXT, "%04d", d->year % 10000);
 	if (d->precision >= CALENDAR_MONTH)
-		used += (size_t)snprintf(to + used, CALENDAR_TEXT - used,
-		    "-%02d", d->month % 100);
+		at = two_digits(at, '-', d->month);
 	if (d->precision >= CALENDAR_DAY)
-		used += (size_t)snprintf(to + used, CALENDAR_TEXT - used,
-		    "-%02d", d->day % 100);
+		at = two_digits(at, '-', d->day);
 	if (d->precision >= CALENDAR_MINUTE)
-		used += (size_t)snprintf(to + used, CALENDAR_TEXT - used,
-		    "T%02d:%02d", d->hour % 100, d->minute % 100);
+		at = two_digits(two_digits(at, 'T', d->hour), ':', d->minute);
 	if (d->precision >= CALENDAR_SECOND)
-		used += (size_t)snprintf(to + used, CALENDAR_TEXT - used,
-		    ":%02d", d->second % 100);
-	if (d->precision < CALENDAR_MINUTE || !d->has_offset)
-		return to;
-	if (offset == 0)
-		snprintf(to + used, CALENDAR_TEXT - used, "Z");
-	else
-		snprintf(to + used, CALENDAR_TEXT - used, "%c%02d:%02d",
-		    d->offset < 0 ? '-' : '+', offset / 60 % 100, offset % 60);
+		at = two_digits(at, ':', d->second);
+	if (d->precision >= CALENDAR_MINUTE && d->has_offset && offset == 0)
+		*at++ = 'Z';
+	else if (d->precision >= CALENDAR_MINUTE && d->has_offset)
+		at = two_digits(two_digits(at, d->offset < 0 ? '-' : '+',
+		    offset / 60), ':', offset % 60);
+	*at = '\0';
 	return to;
 }
 

@@ -12,8 +12,7 @@
 
 enum {
 	ABOUT_MAX = 64 << 10,		/* escaped fields, metadata */
-	BLOCK_MAX = WARC_BLOCK_MAX,
-	BLOCK_KEPT = 256 << 10,		/* more memory is given back */
+	HEAD_MAX = 1 << 20,		/* with our own fields in it */
 	NAME_TRIES = 3600,		/* seconds, for a name that is free */
 };
 
@@ -166,7 +165,7 @@ capture_open(struct capture *p, const struct workspace *w,
 
 	*p = (struct capture){0};
 	arena_init(&p->arena, ABOUT_MAX);
-	buffer_init(&p->block, BLOCK_MAX);
+	buffer_init(&p->block, HEAD_MAX);
 	snprintf(folder, sizeof(folder), "captures/%s", about->row);
 	if (workspace_folder(w, folder, c) != 0 ||
 	    workspace_folder(w, CAPTURE_PARTIAL, c) != 0 ||
@@ -208,26 +207,22 @@ revisit_fields(struct warc_field *to, const struct capture_page *page,
 	return n;
 }
 
-/* Head and body as they are kept; true when they fit. */
-static bool
+/* Head and body as they are kept. */
+static int
 block_make(struct capture *p, const struct capture_page *page,
 	struct warc_record *r)
 {
 	struct buffer *b = &p->block;
 
-	if (b->capacity > BLOCK_KEPT)
-		buffer_release(b);
 	buffer_clear(b);
-	if (buffer_reserve(b, page->head.length + page->body.length + 64) ==
-	    NULL || head_add_stored(b, page->head, page->unchanged ? SIZE_MAX :
+	if (head_add_stored(b, page->head, page->unchanged ? SIZE_MAX :
 	    page->body.length, page->decoded) != 0)
-		return false;
-	r->payload_offset = b->length;
-	r->payload_digest = page->digest;
-	if (!page->unchanged)
-		buffer_add(b, page->body.bytes, page->body.length);
+		return -1;
 	r->block = (struct text){b->bytes, b->length};
-	return !b->failed;
+	if (!page->unchanged)
+		r->payload = page->body;
+	r->payload_digest = page->digest;
+	return 0;
 }
 
 int
@@ -236,7 +231,6 @@ capture_page(struct capture *p, const struct capture_page *page,
 {
 	struct warc_record r = {.type = "request", .date = page->date,
 	    .target = text_of(page->url), .block = page->request,
-	    .payload_offset = page->request.length,
 	    .content_type = "application/http; msgtype=request"};
 	char id[WARC_ID], own[WARC_ID], date[CALENDAR_TEXT];
 	struct warc_field special[4] = {{.name = "WARC-Concurrent-To"}};
@@ -249,7 +243,7 @@ capture_page(struct capture *p, const struct capture_page *page,
 		count += revisit_fields(special + 1, page, date);
 	r.type = page->unchanged ? "revisit" : "response";
 	r.content_type = "application/http; msgtype=response";
-	if (!block_make(p, page, &r))
+	if (block_make(p, page, &r) != 0)
 		return complain(c, 0, "%s: no room for %.200s", p->file,
 		    page->url);
 	return record_put(p, &r, special, count, own, c);

@@ -42,7 +42,7 @@ struct capture {
 	struct arena arena;
 	struct warc_field field[CAPTURE_FIELDS];
 	size_t count;
-	struct buffer block;		/* of the record at hand */
+	struct buffer block;		/* headers of the page at hand */
 	char file[CAPTURE_NAME];	/* relative to captures/ */
 };
 

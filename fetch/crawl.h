@@ -20,7 +20,7 @@ enum {
 	CRAWL_ROWS = 64,		/* under way at once */
 	CRAWL_TICK_MS = 500,		/* a signal is seen within this time */
 	CRAWL_SAFE_MS = 1000,		/* between checkpoints, or ... */
-	CRAWL_SAFE_PAGES = 256,		/* ... so many pages */
+	CRAWL_SAFE_PAGES = 2048,		/* ... so many pages */
 	CRAWL_FOREVER_S = 1000 * 1000 * 1000,	/* --max-time beyond: no end */
 };
 

@@ -14,6 +14,7 @@
 enum {
 	PIECE = 64 << 10,
 	MEMBER_MIN = 18,	/* header and trailer (RFC 1952) */
+	STORED_MAX = 0xFFFF, STORED_HEAD = 5,	/* a block of deflate */
 	/* zlib's windowBits, see inflateInit2. */
 	BITS_GZIP = 15 + 16, BITS_ZLIB = 15, BITS_RAW = -15,
 };
@@ -58,6 +59,72 @@ gzip_add_member(struct buffer *to, const void *bytes, size_t length,
 	if (used == 0)
 		return -1;
 	to->length += used;
+	to->bytes[to->length] = '\0';
+	return 0;
+}
+
+static unsigned char *
+put_number(unsigned char *to, size_t n, size_t bytes)
+{
+	for (; bytes > 0; bytes--, n >>= 8)
+		*to++ = (unsigned char)n;
+	return to;
+}
+
+/* The next `length` bytes of the parts; *part moves on. */
+static unsigned char *
+put_parts(unsigned char *to, const struct text **part, size_t *done,
+	size_t length)
+{
+	while (length > 0) {
+		size_t piece = (*part)->length - *done;
+
+		if (piece > length)
+			piece = length;
+		if (piece > 0)
+			memcpy(to, (*part)->bytes + *done, piece);
+		to += piece;
+		length -= piece;
+		*done += piece;
+		if (*done == (*part)->length) {
+			(*part)++;
+			*done = 0;
+		}
+	}
+	return to;
+}
+
+int
+gzip_add_stored(struct buffer *to, const struct text *parts, size_t count)
+{
+	static const unsigned char head[] = {0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 4,
+	    255};
+	size_t total = 0, left, block, done = 0, i;
+	uint32_t check = 0;
+	unsigned char *at, *begin;
+
+	for (i = 0; i < count; i++) {
+		total += parts[i].length;
+		check = libdeflate_crc32(check, parts[i].length > 0 ?
+		    parts[i].bytes : "", parts[i].length);
+	}
+	begin = at = (unsigned char *)buffer_reserve(to, total + MEMBER_MIN +
+	    STORED_HEAD * (total / STORED_MAX + 1));
+	if (at == NULL)
+		return -1;
+	memcpy(at, head, sizeof(head));
+	at += sizeof(head);
+	left = total;
+	do {
+		block = left < STORED_MAX ? left : STORED_MAX;
+		left -= block;
+		*at++ = left == 0;
+		at = put_number(at, block, 2);
+		at = put_number(at, ~block & 0xFFFF, 2);
+		at = put_parts(at, &parts, &done, block);
+	} while (left > 0);
+	at = put_number(put_number(at, check, 4), total, 4);
+	to->length += (size_t)(at - begin);
 	to->bytes[to->length] = '\0';
 	return 0;
 }

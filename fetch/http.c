@@ -14,7 +14,8 @@
 #include "http_library.h"
 
 enum {
-	KEPT_BODY = 256 << 10,	/* more memory is given back after use */
+	/* More memory than that is given back after use. */
+	KEPT_HEAD = 16 << 10, KEPT_BODY = 256 << 10,
 	DNS_CACHE_S = 300,
 };
 
@@ -151,6 +152,8 @@ transfer_clear(struct http *h, struct transfer *t)
 	t->host = NULL;
 	if (t->body.capacity > KEPT_BODY)
 		buffer_release(&t->body);
+	if (t->head.capacity > KEPT_HEAD)
+		buffer_release(&t->head);
 	t->busy = false;
 	h->under_way--;
 }
@@ -276,8 +279,8 @@ http_start(struct http *h, const struct http_request *r, struct complaint *c)
 	if (t->easy == NULL && (t->easy = curl_easy_init()) == NULL)
 		return complain(c, 0, "no memory for a request");
 	http_url_place(r->url, &place);
-	buffer_release(&t->head);
-	buffer_init(&t->head, HTTP_HEAD_MAX);
+	t->head.ceiling = HTTP_HEAD_MAX;
+	buffer_clear(&t->head);
 	buffer_clear(&t->body);
 	t->body.ceiling = r->body_max;
 	t->http = h;

@@ -57,16 +57,18 @@ url_write(CURLU *u, const char *written, char to[HTTP_URL],
 	/* Not quoted: it may be somebody's password. */
 	if (url_has(u, CURLUPART_USER) || url_has(u, CURLUPART_PASSWORD))
 		return complain(c, 0, "credentials do not belong into a URL");
-	complaint_value(quoted, written, strlen(written));
 	if (fault != NULL)
-		return complain(c, 0, "%s: %s", quoted, fault);
+		return complain(c, 0, "%s: %s", complaint_value(quoted,
+		    written, strlen(written)), fault);
 	curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0);
 	if (curl_url_get(u, CURLUPART_URL, &whole, CURLU_PUNYCODE |
 	    CURLU_NO_DEFAULT_PORT) != CURLUE_OK)
 		result = complain(c, 0, "%s: no URL (a host that is not "
-		    "ASCII is written as xn--...)", quoted);
+		    "ASCII is written as xn--...)", complaint_value(quoted,
+		    written, strlen(written)));
 	else if (strlen(whole) >= HTTP_URL)
-		result = complain(c, 0, "%s: longer than %d bytes", quoted,
+		result = complain(c, 0, "%s: longer than %d bytes",
+		    complaint_value(quoted, written, strlen(written)),
 		    HTTP_URL - 1);
 	else {
 		memcpy(to, whole, strlen(whole) + 1);

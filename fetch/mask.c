@@ -147,6 +147,8 @@ add(const struct mask *m, struct buffer *to, struct text text, size_t least,
 {
 	size_t at = 0, length;
 
+	if (m->count == 0)
+		return buffer_add(to, text.bytes, text.length);
 	while (at < text.length) {
 		length = hidden_at(m, text, at, least, cut);
 		if (length > 0)

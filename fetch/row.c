@@ -140,19 +140,17 @@ row_start(struct row *row, struct round *r, struct complaint *c)
 	struct http_request request = {.url = row->visit.url, .field = field,
 	    .body_max = VISIT_WIRE_MAX, .owner = row};
 	struct complaint why = {0};
-	struct arena a;
 	int result;
 
-	arena_init(&a, (size_t)HTTP_HEADERS_MAX * HTTP_FIELD_MAX);
+	arena_clear(&row->asking);
 	row->conditional = row->content_type == NULL &&
 	    (row->before.etag != NULL || row->before.modified != NULL);
 	if (row->content_type != NULL)
 		request.content = (struct text){row->content.bytes,
 		    row->content.length};
-	result = row_request(row, r, field, &request.count, &a, &why);
+	result = row_request(row, r, field, &request.count, &why);
 	if (result == 0)
 		result = http_start(r->http, &request, &why);
-	arena_release(&a);
 	if (result != 0)
 		return row_fail(row, r, "failed", "failed", why.text, c);
 	row->visit.under_way = true;
@@ -319,6 +317,8 @@ answer_note(const struct row *row, const struct round *r,
 {
 	struct buffer shown;
 
+	if (r->watch->note == NULL)
+		return;
 	buffer_init(&shown, 4 * HTTP_URL);
 	mask_add(row->task->mask, &shown, text_of(row->visit.url));
 	round_note(r, "page row=%s url=%s status=%d bytes=%zu%s%s",

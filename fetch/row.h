@@ -63,6 +63,7 @@ struct row {
 	struct capture_about about;
 	struct ledger_row past;
 	struct arena arena;
+	struct arena asking;		/* the request at hand */
 	struct paginate paginate;
 	struct marks marks;
 	struct buffer marks_line;	/* as it was written last */
@@ -135,10 +136,10 @@ struct ledger_page *row_note_page(struct row *row, struct complaint *c);
 int row_begin_capture(struct row *row, struct round *r, struct complaint *c);
 /* Fetches a local file: all of a row whose transport is "file". */
 int row_file(struct row *row, struct round *r, struct complaint *c);
-/* The fields to send, secrets and all; copies go to the arena.  `request`
+/* The fields to send, secrets and all; copies go to `asking`.  `request`
  * becomes what is kept of it. */
 int row_request(struct row *row, const struct round *r,
 	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
-	struct arena *a, struct complaint *c);
+	struct complaint *c);
 
 #endif

@@ -175,6 +175,7 @@ row_open(struct row *row, struct round *r, const struct row_task *task,
 	buffer_init(&row->request, 2 * (size_t)ROW_REQUEST_MAX);
 	buffer_init(&row->marks_line, MARKS_LINE_MAX);
 	arena_init(&row->arena, ROW_ARENA_MAX);
+	arena_init(&row->asking, ROW_REQUEST_MAX);
 	paginate_init(&row->paginate, task->recipe, task->plan);
 	visit_init(&row->visit);
 	row->visit.unread = !peek_needs_body(task->recipe) &&
@@ -203,4 +204,5 @@ row_close(struct row *row)
 	buffer_release(&row->request);
 	buffer_release(&row->marks_line);
 	arena_release(&row->arena);
+	arena_release(&row->asking);
 }

@@ -122,8 +122,9 @@ conditions_put(const struct row *row, struct http_field *field, size_t *count)
 int
 row_request(struct row *row, const struct round *r,
 	struct http_field field[HTTP_HEADERS_MAX], size_t *count,
-	struct arena *a, struct complaint *c)
+	struct complaint *c)
 {
+	struct arena *a = &row->asking;
 	struct http_place place;
 	const char *target = http_url_place(row->visit.url, &place);
 	bool accept = false;

@@ -13,7 +13,7 @@
 enum {
 	/* 105 MB/s against 40 at level 6; pages are kept coded as they came
 	 * anyway. */
-	LEVEL = 1, LEVEL_STORED = 0,
+	LEVEL = 1,
 	PACKED_MIN = 1 << 10,
 	KEPT = 1 << 20,		/* more memory is given back: many files grow
 				   at once */
@@ -86,24 +86,17 @@ write_digest(const unsigned char digest[DIGEST_SIZE], char to[DIGEST_VALUE])
 	digest_base32(digest, to + strlen(to));
 }
 
-static bool
-has_payload(const struct warc_record *r)
-{
-	return strcmp(r->type, "response") == 0 &&
-	    r->payload_offset <= r->block.length;
-}
-
 /* One digest says what a record holds: that of the payload where it has one,
  * which says the same of two copies whatever their headers. */
 static void
 make_digest(const struct warc_record *r, unsigned char to[DIGEST_SIZE])
 {
-	size_t skip = has_payload(r) ? r->payload_offset : 0;
+	struct text what = text_is_absent(r->payload) ? r->block : r->payload;
 
-	if (skip > 0 && r->payload_digest != NULL)
+	if (r->payload_digest != NULL && !text_is_absent(r->payload))
 		memcpy(to, r->payload_digest, DIGEST_SIZE);
 	else
-		digest_of(r->block.bytes + skip, r->block.length - skip, to);
+		digest_of(what.bytes, what.length, to);
 }
 
 /* Made of all that the record says and of its place in the file, so that two
@@ -134,8 +127,8 @@ make_id(struct warc_writer *w, const struct warc_record *r,
 	}
 	buffer_add_char(b, '\n');
 	buffer_add(b, digest, DIGEST_SIZE);
-	if (has_payload(r))
-		buffer_add(b, r->block.bytes, r->payload_offset);
+	if (!text_is_absent(r->payload))
+		buffer_add(b, r->block.bytes, r->block.length);
 	digest_of(b->bytes, b->length, raw);
 	digest_hex(raw, ID_SIZE, hex);
 	hex[12] = '8';
@@ -168,11 +161,12 @@ add_header(struct warc_writer *w, const struct warc_record *r,
 	for (i = 0; i < r->extra_count; i++)
 		if (add_field(w, r->extra[i].name, r->extra[i].value, c) < 0)
 			return -1;
-	if (add_field(w, has_payload(r) ? "WARC-Payload-Digest" :
-	    "WARC-Block-Digest", text_of(digest), c) < 0)
+	if (add_field(w, text_is_absent(r->payload) ? "WARC-Block-Digest" :
+	    "WARC-Payload-Digest", text_of(digest), c) < 0)
 		return -1;
 	buffer_add_string(b, "Content-Length: ");
-	buffer_add_integer(b, (int64_t)r->block.length);
+	buffer_add_integer(b, (int64_t)(r->block.length +
+	    r->payload.length));
 	buffer_add_string(b, "\r\n\r\n");
 	if (b->failed || b->length > WARC_HEADER_MAX)
 		return complain(c, 0, "%s: more than %d bytes of fields in "
@@ -182,29 +176,29 @@ add_header(struct warc_writer *w, const struct warc_record *r,
 
 /* A payload in gzip gains nothing from a second time; what is small gains
  * less than setting out to pack it costs. */
-static int
-level_for(const struct warc_writer *w, const struct warc_record *r)
+static bool
+is_worth_packing(const struct warc_record *r, size_t length)
 {
-	const char *payload = r->block.bytes + r->payload_offset;
+	struct text what = text_is_absent(r->payload) ? r->block : r->payload;
 
-	if (w->record.length < PACKED_MIN)
-		return LEVEL_STORED;
-	return r->payload_offset + 3 <= r->block.length &&
-	    memcmp(payload, "\x1f\x8b\x08", 3) == 0 ? LEVEL_STORED : LEVEL;
+	return length >= PACKED_MIN && (what.length < 3 ||
+	    memcmp(what.bytes, "\x1f\x8b\x08", 3) != 0);
 }
 
-/* What shrinks so far that readers take it for a bomb, ours too, is stored. */
-static int
+/* False for what shrinks so far that readers take it for a bomb, ours too:
+ * that is stored. */
+static bool
 member_pack(struct warc_writer *w, const struct warc_record *r)
 {
-	if (gzip_add_member(&w->member, w->record.bytes, w->record.length,
-	    level_for(w, r)) < 0)
-		return -1;
-	if (gzip_ratio_allowed(w->record.length, w->member.length))
-		return 0;
+	buffer_add(&w->record, r->block.bytes, r->block.length);
+	buffer_add(&w->record, r->payload.bytes, r->payload.length);
+	buffer_add(&w->record, "\r\n\r\n", 4);
+	if (!w->record.failed && gzip_add_member(&w->member, w->record.bytes,
+	    w->record.length, LEVEL) == 0 &&
+	    gzip_ratio_allowed(w->record.length, w->member.length))
+		return true;
 	buffer_clear(&w->member);
-	return gzip_add_member(&w->member, w->record.bytes, w->record.length,
-	    LEVEL_STORED);
+	return false;
 }
 
 /* The record as a gzip member, into w->member. */
@@ -214,8 +208,9 @@ member_make(struct warc_writer *w, const struct warc_record *r,
 {
 	char date[CALENDAR_TEXT], digest[DIGEST_VALUE];
 	unsigned char raw[DIGEST_SIZE];
+	size_t head, length = r->block.length + r->payload.length;
 
-	if (r->block.length > WARC_BLOCK_MAX)
+	if (length > WARC_BLOCK_MAX)
 		return complain(c, 0, "%s: a record of more than %d bytes",
 		    w->path, (int)WARC_BLOCK_MAX);
 	calendar_write_instant(r->date, date);
@@ -226,10 +221,11 @@ member_make(struct warc_writer *w, const struct warc_record *r,
 	buffer_clear(&w->member);
 	if (add_header(w, r, id, date, digest, c) < 0)
 		return -1;
-	if (r->block.length > 0)
-		buffer_add(&w->record, r->block.bytes, r->block.length);
-	if (buffer_add(&w->record, "\r\n\r\n", 4) < 0 ||
-	    member_pack(w, r) < 0)
+	head = w->record.length;
+	if (is_worth_packing(r, length) && member_pack(w, r))
+		return 0;
+	if (gzip_add_stored(&w->member, (struct text []){{w->record.bytes,
+	    head}, r->block, r->payload, {"\r\n\r\n", 4}}, 4) < 0)
 		return complain(c, ENOMEM, "%s", w->path);
 	return 0;
 }

@@ -11,6 +11,7 @@
 
 #include "buffer.h"
 #include "complaint.h"
+#include "text.h"
 
 enum {
 	GZIP_RATIO_MAX = 200,		/* allowed beyond the first MiB */
@@ -23,6 +24,11 @@ enum {
  * leave room for the bytes as if they did not shrink. */
 int gzip_add_member(struct buffer *to, const void *bytes, size_t length,
 	int level);
+
+/* The same at level 0, of texts one behind the other: each byte is copied
+ * once. */
+int gzip_add_stored(struct buffer *to, const struct text *parts,
+	size_t count);
 
 /* Adds the inflated content of all members of `bytes` to `to`; its ceiling
  * and the ratio above bound it.  The end of the last member must be there:

@@ -49,10 +49,11 @@ struct warc_record {
 	int64_t date;			/* WARC-Date, an instant */
 	/* "application/http; msgtype=response" */
 	const char *content_type;
-	struct text block;		/* whole, HTTP headers included */
-	size_t payload_offset;		/* where the payload begins in block;
-					   a "response" has a digest of it, all
-					   others one of the block */
+	struct text block;		/* whole, but of a response the HTTP
+					   headers only */
+	struct text payload;		/* what follows them; absent for all
+					   but responses.  The digest is that
+					   of the payload, else of the block */
 	const unsigned char *payload_digest;	/* SHA-256; NULL: not known */
 	const struct warc_field *extra;	/* WARC-Concurrent-To, Sayso-... */
 	size_t extra_count;

@@ -358,6 +358,44 @@ resyncs_are_bounded(void **state)
 	free(bytes);
 }
 
+/* Blocks of deflate end at 65,535 bytes, parts where they like. */
+static void
+parts_are_stored_as_one(void **state)
+{
+	static const size_t sizes[][3] = {{0, 0, 0}, {1, 0, 2},
+	    {65535, 0, 0}, {65534, 1, 1}, {10, 65525, 200000}};
+	char *bytes = malloc(300000);
+	struct buffer z, again;
+	size_t i, k, at;
+
+	(void)state;
+	for (i = 0; i < 300000; i++)
+		bytes[i] = (char)(i * i >> 3);
+	for (i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct text parts[3];
+
+		for (k = at = 0; k < 3; at += sizes[i][k++])
+			parts[k] = (struct text){sizes[i][k] > 0 ?
+			    bytes + at : NULL, sizes[i][k]};
+		buffer_init(&z, 1 << 20);
+		buffer_init(&again, 1 << 20);
+		assert_int_equal(gzip_add_stored(&z, parts, 3), 0);
+		assert_int_equal(gzip_inflate(&again, z.bytes, z.length, &c),
+		    0);
+		assert_int_equal(again.length, at);
+		if (at > 0)
+			assert_memory_equal(again.bytes, bytes, at);
+		buffer_clear(&again);
+		/* the same bytes as by the library */
+		assert_int_equal(gzip_add_member(&again, bytes, at, 0), 0);
+		assert_int_equal(again.length, z.length);
+		assert_memory_equal(again.bytes, z.bytes, z.length);
+		buffer_release(&z);
+		buffer_release(&again);
+	}
+	free(bytes);
+}
+
 /* The size at the end of a body that broke off is a coded byte or four: it
  * passes for the size of a page as seldom as the header promises. */
 static void
@@ -407,6 +445,7 @@ main(void)
 		cmocka_unit_test(large_members_stream),
 		cmocka_unit_test(after_damage_the_next_member),
 		cmocka_unit_test(resyncs_are_bounded),
+		cmocka_unit_test(parts_are_stored_as_one),
 		cmocka_unit_test(an_end_vouches_for_its_body),
 	};
 

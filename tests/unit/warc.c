@@ -98,8 +98,8 @@ response(void)
 	    .target = text_of("https://shop.example/p?a=1"),
 	    .date = 1795206082,
 	    .content_type = "application/http; msgtype=response",
-	    .block = {block, sizeof(block) - 1},
-	    .payload_offset = sizeof(block) - 6,
+	    .block = {block, sizeof(block) - 6},
+	    .payload = {block + sizeof(block) - 6, 5},
 	    .extra = extra, .extra_count = 2};
 }
 
@@ -274,8 +274,8 @@ what_shrinks_too_far_is_read(void **state)
 	assert_non_null(bytes);
 	memset(bytes, 'a', length);
 	memcpy(bytes, head, sizeof(head) - 1);
-	record.block = (struct text){bytes, length};
-	record.payload_offset = sizeof(head) - 1;
+	record.block = (struct text){bytes, sizeof(head) - 1};
+	record.payload = (struct text){bytes + sizeof(head) - 1, 8 << 20};
 	assert_int_equal(warc_put(w, &record, id, &c), 0);
 	assert_int_equal(warc_commit(w, &c), 0);
 	r = warc_open(path, &c);
