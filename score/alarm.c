@@ -76,7 +76,7 @@ signal_at(const int64_t *day, size_t last, size_t quiet, struct alarm *to)
 		if (!isnan(best) && (p >= best || y < ALARM_LEAST))
 			continue;
 		best = p;
-		*to = (struct alarm){last, last, (int)w, y,
+		*to = (struct alarm){last, last, last, (int)w, y,
 		    ((double)sum + .5) * (double)w / (double)n, p};
 	}
 	return best;
@@ -104,7 +104,7 @@ size_t
 alarm_scan(const int64_t *day, size_t days, struct alarm *to, size_t most)
 {
 	struct alarm now, *open = NULL;
-	size_t count = 0, last, quiet = days;
+	size_t count = 0, last, quiet = days, before = days;
 
 	for (last = 0; most > 0 && last < days; last++) {
 		double p = signal_at(day, last, open != NULL ? quiet : days,
@@ -116,8 +116,15 @@ alarm_scan(const int64_t *day, size_t days, struct alarm *to, size_t most)
 			continue;
 		}
 		now.first = last + 1 - (size_t)now.window;
+		now.peak = last;
+		/* On days of the one before, it is the same one. */
+		if (open == NULL && count > 0 && now.first <=
+		    to[count - 1].last) {
+			open = &to[count - 1];
+			quiet = before;
+		}
 		if (open == NULL) {
-			quiet = now.first;
+			before = quiet = now.first;
 			open = next_alarm(to, &count, most);
 			*open = now;
 			continue;

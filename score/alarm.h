@@ -38,6 +38,7 @@ double alarm_overdispersion(const int64_t *day, size_t n);
 
 struct alarm {
 	size_t first, last;	/* days of the series, both in it */
+	size_t peak;		/* last day of the strongest window */
 	int window;		/* days, of the strongest signal */
 	int64_t count;		/* in that window */
 	double expected;

@@ -27,6 +27,9 @@ id_of(struct text line, struct arena *a)
 
 	if (!jsonl_scan(line, &o, &fault))
 		return (struct text){NULL, 0};
+	/* What became of a review is no version of it. */
+	if (text_is(jsonl_string(jsonl_get(&o, "type"), a), "ReviewChange"))
+		return (struct text){NULL, 0};
 	return jsonl_string(jsonl_get(&o, "id"), a);
 }
 

@@ -98,8 +98,10 @@ add_alert(const struct writer *w, const struct summary *s,
 {
 	char about[NAME_OF_ENTRY];
 
-	snprintf(about, sizeof(about), "alert\n%s\n%s\n%s\n%s", a->brand,
-	    a->source == NULL ? "" : a->source, a->what, a->first);
+	snprintf(about, sizeof(about), "alert\n%s\n%s\n%s\n%s%s%s", a->brand,
+	    a->source == NULL ? "" : a->source, a->what, a->first,
+	    s->stream == NULL ? "" : "\n", s->stream == NULL ? "" :
+	    s->stream);
 	buffer_add_string(w->to, "<entry>\n");
 	add_identity(w->to, about);
 	buffer_add_string(w->to, "<title>");

@@ -398,6 +398,8 @@ map_line(struct map *m, struct text line, struct complaint *c)
 	case REVIEW_RUN:
 		/* What a source states is of all its reviews. */
 		return m->stream != NULL ? 0 : put_run(m, c);
+	case REVIEW_CHANGE:
+		return m->stream != NULL ? 0 : map_change(m, c);
 	case REVIEW_AGGREGATE:
 	case REVIEW_OTHER:
 		break;

@@ -217,13 +217,34 @@ put_edit(struct map *m, const struct map_facts *f, struct complaint *c)
 	return put(m, 1, c);
 }
 
-/* seen|brand|source|row|run|stars: in which captures file a review was seen
- * last; the file's name says which row of the plan it is of, and when. */
+/* again|brand|source|first run|run|stars|class: of what `seen` counts, what
+ * an earlier run had seen. */
+static int
+put_again(struct map *m, struct text run, const struct map_facts *f,
+	struct complaint *c)
+{
+	const struct review *r = &m->line.review;
+
+	if (text_is_absent(r->first_run) || (run.length >=
+	    r->first_run.length && memcmp(run.bytes, r->first_run.bytes,
+	    r->first_run.length) == 0))
+		return 0;
+	begin(m, "again");
+	add(m, r->source);
+	add(m, r->first_run);
+	add(m, run);
+	add_whole(m, f->rated ? f->stars : 0);
+	add(m, text_of(map_sum_class[f->class]));
+	return put(m, 1, c);
+}
+
+/* seen|brand|source|row|run|stars|class: in which captures file a review was
+ * seen last; the file's name says which row of the plan it is of, and when. */
 static int
 put_seen(struct map *m, const struct map_facts *f, struct complaint *c)
 {
 	const struct review *r = &m->line.review;
-	struct text file = r->capture.file;
+	struct text file = r->capture.file, run;
 	size_t slash = file.length;
 	int64_t *n;
 
@@ -231,13 +252,53 @@ put_seen(struct map *m, const struct map_facts *f, struct complaint *c)
 		slash--;
 	if (slash == 0 || f->survey)
 		return 0;
+	run = (struct text){file.bytes + slash, file.length - slash};
 	n = map_sums_at(m->sums, MAP_SUM_SEEN, (const struct text[]){
-	    {file.bytes, slash - 1},
-	    {file.bytes + slash, file.length - slash}});
+	    {file.bytes, slash - 1}, run});
 	if (n == NULL)
 		return no_room(c);
-	n[f->rated ? (f->stars + 5000) / 10000 : 0]++;
-	return 0;
+	n[map_cell(f) / 2]++;
+	return put_again(m, run, f, c);
+}
+
+static int32_t
+stars_of(const struct review *r)
+{
+	int32_t stars;
+
+	return review_stars(r, &stars) ? stars : 0;
+}
+
+/* The digits of an instant as files are named: 20261118T090000Z. */
+static struct text
+compact(struct text instant, char room[32])
+{
+	size_t i, length = 0;
+
+	for (i = 0; i < instant.length && length < 31; i++)
+		if (strchr("0123456789TZ", instant.bytes[i]) != NULL &&
+		    instant.bytes[i] != '\0')
+			room[length++] = instant.bytes[i];
+	return length == 0 ? nothing : (struct text){room, length};
+}
+
+/* ch|brand|source|row|change|noticed|first run|stars before|stars after */
+int
+map_change(struct map *m, struct complaint *c)
+{
+	const struct review_change *k = &m->line.change;
+	char room[32];
+
+	tally_key_begin(&m->key, "ch");
+	add(m, k->brand);
+	add(m, k->source);
+	add(m, k->row);
+	add(m, k->change);
+	add(m, compact(k->noticed, room));
+	add(m, k->first_run);
+	add_whole(m, stars_of(&k->before));
+	add_whole(m, stars_of(&k->after));
+	return put(m, 1, c);
 }
 
 int

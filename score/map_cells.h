@@ -38,6 +38,8 @@ map_cell(const struct map_facts *f)
 
 /* 0, or -2: no memory, a sum too large. */
 int map_cells(struct map *m, const struct map_facts *f, struct complaint *c);
+/* Of a line that says what became of a review. */
+int map_change(struct map *m, struct complaint *c);
 /* map_lists.c: the last of them. */
 int map_lists(struct map *m, const struct map_facts *f, struct complaint *c);
 

@@ -39,7 +39,7 @@ static const struct { bool placed; size_t fields, width; } shape[MAP_SUMS] = {
 	[MAP_SUM_STAGE] = {true, 1, MAP_SUM_LABELS},
 	[MAP_SUM_ANSWER] = {true, 0, MAP_SUM_DAYS * 2},
 	[MAP_SUM_FETCHED] = {false, 1, 1},
-	[MAP_SUM_SEEN] = {true, 2, MAP_SUM_STARS},
+	[MAP_SUM_SEEN] = {true, 2, MAP_SUM_STARS * MAP_SUM_CLASSES},
 	[MAP_SUM_PLACE] = {false, PLACE_FIELDS, 1},
 };
 

@@ -24,7 +24,7 @@ enum map_sum {
 	MAP_SUM_STAGE,		/* of a place: stage */
 	MAP_SUM_ANSWER,		/* of a place: days until a reply */
 	MAP_SUM_FETCHED,	/* day */
-	MAP_SUM_SEEN,		/* of a place: row run, by stars */
+	MAP_SUM_SEEN,		/* of a place: row run: stars, class */
 	MAP_SUM_PLACE,		/* brand source; only of map_sums.c */
 	MAP_SUMS,
 };

@@ -101,24 +101,6 @@ put_item(struct writing *w, const int64_t *counter)
 }
 
 static int
-put_day(struct writing *w, const int64_t *counter)
-{
-	int i;
-
-	for (i = 0; i < MAP_SUM_STARS * MAP_SUM_CLASSES; i++) {
-		if (counter[i] == 0)
-			continue;
-		begin(w, "d");
-		add_stars(w, i / MAP_SUM_CLASSES);
-		tally_key_add(w->key, text_of(map_sum_class[i %
-		    MAP_SUM_CLASSES]));
-		if (put(w, counter[i]) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
 put_aspect(struct writing *w, const char *cell, const int64_t *counter)
 {
 	static const char *const label[MAP_SUM_LABELS] = {"pos", "neu",
@@ -155,17 +137,19 @@ put_answer(struct writing *w, const int64_t *counter)
 	return 0;
 }
 
-/* seen|brand|source|row|run|stars */
+/* d|brand|source|day|stars|class, seen|brand|source|row|run|stars|class */
 static int
-put_seen(struct writing *w, const int64_t *counter)
+put_classes(struct writing *w, const char *cell, const int64_t *counter)
 {
 	int i;
 
-	for (i = 0; i < MAP_SUM_STARS; i++) {
+	for (i = 0; i < MAP_SUM_STARS * MAP_SUM_CLASSES; i++) {
 		if (counter[i] == 0)
 			continue;
-		begin(w, "seen");
-		add_stars(w, i);
+		begin(w, cell);
+		add_stars(w, i / MAP_SUM_CLASSES);
+		tally_key_add(w->key, text_of(map_sum_class[i %
+		    MAP_SUM_CLASSES]));
 		if (put(w, counter[i]) < 0)
 			return -1;
 	}
@@ -183,7 +167,7 @@ map_sums_rows(enum map_sum kind, const struct text *field, size_t fields,
 	case MAP_SUM_CUBE:
 		return put_cube(w, counter);
 	case MAP_SUM_DAY:
-		return put_day(w, counter);
+		return put_classes(w, "d", counter);
 	case MAP_SUM_ITEM:
 		return put_item(w, counter);
 	case MAP_SUM_ASPECT:
@@ -196,7 +180,7 @@ map_sums_rows(enum map_sum kind, const struct text *field, size_t fields,
 		begin(w, "t");
 		return put(w, counter[0]);
 	case MAP_SUM_SEEN:
-		return put_seen(w, counter);
+		return put_classes(w, "seen", counter);
 	case MAP_SUM_PLACE:
 	case MAP_SUMS:
 		break;

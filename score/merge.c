@@ -12,11 +12,12 @@
 #include "publish.h"
 #include "publish_summary.h"
 #include "reviews.h"
+#include "since.h"
 #include "summary.h"
 #include "tally.h"
 
 struct merge_options {
-	const char *plan, *reviews, *as_of, *folder, *expect_chk;
+	const char *plan, *reviews, *as_of, *folder, *expect_chk, *since;
 	const char *expect_records;
 };
 
@@ -105,11 +106,15 @@ merge(struct tally *t, const struct merge_options *o, const struct plan *plan)
 	enum status status;
 	struct complaint c;
 	struct summary s;
+	struct since since;
 
 	if (expect(t, "_m|in", o->expect_records, "--expect-records", &c) < 0 ||
 	    expect(t, "_m|chk", o->expect_chk, "--expect-chk", &c) < 0)
 		return failed(&c, STATUS_SHORT);
-	if (summary_make(&s, t, plan, o->as_of, &c) < 0)
+	if (o->since != NULL && since_say(&since, o->since, &c) < 0)
+		return failed(&c, STATUS_USAGE);
+	if (summary_make_since(&s, t, plan, o->as_of, o->since == NULL ?
+	    NULL : &since, &c) < 0)
 		return failed(&c, STATUS_SHORT);
 	if (fill_quotes(&s, o->reviews, &c) < 0)
 		status = failed(&c, STATUS_RETRY);
@@ -146,6 +151,8 @@ merge_command(int argc, char **argv)
 		    "where the texts of the quotes are"},
 		{0, "as-of", COMMAND_STRING, &o.as_of, "DATE",
 		    "the day of the summary (default: newest fetch)"},
+		{0, "since", COMMAND_STRING, &o.since, "TIME",
+		    "what was seen by then is not new"},
 		{0, "expect-records", COMMAND_STRING, &o.expect_records, "N",
 		    "refuse if more or fewer records were counted"},
 		{0, "expect-chk", COMMAND_STRING, &o.expect_chk, "X",
@@ -158,7 +165,7 @@ merge_command(int argc, char **argv)
 	struct tally *t;
 	enum status status;
 	int at = command_options("score merge [OPTIONS] [TALLIES...]", option,
-	    6, argc, argv);
+	    7, argc, argv);
 
 	if (at < 0)
 		return at == -2 ? STATUS_DONE : STATUS_USAGE;

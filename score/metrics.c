@@ -42,10 +42,21 @@ begin(struct buffer *to, const char *name, const char *help)
 	    name, help, name);
 }
 
-/* sayso_NAME{brand="...",role="..."[,source="..."][,bound="..."]} */
+/* Metrics of several streams may stand in one folder. */
 static void
-add_name(struct buffer *to, const char *name, const struct summary_brand *b,
-	const char *source, const char *bound)
+add_stream(struct buffer *to, const struct summary *s, const char *before)
+{
+	if (s->stream == NULL)
+		return;
+	buffer_add_string(to, before);
+	add_label(to, "stream", s->stream);
+}
+
+/* sayso_NAME{brand="...",role="..."[,source="..."][,bound="..."]
+ * [,stream="..."]} */
+static void
+add_name(struct buffer *to, const struct summary *s, const char *name,
+	const struct summary_brand *b, const char *source, const char *bound)
 {
 	buffer_add_format(to, "sayso_%s{", name);
 	add_label(to, "brand", figure_brand_name(b->name));
@@ -56,12 +67,14 @@ add_name(struct buffer *to, const char *name, const struct summary_brand *b,
 	}
 	if (bound != NULL)
 		buffer_add_format(to, ",bound=\"%s\"", bound);
+	add_stream(to, s, ",");
 	buffer_add_string(to, "} ");
 }
 
 static void
-add_bounds(struct buffer *to, const char *name, const struct summary_brand *b,
-	const char *source, const struct estimate *e)
+add_bounds(struct buffer *to, const struct summary *s, const char *name,
+	const struct summary_brand *b, const char *source,
+	const struct estimate *e)
 {
 	const struct { const char *bound; bool known; double value; } row[] = {
 		{"value", figure_has_value(e), e->value},
@@ -73,7 +86,7 @@ add_bounds(struct buffer *to, const char *name, const struct summary_brand *b,
 	for (i = 0; i < 3; i++) {
 		if (!row[i].known)
 			continue;
-		add_name(to, name, b, source, row[i].bound);
+		add_name(to, s, name, b, source, row[i].bound);
 		figure_add_number(to, row[i].value);
 		buffer_add_char(to, '\n');
 	}
@@ -92,24 +105,25 @@ add_figures(struct buffer *to, const struct summary *s)
 		for (i = 0; i < s->brand_count; i++) {
 			const struct summary_brand *b = &s->brand[i];
 
-			add_bounds(to, name, b, NULL,
+			add_bounds(to, s, name, b, NULL,
 			    figure_estimate(&b->total, f));
 			for (k = 0; k < b->source_count; k++)
-				add_bounds(to, name, b, b->source[k].label,
+				add_bounds(to, s, name, b, b->source[k].label,
 				    figure_estimate(&b->source[k], f));
 		}
 	}
 }
 
 static void
-add_count(struct buffer *to, const char *name, const struct summary_brand *b,
-	const char *source, const struct summary_part *p, size_t count)
+add_count(struct buffer *to, const struct summary *s,
+	const struct summary_brand *b, const char *source,
+	const struct summary_part *p, size_t count)
 {
 	int64_t value;
 
 	if (!figure_count(p, count, &value))
 		return;
-	add_name(to, name, b, source, NULL);
+	add_name(to, s, figure_counts[count], b, source, NULL);
 	buffer_add_format(to, "%" PRId64 "\n", value);
 }
 
@@ -126,16 +140,16 @@ add_counts(struct buffer *to, const struct summary *s)
 		for (i = 0; i < s->brand_count; i++) {
 			const struct summary_brand *b = &s->brand[i];
 
-			add_count(to, name, b, NULL, &b->total, shown[f]);
+			add_count(to, s, b, NULL, &b->total, shown[f]);
 			for (k = 0; k < b->source_count; k++)
-				add_count(to, name, b, b->source[k].label,
+				add_count(to, s, b, b->source[k].label,
 				    &b->source[k], shown[f]);
 		}
 	}
 }
 
 static void
-add_source(struct buffer *to, const char *name,
+add_source(struct buffer *to, const struct summary *s, const char *name,
 	const struct summary_source *k, int64_t value)
 {
 	if (value < 0)
@@ -144,6 +158,7 @@ add_source(struct buffer *to, const char *name,
 	add_label(to, "brand", figure_brand_name(k->brand));
 	buffer_add_char(to, ',');
 	add_label(to, "source", k->source);
+	add_stream(to, s, ",");
 	buffer_add_format(to, "} %" PRId64 "\n", value);
 }
 
@@ -154,16 +169,30 @@ add_sources(struct buffer *to, const struct summary *s)
 
 	begin(to, "source_stated", "Reviews that the source says it holds.");
 	for (i = 0; i < s->source_count; i++)
-		add_source(to, "source_stated", &s->source[i],
+		add_source(to, s, "source_stated", &s->source[i],
 		    s->source[i].stated);
 	begin(to, "source_collected", "Reviews that were collected of it.");
 	for (i = 0; i < s->source_count; i++)
-		add_source(to, "source_collected", &s->source[i],
+		add_source(to, s, "source_collected", &s->source[i],
 		    s->source[i].collected);
 	begin(to, "source_short", "1 where the source came out short.");
 	for (i = 0; i < s->source_count; i++)
-		add_source(to, "source_short", &s->source[i],
+		add_source(to, s, "source_short", &s->source[i],
 		    s->source[i].is_short);
+}
+
+/* Of the run as a whole. */
+static void
+add_plain(struct buffer *to, const struct summary *s, const char *name,
+	const char *help, int64_t value)
+{
+	begin(to, name, help);
+	buffer_add_format(to, "sayso_%s", name);
+	if (s->stream != NULL)
+		buffer_add_char(to, '{');
+	add_stream(to, s, "");
+	buffer_add_format(to, s->stream != NULL ? "} %" PRId64 "\n" :
+	    " %" PRId64 "\n", value);
 }
 
 int
@@ -171,16 +200,12 @@ summary_write_metrics(struct buffer *to, const struct summary *s)
 {
 	struct calendar_date d;
 
-	begin(to, "records", "Lines that were read.");
-	buffer_add_format(to, "sayso_records %" PRId64 "\n", s->records);
-	begin(to, "bad_records", "Lines that were left out as bad.");
-	buffer_add_format(to, "sayso_bad_records %" PRId64 "\n", s->bad);
-	if (s->as_of != NULL && calendar_read(text_of(s->as_of), &d)) {
-		begin(to, "as_of_timestamp_seconds",
-		    "The day of the newest fetch.");
-		buffer_add_format(to, "sayso_as_of_timestamp_seconds %" PRId64
-		    "\n", calendar_instant(&d));
-	}
+	add_plain(to, s, "records", "Lines that were read.", s->records);
+	add_plain(to, s, "bad_records", "Lines that were left out as bad.",
+	    s->bad);
+	if (s->as_of != NULL && calendar_read(text_of(s->as_of), &d))
+		add_plain(to, s, "as_of_timestamp_seconds",
+		    "The day of the newest fetch.", calendar_instant(&d));
 	add_counts(to, s);
 	add_figures(to, s);
 	add_sources(to, s);

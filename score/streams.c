@@ -69,7 +69,8 @@ streams_line(struct streams *s, struct text line, struct complaint *c)
 }
 
 int
-streams_make(struct streams *s, const char *as_of, struct complaint *c)
+streams_make(struct streams *s, const char *as_of, const struct since *since,
+	struct complaint *c)
 {
 	size_t i;
 
@@ -77,8 +78,8 @@ streams_make(struct streams *s, const char *as_of, struct complaint *c)
 		struct one *one = &s->list[i];
 
 		if (map_flush(&one->map, c) < 0 ||
-		    summary_make(&one->summary, one->tally, s->plan, as_of,
-		    c) < 0)
+		    summary_make_since(&one->summary, one->tally, s->plan,
+		    as_of, since, c) < 0)
 			return -1;
 		one->made = true;
 		one->summary.stream = one->plan->name;

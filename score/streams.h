@@ -20,7 +20,9 @@ struct streams *streams_open(const struct plan *plan, struct scorer *scorer,
 /* A good line of the reviews; 0 or -1 (no memory). */
 int streams_line(struct streams *s, struct text line, struct complaint *c);
 /* Behind the last line. */
-int streams_make(struct streams *s, const char *as_of, struct complaint *c);
+struct since;
+int streams_make(struct streams *s, const char *as_of,
+	const struct since *since, struct complaint *c);
 /* Every winning line again, for the texts that are shown. */
 bool streams_quote_is_wanted(struct streams *s, struct text id);
 int streams_quote_line(struct streams *s, struct text line, struct text id,

@@ -16,6 +16,7 @@
 #include "publish.h"
 #include "publish_summary.h"
 #include "reviews.h"
+#include "since.h"
 #include "streams.h"
 #include "summary.h"
 #include "twice.h"
@@ -28,8 +29,9 @@ enum { LINE_MAX_BYTES = 128 << 20 };	/* of a line at work */
 /* Everything that one run holds; released in one place. */
 struct summarize {
 	struct workspace workspace;
-	struct workspace_list files;
-	char reviews[WORKSPACE_PATH_MAX];
+	struct workspace_list files, changes;
+	char reviews[WORKSPACE_PATH_MAX], changed[WORKSPACE_PATH_MAX];
+	struct since since;
 	struct plan plan;
 	struct engine *engine;
 	struct scorer *scorer;
@@ -150,6 +152,7 @@ store(struct summarize *z)
 	case REVIEW_RUN:
 		return database_put_run(z->database, &line->run,
 		    &z->complaint);
+	case REVIEW_CHANGE:
 	case REVIEW_OTHER:
 		break;
 	}
@@ -157,24 +160,54 @@ store(struct summarize *z)
 }
 
 static int
-score_line(struct summarize *z, struct reviews *r, struct text line)
+map_one(struct summarize *z, struct reviews *r, struct text line)
 {
-	uint64_t place = reviews_place(r);
-	int put;
+	int put = map_line(&z->map, line, &z->complaint);
 
-	if (winners_changed(z->winners, place)) {
-		buffer_clear(&z->line);
-		if (winners_write(z->winners, line, place, &z->line) < 0)
-			return complain(&z->complaint, ENOMEM, "%s", r->name);
-		line = (struct text){z->line.bytes, z->line.length};
-	}
-	put = map_line(&z->map, line, &z->complaint);
 	if (put == -1)
 		reviews_bad(r, &z->complaint);
 	if (put < 0)
 		return put == -1 ? 0 : -1;
 	return store(z) < 0 ? -1 : streams_line(z->streams, line,
 	    &z->complaint);
+}
+
+static int
+score_line(struct summarize *z, struct reviews *r, struct text line)
+{
+	uint64_t place = reviews_place(r);
+
+	if (winners_has_history(z->winners, place)) {
+		buffer_clear(&z->line);
+		if (winners_write(z->winners, line, place, &z->line) < 0)
+			return complain(&z->complaint, ENOMEM, "%s", r->name);
+		line = (struct text){z->line.bytes, z->line.length};
+	}
+	return map_one(z, r, line);
+}
+
+/* What parse noticed from run to run; these lines have no versions. */
+static int
+each_change(struct summarize *z)
+{
+	struct reviews r;
+	struct text line;
+	int got, result = 0;
+
+	reviews_open(&r, z->changes.path, z->changes.count, z->changed);
+	r.path_count = z->changes.count;
+	while (result == 0 &&
+	    (got = reviews_next(&r, &line, &z->complaint)) != 0) {
+		if (got == -2)
+			result = -1;
+		else if (got == -1)
+			result = map_bad(&z->map, &z->complaint);
+		else
+			result = map_one(z, &r, line);
+	}
+	z->bad += r.bad;
+	reviews_close(&r);
+	return result;
 }
 
 static int
@@ -254,7 +287,10 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 		return failed(z, STATUS_RETRY);
 	if (workspace_path(&z->workspace, "reviews", z->reviews, c) < 0 ||
 	    workspace_files(&z->workspace, "reviews", ".jsonl", &z->files,
-	    c) < 0 || workspace_folder(&z->workspace, "summary", c) < 0 ||
+	    c) < 0 || workspace_path(&z->workspace, "changes", z->changed,
+	    c) < 0 || workspace_files(&z->workspace, "changes", ".jsonl",
+	    &z->changes, c) < 0 ||
+	    workspace_folder(&z->workspace, "summary", c) < 0 ||
 	    publish_sweep(folder, c) < 0)
 		return failed(z, STATUS_RETRY);
 	if (z->files.count == 0) {
@@ -263,6 +299,22 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 		return failed(z, STATUS_RETRY);
 	}
 	return open_choice(z);
+}
+
+/* The summary before this one: what a person says, or what stands there. */
+static enum status
+look_back(struct summarize *z, const char *said)
+{
+	char path[WORKSPACE_PATH_MAX];
+
+	if (said != NULL)
+		return since_say(&z->since, said, &z->complaint) < 0 ?
+		    failed(z, STATUS_USAGE) : STATUS_DONE;
+	if (workspace_path(&z->workspace, "summary/summary.json", path,
+	    &z->complaint) < 0)
+		return failed(z, STATUS_RETRY);
+	since_read(&z->since, path);
+	return STATUS_DONE;
 }
 
 static enum status
@@ -285,6 +337,19 @@ publish_all(struct summarize *z)
 	return STATUS_DONE;
 }
 
+/* New is the same in all. */
+static int
+make_streams(struct summarize *z)
+{
+	struct since since = {.said = true};
+
+	if (z->summary.since != NULL)
+		snprintf(since.since, sizeof(since.since), "%s",
+		    z->summary.since);
+	return streams_make(z->streams, z->summary.as_of, &since,
+	    &z->complaint);
+}
+
 static enum status
 run(struct summarize *z, const char *as_of)
 {
@@ -294,9 +359,9 @@ run(struct summarize *z, const char *as_of)
 	if (workspace_path(&z->workspace, "sayso.db", path, c) < 0 ||
 	    (z->database = database_create(path, c)) == NULL ||
 	    choose(z) < 0 || each_line(z, CHECKED_LINES, score_line) < 0 ||
-	    map_flush(&z->map, c) < 0 ||
-	    summary_make(&z->summary, z->tally, &z->plan, as_of, c) < 0 ||
-	    streams_make(z->streams, z->summary.as_of, c) < 0 ||
+	    each_change(z) < 0 || map_flush(&z->map, c) < 0 ||
+	    summary_make_since(&z->summary, z->tally, &z->plan, as_of,
+	    &z->since, c) < 0 || make_streams(z) < 0 ||
 	    each_line(z, WINNING_LINES, fill_quote) < 0)
 		return failed(z, STATUS_RETRY);
 	return publish_all(z);
@@ -319,6 +384,7 @@ close_all(struct summarize *z)
 	brands_free(z->brands);
 	plan_release(&z->plan);
 	workspace_list_release(&z->files);
+	workspace_list_release(&z->changes);
 	workspace_close(&z->workspace);
 }
 
@@ -346,6 +412,7 @@ enum status
 summarize_command(int argc, char **argv)
 {
 	const char *folder = ".", *lexicon = NULL, *as_of = NULL;
+	const char *since = NULL;
 	bool verbose = false;
 	const struct command_option option[] = {
 		{'C', NULL, COMMAND_STRING, &folder, "DIR",
@@ -354,12 +421,14 @@ summarize_command(int argc, char **argv)
 		    "folder or file of the lexicon"},
 		{0, "as-of", COMMAND_STRING, &as_of, "DATE",
 		    "the day of the summary (default: newest fetch)"},
+		{0, "since", COMMAND_STRING, &since, "TIME",
+		    "the last summary (default: that in summary/)"},
 		{'v', "verbose", COMMAND_FLAG, &verbose, NULL,
 		    "print the headline figures"},
 	};
 	struct summarize z = {.workspace.lock = -1};
 	enum status status;
-	int at = command_options("score [OPTIONS]", option, 4, argc, argv);
+	int at = command_options("score [OPTIONS]", option, 5, argc, argv);
 
 	if (at < 0)
 		return at == -2 ? STATUS_DONE : STATUS_USAGE;
@@ -369,6 +438,8 @@ summarize_command(int argc, char **argv)
 		return STATUS_USAGE;
 	}
 	status = open_all(&z, folder, lexicon);
+	if (status == STATUS_DONE)
+		status = look_back(&z, since);
 	if (status == STATUS_DONE)
 		status = run(&z, as_of);
 	if (status == STATUS_DONE)

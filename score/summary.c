@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "summary_aspects.h"
+#include "since.h"
 #include "summary_answers.h"
 #include "summary_changes.h"
 #include "summary_copies.h"
@@ -67,6 +68,32 @@ star_of(struct text field)
 	    field.bytes[0] <= '5' ? field.bytes[0] - '0' : 0;
 }
 
+/* What no brand has a reply in may not show replies at all. */
+static int
+note_replies(void *context, struct text key, int64_t n)
+{
+	struct making *m = context;
+	struct text f[TALLY_FIELDS_MAX];
+	const char **to, *name;
+
+	if (tally_split(key, f) != 9 || n <= 0 || !text_is(f[8], "r") ||
+	    text_is(f[3], "survey") || making_shows_replies(m, f[2]))
+		return 0;
+	name = text_is(f[2], "-") ? "unknown" : making_kept(m, f[2]);
+	to = making_grown(m, m->answering, m->answering_count, sizeof(*to));
+	if (to == NULL || name == NULL)
+		return -1;
+	m->answering = to;
+	to[m->answering_count++] = name;
+	return 0;
+}
+
+static bool
+is_complaint(int star, struct text class)
+{
+	return (star > 0 && star <= 2) || (text_is(class, "neg") && star < 4);
+}
+
 static void
 count_in(struct summary_part *p, struct text stars, struct text class,
 	struct text reply, int64_t n)
@@ -104,6 +131,7 @@ count_row(struct making *m, const struct text *f, int64_t n)
 {
 	struct text month = f[5];
 	struct places at;
+	bool survey = text_is(f[3], "survey"), shows;
 	size_t i;
 
 	if (month.length > 7)
@@ -112,8 +140,17 @@ count_row(struct making *m, const struct text *f, int64_t n)
 		return -1;
 	if (at.part[1]->kind == NULL)
 		at.part[1]->kind = making_kept(m, f[3]);
-	for (i = 0; i < 4; i++)
-		count_in(at.part[i], f[6], f[7], f[8], n);
+	shows = !survey && making_shows_replies(m, f[2]);
+	at.part[1]->replies_seen = shows;
+	for (i = 0; i < 4; i++) {
+		count_in(at.part[i], f[6], f[7], survey ?
+		    (struct text){NULL, 0} : f[8], n);
+		/* Beside others, a source without replies says nothing. */
+		if (shows || (!survey && (i == 1 || m->answering_count == 0)))
+			at.part[i]->answerable += n;
+		if (!survey && is_complaint(star_of(f[6]), f[7]))
+			at.part[i]->complaints += n;
+	}
 	count_agreement(making_known_brand(m, f[1]), f[6], f[7], n);
 	return 0;
 }
@@ -184,9 +221,11 @@ item_row(struct making *m, const struct text *f, int64_t n)
 
 	if (p == NULL)
 		return -1;
-	if (text_is(f[0], "i"))
+	if (text_is(f[0], "i")) {
 		count_in(p, f[3], f[4], f[5], n);
-	else
+		p->answerable += n;
+		p->complaints += is_complaint(star_of(f[3]), f[4]) ? n : 0;
+	} else
 		*(text_is(f[0], "ix") ? &p->star_sum : &p->star_squares) += n;
 	return 0;
 }
@@ -354,6 +393,14 @@ int
 summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 	const char *as_of, struct complaint *c)
 {
+	return summary_make_since(s, tally, plan, as_of, NULL, c);
+}
+
+int
+summary_make_since(struct summary *s, struct tally *tally,
+	const struct plan *plan, const char *as_of, const struct since *since,
+	struct complaint *c)
+{
 	struct making m = {.s = s, .c = c};
 	size_t i;
 	int result = 0;
@@ -373,8 +420,12 @@ summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 		s->csv_bom = plan->csv_bom;
 	}
 	if (result == 0)
+		result = tally_each_of(tally, "c|", note_replies, &m);
+	if (result == 0)
 		result = tally_each(tally, one_row, &m);
 	s->as_of = as_of != NULL ? arena_string(&s->arena, as_of) : m.day;
+	if (result == 0)
+		result = since_choose(since, tally, s);
 	if (result == 0)
 		result = summary_aspects(&m, tally);
 	if (result == 0)

@@ -50,6 +50,11 @@ struct summary_part {
 	int64_t positive, neutral, negative;
 	int64_t score_sum, score_squares; /* fixed point -10000..10000 */
 	int64_t replied;		/* reviews with an owner reply */
+	int64_t answerable;		/* not of surveys, and in a source
+					   that shows replies, as far as known */
+	bool replies_seen;		/* of a source: some brand has one */
+	int64_t complaints;		/* up to two stars, or a negative text
+					   below four; not of surveys */
 	int64_t promoters, passives, detractors;	/* of surveys, 0..10 */
 	struct estimate mean_stars;
 	struct estimate positive_share, neutral_share, negative_share;
@@ -59,7 +64,9 @@ struct summary_part {
 	struct estimate net_ratio;	/* (P - N) / (P + N) */
 	struct estimate sentiment_index;	/* P / (P + N) */
 	struct estimate satisfaction;	/* of surveys: 4 and 5 of 1..5 */
-	struct estimate response_rate;	/* replied, so far */
+	struct estimate response_rate;	/* replied, so far, of answerable */
+	struct estimate complaint_rate;	/* a day; of months */
+	int days;			/* of the month, up to as of */
 	int64_t answers, satisfied;	/* of surveys from 1 to 5 */
 	int64_t stated;			/* -1 not stated; of a total: only
 					   where every source says */
@@ -82,6 +89,8 @@ struct summary_list {
 	size_t count;
 };
 
+struct survival_time;
+
 /* How fast reviews are answered, those without a reply counted
  * (survival.h). */
 struct summary_answers {
@@ -92,6 +101,8 @@ struct summary_answers {
 	int64_t median, median_low, median_high;	/* minutes; -1: not
 							   reached */
 	int64_t reviews;		/* that were watched */
+	bool replies_seen;		/* in this source, of any brand */
+	int64_t by_minute_reviews;	/* of them, whose minutes are known */
 };
 
 /* What the months of a year say of a direction. */
@@ -114,8 +125,17 @@ struct summary_changes {
 	/* Change of the stars of edited reviews, with and without a reply,
 	 * and the difference. */
 	struct estimate replied, unreplied, effect;
-	int64_t vanished, watched;	/* watched: in rows whose last run went
-					   over all */
+	int64_t vanished;		/* and not returned */
+	int64_t vanished_star[5];
+	int64_t watched;		/* in rows of which a run went over all */
+};
+
+/* What the last summary did not know. */
+struct summary_since {
+	int64_t reviews, complaints;	/* new ones */
+	int64_t edited, vanished, returned;
+	struct estimate stars;		/* of the new; whole stars, as: */
+	struct estimate then, now;	/* of all */
 };
 
 /* Reviews whose texts are nearly the same. */
@@ -142,6 +162,10 @@ struct summary_recent {
 	int64_t reviews, complaints;	/* of seven days */
 	double usual_reviews, usual_complaints;	/* per seven, of 28 before */
 	struct estimate stars;		/* whole stars of the seven */
+	/* Complaints a day, of seven and of 28, and the first over the
+	 * second. */
+	struct estimate rate, usual_rate, ratio;
+	double ratio_p;
 };
 
 /* Out of the ordinary (alarm.h). */
@@ -150,6 +174,7 @@ struct summary_alert {
 	const char *what;		/* "complaints" | "reviews" */
 	const char *first, *last;	/* days */
 	int window;			/* days */
+	const char *peak;		/* day: the last of that window */
 	int64_t count;			/* in the window */
 	double expected, p;
 	double q;			/* among all series; NaN: over */
@@ -218,8 +243,11 @@ struct summary_brand {
 	double agreement;		/* quadratic-weighted kappa; NaN */
 	struct summary_answers *answers;	/* all, then by source */
 	size_t answers_count;
+	struct survival_time *waits;	/* of all, by the day, ascending */
+	size_t waits_count;
 	struct summary_trend trend;
 	struct summary_changes changes;
+	struct summary_since since;	/* where summary.since is known */
 	struct summary_recent recent;
 	struct summary_copies_of copies;
 	struct summary_drift drift;
@@ -244,6 +272,7 @@ struct summary_difference {
 	enum summary_verdict verdict;
 	int good;			/* 1: more is better, -1: less is */
 	int64_t least;			/* n of the smaller side */
+	int64_t own_n, other_n;
 	double p;			/* NaN: no test */
 	double q;			/* among all comparisons; NaN */
 	int64_t needed;			/* reviews of each side; 0: no number */
@@ -255,6 +284,13 @@ struct summary_standard {
 	struct summary_difference difference;
 	double own, other;
 	double kept_own, kept_other;	/* share of reviews in the strata */
+	const char **source;		/* that are in them */
+	size_t source_count;
+	/* Reviews that would say as much without weights (Kish). */
+	double effective_own, effective_other;
+	/* Of shares: odds of the own brand over the other's within strata,
+	 * and their test (Mantel and Haenszel); NaN. */
+	double odds_ratio, odds_p;
 	size_t strata;			/* 0: nothing in common */
 	bool turns;			/* the mix alone turns the sign */
 };
@@ -278,6 +314,10 @@ struct summary_comparison {
 	 * of the other; 1/2 is none. */
 	struct estimate superiority;
 	double superiority_p;
+	/* How much sooner the own brand answers: log-rank.  The difference is
+	 * the logarithm, so that zero is none; the ratio is for people. */
+	struct summary_difference reply_speed;
+	struct estimate reply_ratio;
 	struct summary_difference *aspect, *stage;	/* positive shares */
 	size_t aspect_count, stage_count;
 	struct summary_word *word;
@@ -295,6 +335,9 @@ struct summary {
 	struct arena arena;		/* owns everything below */
 	const char *as_of;		/* day of the newest fetch; NULL none */
 	const char *lexicon;		/* SHA-256, hex */
+	/* The newest run of the captures, and that of the summary before this
+	 * one (since.h): 20261118T090000Z; NULL not known. */
+	const char *until, *since;
 	int64_t records, bad;		/* lines read; lines left out */
 	struct summary_brand *brand;
 	size_t brand_count;
@@ -327,8 +370,13 @@ const char *summary_verdict_words(enum summary_verdict verdict);
  * it does not).  Quotes have ids only until summary_quote_line() has seen
  * their reviews. */
 struct tally;
+struct since;
 int summary_make(struct summary *s, struct tally *tally,
 	const struct plan *plan, const char *as_of, struct complaint *c);
+/* The same where there was a summary before (NULL: none is known). */
+int summary_make_since(struct summary *s, struct tally *tally,
+	const struct plan *plan, const char *as_of, const struct since *since,
+	struct complaint *c);
 void summary_release(struct summary *s);
 
 /* Looks at one review line; if its id is that of a chosen quote, the quote's

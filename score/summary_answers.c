@@ -21,6 +21,7 @@ struct times {
 	struct survival_time *time[UNITS];
 	size_t count[UNITS];
 	int64_t unknown;		/* answered at a minute not known */
+	bool shows;			/* replies, as far as one knows */
 };
 
 struct watched {
@@ -55,6 +56,7 @@ times_of(struct watched *w, struct text source)
 	t = &t[w->count++];
 	*t = (struct times){.source = arena_copy(&w->m->s->arena, name.bytes,
 	    name.length)};
+	t->shows = making_shows_replies(w->m, source);
 	return t->source == NULL ? NULL : t;
 }
 
@@ -136,7 +138,10 @@ estimate(struct summary_answers *a, struct times *t)
 			qsort(t->time[unit], t->count[unit],
 			    sizeof(*t->time[unit]), compare_times);
 	a->source = t->source;
+	a->replies_seen = t->shows;
 	a->reviews = watched_of(t->time[0], t->count[0]);
+	a->by_minute_reviews = t->unknown > 0 ? 0 :
+	    watched_of(t->time[1], t->count[1]);
 	a->by_minute = t->unknown == 0 && t->count[1] > 0 &&
 	    watched_of(t->time[1], t->count[1]) == a->reviews;
 	unit = a->by_minute;
@@ -195,9 +200,13 @@ answers_of(struct making *m, struct tally *tally, struct summary_brand *b)
 	if (b->answers == NULL)
 		return -1;
 	for (i = 0; i < w.count; i++)
-		if (add_all(m, &all, &w.times[i]) < 0)
+		if ((w.times[i].shows || m->answering_count == 0) &&
+		    add_all(m, &all, &w.times[i]) < 0)
 			return -1;
 	estimate(&b->answers[0], &all);
+	b->answers[0].replies_seen = m->answering_count > 0;
+	b->waits = all.time[0];
+	b->waits_count = m->answering_count > 0 ? all.count[0] : 0;
 	for (i = 0; i < w.count; i++)
 		estimate(&b->answers[i + 1], &w.times[i]);
 	b->answers_count = w.count + 1;

@@ -8,9 +8,9 @@
 #include "summary_rows.h"
 #include "tally.h"
 
-/* The last run of a row of the plan that went over all. */
+/* A row of the plan of which a run went over all. */
 struct whole {
-	struct text row, run;		/* escaped, in the tallies */
+	struct text row;		/* escaped, in the tallies */
 	const struct summary_brand *brand;
 };
 
@@ -21,10 +21,14 @@ struct changing {
 	struct sums change[2];		/* without, with a reply */
 	int64_t before[5], after[5];	/* stars of edited reviews */
 	int64_t vanished[5];
+	/* Since the last summary: */
+	int64_t new_star[5];
+	int64_t edit[5];		/* after less before, of older ones */
 };
 
 struct changes {
 	struct making *m;
+	struct text since;		/* absent: no summary before */
 	struct whole *whole;
 	size_t count;
 	struct changing *of;		/* by brand */
@@ -34,7 +38,9 @@ bool
 summary_changes_row(const struct text *f, size_t fields)
 {
 	return (text_is(f[0], "ed") && fields == 6) ||
-	    (text_is(f[0], "seen") && fields == 6) ||
+	    (text_is(f[0], "seen") && fields == 7) ||
+	    (text_is(f[0], "again") && fields == 7) ||
+	    (text_is(f[0], "ch") && fields == 9) ||
 	    (text_is(f[0], "whole") && fields == 5);
 }
 
@@ -75,52 +81,104 @@ edit_row(struct changes *k, struct summary_brand *b, const struct text *f,
 	s->squares += n * (to - from) * (to - from);
 }
 
-static struct whole *
-whole_of(struct changes *k, const struct summary_brand *b, struct text row)
+/* Runs are named by their time: 20261118T090000Z and what follows. */
+static bool
+is_later(struct text run, struct text than)
+{
+	if (run.length > than.length)
+		run.length = than.length;
+	return !text_is_absent(than) && compare(run, than) > 0;
+}
+
+/* Rows of the plan in which a review that is gone would be missed. */
+static int
+watch_row(struct changes *k, const struct summary_brand *b, struct text row)
+{
+	struct whole *w;
+	size_t i;
+
+	for (i = 0; i < k->count; i++)
+		if (k->whole[i].brand == b &&
+		    compare(k->whole[i].row, row) == 0)
+			return 0;
+	w = making_grown(k->m, k->whole, k->count, sizeof(*w));
+	if (w == NULL)
+		return -1;
+	k->whole = w;
+	w[k->count++] = (struct whole){row, b};
+	return 0;
+}
+
+static bool
+is_watched(const struct changes *k, const struct summary_brand *b,
+	struct text row)
 {
 	size_t i;
 
 	for (i = 0; i < k->count; i++)
 		if (k->whole[i].brand == b &&
 		    compare(k->whole[i].row, row) == 0)
-			return &k->whole[i];
-	return NULL;
+			return true;
+	return false;
 }
 
-/* Names of runs are their times: the greatest is the last. */
-static int
-whole_row(struct changes *k, struct summary_brand *b, const struct text *f)
+/* ch|brand|source|row|change|noticed|first run|stars before|stars after: what
+ * vanished and returned is there again. */
+static void
+change_row(struct changes *k, struct summary_brand *b, const struct text *f,
+	int64_t n)
 {
-	struct whole *w = whole_of(k, b, f[3]);
+	struct changing *of = &k->of[b - k->m->s->brand];
+	int from = star_of(f[7]), to = star_of(f[8]);
+	bool later = is_later(f[5], k->since), gone = text_is(f[4],
+	    "vanished");
 
-	if (w == NULL) {
-		w = making_grown(k->m, k->whole, k->count, sizeof(*w));
-		if (w == NULL)
-			return -1;
-		k->whole = w;
-		w = &w[k->count++];
-		*w = (struct whole){f[3], f[4], b};
-	} else if (compare(f[4], w->run) > 0) {
-		w->run = f[4];
+	if (text_is(f[4], "edited")) {
+		if (!later || is_later(f[6], k->since))
+			return;
+		b->since.edited += n;
+		if (from > 0 && to > 0) {
+			of->edit[to - 1] += n;
+			of->edit[from - 1] -= n;
+		}
+		return;
 	}
-	return 0;
+	if (!gone && !text_is(f[4], "returned"))
+		return;
+	if (later)
+		*(gone ? &b->since.vanished : &b->since.returned) += n;
+	b->changes.vanished += gone ? n : -n;
+	if (from > 0)
+		of->vanished[from - 1] += gone ? n : -n;
 }
 
+static void
+add_new(struct changes *k, struct summary_brand *b, struct text stars,
+	struct text class, int64_t n)
+{
+	struct changing *of = &k->of[b - k->m->s->brand];
+	int star = star_of(stars);
+
+	b->since.reviews += n;
+	if (star > 0)
+		of->new_star[star - 1] += n;
+	if ((star > 0 && star <= 2) || (text_is(class, "neg") && star < 4))
+		b->since.complaints += n;
+}
+
+/* Seen last in a later run is new, but for what was seen before too. */
 static void
 seen_row(struct changes *k, struct summary_brand *b, const struct text *f,
 	int64_t n)
 {
-	const struct whole *w = whole_of(k, b, f[3]);
-	int star = star_of(f[5]);
-
-	if (w == NULL)
-		return;
-	b->changes.watched += n;
-	if (compare(f[4], w->run) >= 0)
-		return;
-	b->changes.vanished += n;
-	if (star > 0)
-		k->of[b - k->m->s->brand].vanished[star - 1] += n;
+	if (text_is(f[0], "seen")) {
+		if (is_watched(k, b, f[3]))
+			b->changes.watched += n;
+		if (is_later(f[4], k->since))
+			add_new(k, b, f[5], f[6], n);
+	} else if (is_later(f[4], k->since) && !is_later(f[3], k->since)) {
+		add_new(k, b, f[5], f[6], -n);
+	}
 }
 
 static int
@@ -137,21 +195,13 @@ one_row(void *context, struct text key, int64_t n)
 	if (text_is(f[0], "ed"))
 		edit_row(k, b, f, n);
 	else if (text_is(f[0], "whole"))
-		return whole_row(k, b, f);
-	return 0;
-}
-
-static int
-one_seen(void *context, struct text key, int64_t n)
-{
-	struct changes *k = context;
-	struct text f[TALLY_FIELDS_MAX];
-	size_t fields = tally_split(key, f);
-	struct summary_brand *b;
-
-	if (text_is(f[0], "seen") && summary_changes_row(f, fields) &&
-	    n > 0 && (b = making_known_brand(k->m, f[1])) != NULL)
+		return watch_row(k, b, f[3]);
+	else if (text_is(f[0], "ch")) {
+		change_row(k, b, f, n);
+		return text_is(f[4], "edited") ? 0 : watch_row(k, b, f[3]);
+	} else {
 		seen_row(k, b, f, n);
+	}
 	return 0;
 }
 
@@ -173,15 +223,21 @@ estimate(struct summary_brand *b, const struct changing *k)
 {
 	struct summary_changes *c = &b->changes;
 	const struct sums *with = &k->change[1], *without = &k->change[0];
-	int64_t unedited[5], unvanished[5];
+	int64_t unedited[5], unvanished[5], then[5];
 	int i;
 
 	for (i = 0; i < 5; i++) {
 		unedited[i] = b->total.star[i] - k->after[i] + k->before[i];
+		c->vanished_star[i] = k->vanished[i];
 		unvanished[i] = b->total.star[i] - k->vanished[i];
 	}
 	c->unedited = mean_of(unedited);
 	c->unvanished = mean_of(unvanished);
+	for (i = 0; i < 5; i++)
+		then[i] = b->total.star[i] - k->new_star[i] - k->edit[i];
+	b->since.stars = mean_of(k->new_star);
+	b->since.now = mean_of(b->total.star);
+	b->since.then = mean_of(then);
 	c->replied = statistics_mean(with->n, with->sum, with->squares, 1,
 	    NULL);
 	c->unreplied = statistics_mean(without->n, without->sum,
@@ -195,14 +251,18 @@ estimate(struct summary_brand *b, const struct changing *k)
 int
 summary_changes(struct making *m, struct tally *tally)
 {
+	static const char *const rows[] = {"ed|", "whole|", "ch|", "seen|",
+	    "again|"};
 	struct summary *s = m->s;
-	struct changes k = {.m = m, .of = arena_take(&s->arena,
-	    (s->brand_count + 1) * sizeof(*k.of))};
+	struct changes k = {.m = m, .since = text_of(s->since),
+	    .of = arena_take(&s->arena, (s->brand_count + 1) *
+	    sizeof(*k.of))};
 	size_t i;
 
-	if (k.of == NULL || tally_each_of(tally, "ed|", one_row, &k) != 0 ||
-	    tally_each_of(tally, "whole|", one_row, &k) != 0 ||
-	    tally_each_of(tally, "seen|", one_seen, &k) != 0)
+	for (i = 0; k.of != NULL && i < sizeof(rows) / sizeof(*rows); i++)
+		if (tally_each_of(tally, rows[i], one_row, &k) != 0)
+			return complain(m->c, ENOMEM, "summary");
+	if (k.of == NULL)
 		return complain(m->c, ENOMEM, "summary");
 	for (i = 0; i < s->brand_count; i++)
 		estimate(&s->brand[i], &k.of[i]);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "contrast.h"
+#include "survival.h"
 
 enum { SCALE = 10000 };
 static const double LEVEL = 0.05;	/* of false discoveries */
@@ -27,15 +28,33 @@ describe(struct summary_difference *d, enum summary_measure measure,
 	int64_t m = summary_moments(other, measure, &value, &other_variance);
 
 	*d = (struct summary_difference){.estimate = e, .p = p, .q = NAN,
-	    .least = fewer(n, m),
+	    .least = fewer(n, m), .own_n = n, .other_n = m,
 	    .good = measure == SUMMARY_NEGATIVE ? -1 : 1};
 	d->needed = contrast_needed(e.value, variance, other_variance);
 }
 
+/* Who answers sooner, by the day, in the sources that show replies. */
 static void
-compare_parts(struct summary_comparison *k, const struct summary_part *own,
-	const struct summary_part *other)
+compare_waits(struct summary_comparison *k, const struct summary_brand *own,
+	const struct summary_brand *other)
 {
+	struct survival_contrast w = survival_compare(own->waits,
+	    own->waits_count, other->waits, other->waits_count);
+	int64_t n = own->waits_count == 0 ? 0 : own->answers[0].reviews;
+	int64_t m = other->waits_count == 0 ? 0 : other->answers[0].reviews;
+
+	k->reply_speed = (struct summary_difference){.estimate = w.logarithm,
+	    .p = w.p, .q = NAN, .good = 1, .least = fewer(n, m), .own_n = n,
+	    .other_n = m};
+	k->reply_ratio = w.ratio;
+}
+
+static void
+compare_parts(struct summary_comparison *k,
+	const struct summary_brand *own_brand)
+{
+	const struct summary_part *own = &own_brand->total;
+	const struct summary_part *other = &k->competitor->total;
 	int64_t net[3] = {own->positive, own->neutral, own->negative};
 	int64_t other_net[3] = {other->positive, other->neutral,
 	    other->negative};
@@ -57,6 +76,7 @@ compare_parts(struct summary_comparison *k, const struct summary_part *own,
 	describe(&k->net_sentiment, SUMMARY_NET, own, other,
 	    statistics_net_difference(net, other_net),
 	    contrast_net_p(net, other_net));
+	compare_waits(k, own_brand, k->competitor);
 	k->superiority = contrast_superiority(own->star, other->star,
 	    &k->superiority_p);
 }
@@ -137,6 +157,7 @@ gather_all(struct together *t, struct summary_comparison *k)
 		gather(t, difference_of(k, i), 1);
 		gather(t, &k->standard[i].difference, 1);
 	}
+	gather(t, &k->reply_speed, 1);
 	gather(t, k->aspect, k->aspect_count);
 	gather(t, k->stage, k->stage_count);
 }
@@ -184,7 +205,7 @@ judge_together(struct summary *s)
 	size_t most = 1, i, k;
 
 	for (i = 0; i < s->comparison_count; i++)
-		most += 2 * SUMMARY_MEASURES + s->comparison[i].aspect_count +
+		most += 2 * SUMMARY_MEASURES + 1 + s->comparison[i].aspect_count +
 		    s->comparison[i].stage_count;
 	t.list = arena_take(&s->arena, most * sizeof(*t.list));
 	t.p = arena_take(&s->arena, most * sizeof(*t.p));
@@ -212,7 +233,7 @@ compare_with(struct summary *s, const struct summary_brand *own,
 	    &s->comparison[s->comparison_count++];
 
 	k->competitor = other;
-	compare_parts(k, &own->total, &other->total);
+	compare_parts(k, own);
 	k->aspect = compare_aspects(s, own->aspect, own->aspect_count,
 	    other->aspect, other->aspect_count, &k->aspect_count);
 	k->stage = compare_aspects(s, own->stage, own->stage_count,

@@ -28,8 +28,8 @@ struct series {
 	int64_t *complaint, *review;	/* DAYS_MAX, the last is as of */
 	int64_t *star;			/* 5 of each day; of all sources */
 	size_t first;			/* day of the first review */
-	double p;			/* of the last day */
-	struct alarm last;
+	double p[2];			/* of the last days: complaints, and
+					   reviews where of all sources */
 };
 
 struct days {
@@ -64,7 +64,7 @@ series_of(struct days *d, struct summary_brand *b, const char *source)
 	d->series = s;
 	s = &s[d->count++];
 	*s = (struct series){.brand = b, .source = source == NULL ? NULL :
-	    arena_string(a, source), .first = DAYS_MAX, .p = NAN};
+	    arena_string(a, source), .first = DAYS_MAX, .p = {NAN, NAN}};
 	s->complaint = arena_take(a, DAYS_MAX * sizeof(*s->complaint));
 	s->review = arena_take(a, DAYS_MAX * sizeof(*s->review));
 	s->star = source != NULL ? NULL : arena_take(a, DAYS_MAX * 5 *
@@ -154,9 +154,10 @@ weigh_without(struct days *d, struct summary_alert *a,
 }
 
 static int
-add_alert(struct days *d, const struct series *s, const char *what,
+add_alert(struct days *d, const struct series *s, bool reviews,
 	const struct alarm *found)
 {
+	const char *what = reviews ? "reviews" : "complaints";
 	struct summary *u = d->m->s;
 	struct summary_alert *a = making_grown(d->m, u->alert,
 	    u->alert_count, sizeof(*a));
@@ -166,61 +167,79 @@ add_alert(struct days *d, const struct series *s, const char *what,
 		return -1;
 	k.first += s->first;
 	k.last += s->first;
+	k.peak += s->first;
 	u->alert = a;
 	a = &a[u->alert_count++];
 	*a = (struct summary_alert){.brand = s->brand->name,
 	    .source = s->source, .what = what, .first = day_name(d, k.first),
 	    .last = day_name(d, k.last), .window = k.window,
+	    .peak = day_name(d, k.peak),
 	    .count = k.count, .expected = k.expected, .p = k.p, .q = NAN};
 	weigh_without(d, a, s, &k);
 	/* Over, or still on: then its q is that of the last day's series. */
-	if (k.last + NOW >= DAYS_MAX && strcmp(what, "complaints") == 0) {
-		a->q = s->p;
-		a->now = s->p <= Q_PERCENT / 100.0;
+	if (k.last + NOW >= DAYS_MAX) {
+		a->q = s->p[reviews];
+		a->now = s->p[reviews] <= Q_PERCENT / 100.0;
 	}
-	return a->first == NULL || a->last == NULL ? -1 : 0;
+	return a->first == NULL || a->last == NULL || a->peak == NULL ? -1 :
+	    0;
 }
 
 static int
-scan(struct days *d, const struct series *s, const int64_t *day,
-	const char *what)
+scan(struct days *d, const struct series *s, bool reviews)
 {
+	const int64_t *day = reviews ? s->review : s->complaint;
 	struct alarm found[SUMMARY_ALERTS];
 	size_t count = alarm_scan(day + s->first, DAYS_MAX - s->first, found,
 	    SUMMARY_ALERTS), i;
 
 	for (i = 0; i < count; i++)
-		if (add_alert(d, s, what, &found[i]) < 0)
+		if (add_alert(d, s, reviews, &found[i]) < 0)
 			return -1;
 	return 0;
 }
 
-/* The least p of the last days of each series, adjusted over the series. */
+/* The least p of the last days; the best of so many costs as many chances. */
+static double
+last_chance(const struct series *s, const int64_t *day)
+{
+	struct alarm ignored;
+	double best = NAN;
+	size_t back;
+
+	for (back = 0; back < NOW && s->first + back < DAYS_MAX; back++) {
+		double now = NOW * alarm_last(day + s->first, DAYS_MAX -
+		    s->first - back, &ignored);
+
+		now = now > 1 ? 1 : now;
+		if (!isnan(now) && !(best <= now))
+			best = now;
+	}
+	return best;
+}
+
+/* Adjusted over the series: complaints of brands and sources, reviews of
+ * brands. */
 static int
 judge_last(struct days *d)
 {
-	double *p = arena_take(&d->m->s->arena, (d->count + 1) * sizeof(*p));
-	size_t i, back;
+	double *p = arena_take(&d->m->s->arena, (2 * d->count + 1) *
+	    sizeof(*p));
+	size_t i;
 
 	for (i = 0; p != NULL && i < d->count; i++) {
-		struct series *s = &d->series[i];
+		const struct series *s = &d->series[i];
 
-		p[i] = NAN;
-		for (back = 0; back < NOW && s->first + back < DAYS_MAX;
-		    back++) {
-			double now = alarm_last(s->complaint + s->first,
-			    DAYS_MAX - s->first - back, &s->last);
-
-			/* The best of so many days costs as many chances. */
-			now = now * NOW > 1 ? 1 : now * NOW;
-			if (!isnan(now) && !(p[i] <= now))
-				p[i] = now;
-		}
+		p[2 * i] = last_chance(s, s->complaint);
+		p[2 * i + 1] = s->source != NULL ? NAN :
+		    last_chance(s, s->review);
 	}
-	if (p == NULL || !contrast_adjust(p, d->count))
+	if (p == NULL || !contrast_adjust(p, 2 * d->count))
 		return -1;
-	for (i = 0; i < d->count; i++)
-		d->series[i].p = p[i];
+	for (i = 0; i < d->count; i++) {
+		d->series[i].p[0] = p[2 * i];
+		d->series[i].p[1] = p[2 * i + 1];
+	}
 	return 0;
 }
 
@@ -247,7 +266,7 @@ static void
 look_at_recent(const struct series *s)
 {
 	struct summary_recent *r = &s->brand->recent;
-	int64_t star[5] = {0};
+	int64_t star[5] = {0}, usual = 0;
 	size_t at, i;
 
 	for (at = DAYS_MAX - NOW - RECENT; at < DAYS_MAX; at++) {
@@ -256,6 +275,7 @@ look_at_recent(const struct series *s)
 			    RECENT;
 			r->usual_complaints += (double)s->complaint[at] *
 			    NOW / RECENT;
+			usual += s->complaint[at];
 			continue;
 		}
 		r->reviews += s->review[at];
@@ -264,6 +284,10 @@ look_at_recent(const struct series *s)
 			star[i] += s->star[at * 5 + i];
 	}
 	r->stars = statistics_whole_stars(star);
+	r->rate = statistics_rate(r->complaints, NOW);
+	r->usual_rate = statistics_rate(usual, RECENT);
+	r->ratio = statistics_rate_ratio(r->complaints, NOW, usual, RECENT,
+	    &r->ratio_p);
 }
 
 static int
@@ -278,9 +302,8 @@ find_alarms(struct days *d)
 		const struct series *s = &d->series[i];
 		struct alarm_drift k;
 
-		if (scan(d, s, s->complaint, "complaints") < 0 ||
-		    (s->source == NULL && scan(d, s, s->review,
-		    "reviews") < 0))
+		if (scan(d, s, false) < 0 || (s->source == NULL &&
+		    scan(d, s, true) < 0))
 			return -1;
 		if (s->source != NULL)
 			continue;

@@ -27,7 +27,7 @@ estimate_part(struct summary_part *p)
 	p->sentiment_index = statistics_share(p->positive, p->positive +
 	    p->negative);
 	p->satisfaction = statistics_share(p->satisfied, p->answers);
-	p->response_rate = statistics_share(p->replied, p->reviews);
+	p->response_rate = statistics_share(p->replied, p->answerable);
 }
 
 static int
@@ -242,6 +242,7 @@ summary_figures(struct summary *s, struct complaint *c)
 		estimate_parts(b->item, b->item_count);
 		estimate_agreement(b);
 		summary_trend(b);
+		summary_month_rates(b, s->as_of);
 		if (b->quote_count > 1)
 			qsort(b->quote, b->quote_count, sizeof(b->quote[0]),
 			    compare_quotes);

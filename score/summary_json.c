@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "jsonl.h"
+#include "since.h"
 #include "summary_caveats.h"
 
 /* Indented by hand so that a diff of two runs reads well: one object of
@@ -73,25 +74,51 @@ summary_json_estimate(struct buffer *to, const char *name,
 	buffer_add_char(to, '}');
 }
 
+/* Exact for any count, so that few are no reason to be silent. */
+void
+summary_json_rate(struct buffer *to, const char *name,
+	const struct estimate *e, int days)
+{
+	if (!e->known)
+		return;
+	jsonl_add_name(to, name);
+	buffer_add_char(to, '{');
+	summary_json_number(to, "value", e->value);
+	summary_json_number(to, "low", e->low);
+	summary_json_number(to, "high", e->high);
+	jsonl_add_member_integer(to, "n", e->n);
+	if (days > 0)
+		jsonl_add_member_integer(to, "days", days);
+	jsonl_add_member(to, "method", text_of(e->method));
+	buffer_add_char(to, '}');
+}
+
+void
+summary_json_stars(struct buffer *to, const char *name,
+	const int64_t star[5])
+{
+	int i;
+
+	jsonl_add_name(to, name);
+	for (i = 0; i < 5; i++) {
+		buffer_add_char(to, i == 0 ? '[' : ',');
+		buffer_add_integer(to, star[i]);
+	}
+	buffer_add_char(to, ']');
+}
+
 static void
 add_counts(struct buffer *to, const struct summary_part *p)
 {
-	int star;
-
 	jsonl_add_member_integer(to, "reviews", p->reviews);
 	jsonl_add_member_integer(to, "rated", p->rated);
 	jsonl_add_member_integer(to, "scored", p->scored);
 	jsonl_add_member_integer(to, "unscored", p->unscored);
 	jsonl_add_member_integer(to, "textless", p->textless);
 	jsonl_add_member_integer(to, "replied", p->replied);
-	if (p->rated > 0) {
-		jsonl_add_name(to, "stars");
-		for (star = 0; star < 5; star++) {
-			buffer_add_char(to, star == 0 ? '[' : ',');
-			buffer_add_integer(to, p->star[star]);
-		}
-		buffer_add_char(to, ']');
-	}
+	jsonl_add_member_integer(to, "complaints", p->complaints);
+	if (p->rated > 0)
+		summary_json_stars(to, "stars", p->star);
 	if (p->scored > 0) {
 		jsonl_add_member_integer(to, "positive", p->positive);
 		jsonl_add_member_integer(to, "neutral", p->neutral);
@@ -131,6 +158,16 @@ add_part(struct buffer *to, const char *label, const struct summary_part *p)
 	summary_json_estimate(to, "sentimentIndex", &p->sentiment_index);
 	summary_json_estimate(to, "customerSatisfaction", &p->satisfaction);
 	summary_json_estimate(to, "responseRate", &p->response_rate);
+	summary_json_rate(to, "complaintsPerDay", &p->complaint_rate,
+	    p->days);
+}
+
+/* No reply of any brand: it may show none. */
+static void
+add_replies_seen(struct buffer *to, const struct summary_part *p)
+{
+	if (p->answerable > 0)
+		summary_json_bool(to, "repliesSeen", p->replies_seen);
 }
 
 static void
@@ -143,6 +180,8 @@ add_parts(struct buffer *to, const char *name, const char *label,
 	for (i = 0; i < count; i++) {
 		summary_json_item(to, i, "    ");
 		add_part(to, label, &part[i]);
+		if (strcmp(label, "source") == 0)
+			add_replies_seen(to, &part[i]);
 		buffer_add_char(to, '}');
 	}
 	buffer_add_char(to, ']');
@@ -241,7 +280,8 @@ add_versus(struct buffer *to, const struct summary_brand *b)
 }
 
 static void
-add_brand(struct buffer *to, const struct summary_brand *b)
+add_brand(struct buffer *to, const struct summary *s,
+	const struct summary_brand *b)
 {
 	jsonl_add_member(to, "name", text_of(b->name));
 	jsonl_add_member(to, "role", text_of(b->own ? "own" : "competitor"));
@@ -257,7 +297,7 @@ add_brand(struct buffer *to, const struct summary_brand *b)
 	add_versus(to, b);
 	add_parts(to, "items", "item", b->item, b->item_count);
 	summary_json_quotes(to, "   ", "quotes", b->quote, b->quote_count);
-	summary_json_brand(to, b);
+	summary_json_brand(to, s, b);
 }
 
 static void
@@ -309,6 +349,15 @@ add_caveats(struct buffer *to, const struct summary *s)
 	buffer_add_char(to, ']');
 }
 
+static void
+add_instant(struct buffer *to, const char *name, const char *digits)
+{
+	char text[SINCE_TEXT];
+
+	if (digits != NULL)
+		jsonl_add_member(to, name, text_of(since_text(digits, text)));
+}
+
 int
 summary_write_json(struct buffer *to, const struct summary *s)
 {
@@ -317,6 +366,8 @@ summary_write_json(struct buffer *to, const struct summary *s)
 	buffer_add_string(to, "{\n \"summary\":");
 	buffer_add_integer(to, SUMMARY_VERSION);
 	jsonl_add_member(to, "asOf", text_of(s->as_of));
+	add_instant(to, "until", s->until);
+	add_instant(to, "since", s->since);
 	jsonl_add_member(to, "lexicon", text_of(s->lexicon));
 	jsonl_add_member_integer(to, "records", s->records);
 	jsonl_add_member_integer(to, "bad", s->bad);
@@ -324,7 +375,7 @@ summary_write_json(struct buffer *to, const struct summary *s)
 	summary_json_list(to, " ", "brands");
 	for (i = 0; i < s->brand_count; i++) {
 		summary_json_item(to, i, "  ");
-		add_brand(to, &s->brand[i]);
+		add_brand(to, s, &s->brand[i]);
 		buffer_add_char(to, '}');
 	}
 	buffer_add_char(to, ']');

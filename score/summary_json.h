@@ -24,10 +24,18 @@ void summary_json_quotes(struct buffer *to, const char *indent,
 	const char *name, const struct summary_quote *q, size_t count);
 
 /* ---- summary_json_brand.c: what stands behind a brand's parts ---- */
-void summary_json_brand(struct buffer *to, const struct summary_brand *b);
+void summary_json_brand(struct buffer *to, const struct summary *s,
+	const struct summary_brand *b);
 
 /* ---- summary_json_compare.c ---- */
 void summary_json_comparisons(struct buffer *to, const struct summary *s);
 void summary_json_alerts(struct buffer *to, const struct summary *s);
+
+/* Five counts by stars. */
+void summary_json_stars(struct buffer *to, const char *name,
+	const int64_t star[5]);
+/* A rate: `count` under its own name, no n.  Absent where not known. */
+void summary_json_rate(struct buffer *to, const char *name,
+	const struct estimate *e, int days);
 
 #endif

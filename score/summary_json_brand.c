@@ -27,6 +27,9 @@ add_answers(struct buffer *to, const struct summary_brand *b)
 		jsonl_add_member_integer(to, "reviews", a->reviews);
 		jsonl_add_member(to, "precision", text_of(a->by_minute ?
 		    "minute" : "day"));
+		summary_json_bool(to, "repliesSeen", a->replies_seen);
+		jsonl_add_member_integer(to, "reviewsByMinute",
+		    a->by_minute_reviews);
 		if (a->reviews >= SUMMARY_COMPARE) {
 			summary_json_estimate(to, "within30Minutes",
 			    &a->half_hour);
@@ -87,9 +90,13 @@ add_changes(struct buffer *to, const struct summary_brand *b)
 	summary_json_estimate(to, "replyEffect", &c->effect);
 	jsonl_add_member_integer(to, "watched", c->watched);
 	jsonl_add_member_integer(to, "vanished", c->vanished);
-	if (c->vanished > 0)
-		summary_json_estimate(to, "meanStarsWithoutVanished",
-		    &c->unvanished);
+	if (c->vanished <= 0) {
+		buffer_add_char(to, '}');
+		return;
+	}
+	summary_json_stars(to, "vanishedStars", c->vanished_star);
+	summary_json_estimate(to, "meanStarsWithoutVanished",
+	    &c->unvanished);
 	buffer_add_char(to, '}');
 }
 
@@ -131,6 +138,11 @@ add_recent(struct buffer *to, const struct summary_brand *b)
 	jsonl_add_member_integer(to, "complaints", r->complaints);
 	summary_json_number(to, "usualComplaints", r->usual_complaints);
 	summary_json_estimate(to, "meanStars", &r->stars);
+	summary_json_rate(to, "complaintsPerDay", &r->rate, 7);
+	summary_json_rate(to, "usualComplaintsPerDay", &r->usual_rate, 28);
+	summary_json_rate(to, "complaintRatio", &r->ratio, 0);
+	if (r->ratio.known)
+		summary_json_number(to, "complaintP", r->ratio_p);
 	buffer_add_char(to, '}');
 }
 
@@ -184,8 +196,25 @@ add_contradictions(struct buffer *to, const struct summary_brand *b)
 	buffer_add_char(to, '}');
 }
 
+/* Where there was a summary before. */
+static void
+add_since(struct buffer *to, const struct summary_since *k)
+{
+	buffer_add_string(to, ",\n   \"sinceLast\":{");
+	jsonl_add_member_integer(to, "reviews", k->reviews);
+	jsonl_add_member_integer(to, "complaints", k->complaints);
+	summary_json_estimate(to, "meanStars", &k->stars);
+	jsonl_add_member_integer(to, "edited", k->edited);
+	jsonl_add_member_integer(to, "vanished", k->vanished);
+	jsonl_add_member_integer(to, "returned", k->returned);
+	summary_json_estimate(to, "meanStarsThen", &k->then);
+	summary_json_estimate(to, "meanStarsNow", &k->now);
+	buffer_add_char(to, '}');
+}
+
 void
-summary_json_brand(struct buffer *to, const struct summary_brand *b)
+summary_json_brand(struct buffer *to, const struct summary *s,
+	const struct summary_brand *b)
 {
 	if (b->rank > 0) {
 		buffer_add_string(to, ",\n   \"ranking\":{");
@@ -198,6 +227,8 @@ summary_json_brand(struct buffer *to, const struct summary_brand *b)
 	add_trend(to, b);
 	add_changes(to, b);
 	add_recent(to, b);
+	if (s->since != NULL)
+		add_since(to, &b->since);
 	add_copies(to, b);
 	add_churn(to, b);
 	add_cloud(to, b);

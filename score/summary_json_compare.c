@@ -6,10 +6,19 @@
 
 #include "jsonl.h"
 
+/* n is that of the smaller side; here both. */
+static void
+add_sides(struct buffer *to, const struct summary_difference *d)
+{
+	jsonl_add_member_integer(to, "ownN", d->own_n);
+	jsonl_add_member_integer(to, "competitorN", d->other_n);
+}
+
 static void
 add_difference_members(struct buffer *to, const struct summary_difference *d)
 {
 	summary_json_estimate_members(to, &d->estimate);
+	add_sides(to, d);
 	summary_json_number(to, "p", d->p);
 	summary_json_number(to, "q", d->q);
 	if (d->needed > 0)
@@ -31,6 +40,8 @@ static void
 add_standard(struct buffer *to, const char *name,
 	const struct summary_standard *s)
 {
+	size_t i;
+
 	buffer_add_format(to, "\n    \"%s\":{", name);
 	add_difference_members(to, &s->difference);
 	jsonl_add_member_integer(to, "strata", (int64_t)s->strata);
@@ -39,8 +50,40 @@ add_standard(struct buffer *to, const char *name,
 		summary_json_number(to, "competitor", s->other);
 		summary_json_number(to, "keptOwn", s->kept_own);
 		summary_json_number(to, "keptCompetitor", s->kept_other);
+		summary_json_number(to, "effectiveOwn", s->effective_own);
+		summary_json_number(to, "effectiveCompetitor",
+		    s->effective_other);
+		summary_json_number(to, "oddsRatio", s->odds_ratio);
+		summary_json_number(to, "oddsP", s->odds_p);
 	}
+	jsonl_add_name(to, "sources");
+	buffer_add_char(to, '[');
+	for (i = 0; i < s->source_count; i++) {
+		if (i > 0)
+			buffer_add_char(to, ',');
+		jsonl_add_string(to, text_of(s->source[i]), false);
+	}
+	buffer_add_char(to, ']');
 	summary_json_bool(to, "mixTurnsSign", s->turns);
+	buffer_add_char(to, '}');
+}
+
+/* A ratio: 1 is no difference. */
+static void
+add_speed(struct buffer *to, const struct summary_comparison *k)
+{
+	const struct summary_difference *d = &k->reply_speed;
+	struct estimate e = k->reply_ratio;
+
+	e.known = d->estimate.known;
+	e.bounded = d->estimate.bounded;
+	buffer_add_string(to, ",\n   \"replySpeed\":{");
+	summary_json_estimate_members(to, &e);
+	add_sides(to, d);
+	summary_json_number(to, "p", d->p);
+	summary_json_number(to, "q", d->q);
+	jsonl_add_member(to, "verdict",
+	    text_of(summary_verdict_words(d->verdict)));
 	buffer_add_char(to, '}');
 }
 
@@ -119,9 +162,13 @@ summary_json_comparisons(struct buffer *to, const struct summary *s)
 		add_difference(to, "netSentiment", &k->net_sentiment);
 		buffer_add_string(to, ",\n   \"superiority\":{");
 		summary_json_estimate_members(to, &k->superiority);
+		add_sides(to, &(struct summary_difference){
+		    .own_n = k->mean_stars.own_n,
+		    .other_n = k->mean_stars.other_n});
 		if (k->superiority.n >= SUMMARY_FEW)
 			summary_json_number(to, "p", k->superiority_p);
 		buffer_add_char(to, '}');
+		add_speed(to, k);
 		add_standards(to, k);
 		add_named(to, "aspects", "aspect", k->aspect,
 		    k->aspect_count);
@@ -150,6 +197,7 @@ summary_json_alerts(struct buffer *to, const struct summary *s)
 		jsonl_add_member(to, "last", text_of(a->last));
 		summary_json_bool(to, "now", a->now);
 		jsonl_add_member_integer(to, "window", a->window);
+		jsonl_add_member(to, "peak", text_of(a->peak));
 		jsonl_add_member_integer(to, "count", a->count);
 		summary_json_number(to, "expected", a->expected);
 		summary_json_number(to, "p", a->p);

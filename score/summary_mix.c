@@ -80,6 +80,7 @@ add_part(struct summary_part *to, const struct summary_part *p)
 {
 	int i;
 
+	to->reviews += p->reviews;
 	to->rated += p->rated;
 	to->star_sum += p->star_sum;
 	to->star_squares += p->star_squares;
@@ -94,6 +95,7 @@ add_part(struct summary_part *to, const struct summary_part *p)
 struct place {
 	const char *name, *kind;
 	struct summary_part side[2], all;
+	const struct place *joined;	/* its kind, where it has too few */
 };
 
 struct places {
@@ -145,23 +147,56 @@ enough(const struct place *p, enum summary_measure measure)
 	    &variance) >= SUMMARY_STRATUM;
 }
 
+/* Room for the strata of one measure. */
+struct mixing {
+	const struct place **place;
+	struct contrast_stratum *stratum;
+	struct contrast_table *table;
+	double *weight, *each, *n;
+	size_t count;
+};
+
+/* The sources that are in the strata, by themselves or in their kind. */
+static int
+name_sources(struct summary *s, const struct places *all,
+	const struct mixing *m, struct summary_standard *to)
+{
+	size_t i, k;
+
+	to->source = arena_take(&s->arena, (all->count + 1) *
+	    sizeof(*to->source));
+	for (i = 0; to->source != NULL && i < all->count; i++) {
+		const struct place *p = &all->place[i];
+
+		for (k = 0; k < m->count; k++)
+			if (m->place[k] == p || m->place[k] == p->joined)
+				break;
+		if (k < m->count && (p->side[0].reviews > 0 ||
+		    p->side[1].reviews > 0))
+			to->source[to->source_count++] = p->name;
+	}
+	return to->source == NULL ? -1 : 0;
+}
+
 /* Those with enough; the others by their kind. */
 static size_t
-collapse(const struct places *from, enum summary_measure measure,
+collapse(struct places *from, enum summary_measure measure,
 	struct places *kinds, const struct place **to)
 {
 	size_t i, count = 0;
 
 	kinds->count = 0;
 	for (i = 0; i < from->count; i++) {
-		const struct place *p = &from->place[i];
+		struct place *p = &from->place[i];
 		struct place *kind;
 
+		p->joined = NULL;
 		if (enough(p, measure)) {
 			to[count++] = p;
 			continue;
 		}
 		kind = place_of(kinds, p->kind == NULL ? "" : p->kind);
+		p->joined = kind;
 		add_part(&kind->side[0], &p->side[0]);
 		add_part(&kind->side[1], &p->side[1]);
 		add_part(&kind->all, &p->all);
@@ -183,42 +218,109 @@ kept(const struct summary_part *total, enum summary_measure measure,
 }
 
 static void
-standardise(const struct summary_brand *own,
-	const struct summary_brand *other, enum summary_measure measure,
-	const struct place **place, size_t count,
-	struct contrast_stratum *stratum, double *weight,
-	struct summary_standard *to)
+weigh(struct mixing *m, enum summary_measure measure, double spread[2],
+	int64_t n[2])
 {
-	double value, variance, spread[2] = {0, 0}, means[2];
-	int64_t n[2] = {0, 0};
+	double value, variance;
 	size_t i, side;
 
-	for (i = 0; i < count; i++) {
-		weight[i] = (double)summary_moments(&place[i]->all, measure,
-		    &value, &variance);
-		for (side = 0; side < 2; side++) {
-			struct contrast_stratum *k = &stratum[i];
+	for (i = 0; i < m->count; i++) {
+		struct contrast_stratum *k = &m->stratum[i];
 
-			k->n[side] = summary_moments(&place[i]->side[side],
+		m->weight[i] = (double)summary_moments(&m->place[i]->all,
+		    measure, &value, &variance);
+		for (side = 0; side < 2; side++) {
+			k->n[side] = summary_moments(&m->place[i]->side[side],
 			    measure, &k->value[side], &variance);
 			k->variance[side] = variance / (double)k->n[side];
 			n[side] += k->n[side];
 			spread[side] += variance * (double)k->n[side];
 		}
 	}
-	to->difference.estimate = contrast_standardised(stratum, weight,
-	    count, means, &to->difference.p);
+}
+
+/* How many reviews of a side the weights leave. */
+static double
+effective(struct mixing *m, int side)
+{
+	size_t i;
+
+	for (i = 0; i < m->count; i++) {
+		m->n[i] = (double)m->stratum[i].n[side];
+		m->each[i] = m->weight[i] / m->n[i];
+	}
+	return contrast_effective_n(m->each, m->n, m->count);
+}
+
+/* The odds of a share within the strata. */
+static void
+pool(struct mixing *m, enum summary_measure measure,
+	struct summary_standard *to)
+{
+	struct contrast_pooled k;
+	size_t i;
+	int side;
+
+	to->odds_ratio = to->odds_p = NAN;
+	if (measure != SUMMARY_POSITIVE && measure != SUMMARY_NEGATIVE)
+		return;
+	for (i = 0; i < m->count; i++)
+		for (side = 0; side < 2; side++) {
+			const struct summary_part *p =
+			    &m->place[i]->side[side];
+			int64_t yes = measure == SUMMARY_POSITIVE ?
+			    p->positive : p->negative;
+
+			m->table[i].yes[side] = yes;
+			m->table[i].no[side] = m->stratum[i].n[side] - yes;
+		}
+	k = contrast_mantel_haenszel(m->table, m->count);
+	to->odds_ratio = k.odds_ratio;
+	to->odds_p = k.p;
+}
+
+static void
+standardise(struct mixing *m, const struct summary_brand *own,
+	const struct summary_brand *other, enum summary_measure measure,
+	struct summary_standard *to)
+{
+	struct summary_difference *d = &to->difference;
+	double spread[2] = {0, 0}, means[2];
+	int64_t n[2] = {0, 0};
+
+	weigh(m, measure, spread, n);
+	d->estimate = contrast_standardised(m->stratum, m->weight, m->count,
+	    means, &d->p);
 	to->own = means[0];
 	to->other = means[1];
-	to->strata = count;
+	to->strata = m->count;
 	to->kept_own = kept(&own->total, measure, n[0]);
 	to->kept_other = kept(&other->total, measure, n[1]);
-	to->difference.least = n[0] < n[1] ? n[0] : n[1];
-	to->difference.good = measure == SUMMARY_NEGATIVE ? -1 : 1;
-	if (count > 0)
-		to->difference.needed = contrast_needed(
-		    to->difference.estimate.value, spread[0] / (double)n[0],
-		    spread[1] / (double)n[1]);
+	to->effective_own = effective(m, 0);
+	to->effective_other = effective(m, 1);
+	pool(m, measure, to);
+	d->own_n = n[0];
+	d->other_n = n[1];
+	d->least = n[0] < n[1] ? n[0] : n[1];
+	d->good = measure == SUMMARY_NEGATIVE ? -1 : 1;
+	if (m->count > 0)
+		d->needed = contrast_needed(d->estimate.value, spread[0] /
+		    (double)n[0], spread[1] / (double)n[1]);
+}
+
+static bool
+make_room(struct mixing *m, struct arena *a, size_t most)
+{
+	m->place = arena_take(a, most * sizeof(*m->place));
+	m->stratum = arena_take(a, most * sizeof(*m->stratum));
+	m->table = arena_take(a, most * sizeof(*m->table));
+	m->weight = arena_take(a, 3 * most * sizeof(*m->weight));
+	if (m->place == NULL || m->stratum == NULL || m->table == NULL ||
+	    m->weight == NULL)
+		return false;
+	m->each = m->weight + most;
+	m->n = m->each + most;
+	return true;
 }
 
 int
@@ -226,27 +328,25 @@ summary_mix(struct summary *s, const struct summary_brand *own,
 	struct summary_comparison *k)
 {
 	struct places all = {0}, kinds = {0};
-	struct contrast_stratum *stratum;
-	const struct place **chosen;
+	struct mixing m = {0};
 	size_t most = 1, i;
-	double *weight;
-	int measure;
 
 	for (i = 0; i < s->brand_count; i++)
 		most += s->brand[i].source_count;
 	all.place = arena_take(&s->arena, most * sizeof(*all.place));
 	kinds.place = arena_take(&s->arena, most * sizeof(*kinds.place));
-	stratum = arena_take(&s->arena, 2 * most * sizeof(*stratum));
-	chosen = arena_take(&s->arena, 2 * most * sizeof(*chosen));
-	weight = arena_take(&s->arena, 2 * most * sizeof(*weight));
-	if (all.place == NULL || kinds.place == NULL || stratum == NULL ||
-	    chosen == NULL || weight == NULL)
+	if (all.place == NULL || kinds.place == NULL ||
+	    !make_room(&m, &s->arena, 2 * most))
 		return -1;
 	gather(s, own, k->competitor, &all);
-	for (measure = 0; measure < SUMMARY_MEASURES; measure++)
-		standardise(own, k->competitor,
-		    (enum summary_measure)measure, chosen, collapse(&all,
-		    (enum summary_measure)measure, &kinds, chosen), stratum,
-		    weight, &k->standard[measure]);
+	for (i = 0; i < SUMMARY_MEASURES; i++) {
+		enum summary_measure measure = (enum summary_measure)i;
+
+		m.count = collapse(&all, measure, &kinds, m.place);
+		standardise(&m, own, k->competitor, measure,
+		    &k->standard[i]);
+		if (name_sources(s, &all, &m, &k->standard[i]) < 0)
+			return -1;
+	}
 	return 0;
 }

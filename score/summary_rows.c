@@ -100,6 +100,20 @@ making_part(struct making *m, struct summary_part **part, size_t *count,
 }
 
 bool
+making_shows_replies(struct making *m, struct text source)
+{
+	struct text name = tally_field(source, &m->room);
+	size_t i;
+
+	if (text_is_absent(name))
+		name = text_of("unknown");
+	for (i = 0; i < m->answering_count; i++)
+		if (text_is(name, m->answering[i]))
+			return true;
+	return false;
+}
+
+bool
 making_digits(struct text t)
 {
 	size_t i;

@@ -16,6 +16,8 @@ struct making {
 	const char *day;		/* newest day of a fetch so far */
 	struct complaint *c;
 	bool schema_seen, lexicon_seen, names_seen;
+	const char **answering;		/* sources in which a reply was seen */
+	size_t answering_count;
 };
 
 /* A field as a string of the summary's own; NULL where absent. */
@@ -32,6 +34,9 @@ struct summary_brand *making_known_brand(struct making *m,
 	struct text field);
 struct summary_part *making_part(struct making *m,
 	struct summary_part **part, size_t *count, struct text field);
+/* Whether any brand has a reply in this source: one that shows none says
+ * nothing of how many there are. */
+bool making_shows_replies(struct making *m, struct text source);
 /* Digits only, below a thousand million. */
 bool making_digits(struct text t);
 int64_t making_number(struct text t);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "calendar.h"
 #include "distribution.h"
 
 enum { SCALE = 10000, MONTH_LENGTH = 7 };
@@ -117,4 +118,38 @@ summary_trend(struct summary_brand *b)
 	t->negative = trend_slope(negative, t->months, &t->negative_p);
 	t->negative_p = distribution_chi_tail(trend_chi(negative, t->months),
 	    1);
+}
+
+/* Days of a month from year 0, up to the day `last` with it. */
+static int
+days_of(int month, int64_t last)
+{
+	int64_t first = calendar_day_number(month / 12, month % 12 + 1, 1);
+	int64_t end = calendar_day_number((month + 1) / 12, (month + 1) % 12 +
+	    1, 1);
+
+	if (end > last + 1)
+		end = last + 1;
+	return end > first ? (int)(end - first) : 0;
+}
+
+void
+summary_month_rates(struct summary_brand *b, const char *as_of)
+{
+	struct calendar_date d;
+	int64_t last = INT64_MAX - 1;
+	size_t i;
+
+	if (as_of != NULL && calendar_read(text_of(as_of), &d) &&
+	    d.precision >= CALENDAR_DAY)
+		last = calendar_day_number(d.year, d.month, d.day);
+	for (i = 0; i < b->month_count; i++) {
+		struct summary_part *p = &b->month[i];
+		int month = month_number(p->label);
+
+		if (month < 0)
+			continue;
+		p->days = days_of(month, last);
+		p->complaint_rate = statistics_rate(p->complaints, p->days);
+	}
 }

@@ -18,6 +18,9 @@ enum {
 /* The months in their order. */
 void summary_trend(struct summary_brand *b);
 
+/* Complaints a day of each month, over its days up to `as_of` (NULL: all). */
+void summary_month_rates(struct summary_brand *b, const char *as_of);
+
 struct trend_point {
 	double x;		/* months */
 	double n, sum, squares;

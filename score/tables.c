@@ -71,6 +71,32 @@ add_part(struct csv *t, const struct summary_part *p)
 		add_estimate(t, figure_estimate(p, i));
 }
 
+/* Columns that came later stand last. */
+static void
+add_late_names(struct csv *t, bool month)
+{
+	csv_add(t, "complaints");
+	if (month)
+		add_estimate_names(t, "complaints_per_day");
+}
+
+/* A rate is exact for any count, so that few are no reason to be silent. */
+static void
+add_late(struct csv *t, const struct summary_part *p, bool month)
+{
+	const struct estimate *e = &p->complaint_rate;
+
+	csv_add_integer(t, true, p->complaints);
+	if (!month)
+		return;
+	csv_add_double(t, e->known, e->value);
+	csv_add_double(t, e->known, e->low);
+	csv_add_double(t, e->known, e->high);
+	csv_add_integer(t, e->known, e->n);
+	csv_add(t, e->known ? e->method : NULL);
+	csv_add(t, NULL);
+}
+
 static void
 add_brands(struct csv *t, const struct summary *s)
 {
@@ -79,11 +105,13 @@ add_brands(struct csv *t, const struct summary *s)
 	csv_add(t, "brand");
 	csv_add(t, "role");
 	add_part_names(t);
+	add_late_names(t, false);
 	csv_end_row(t);
 	for (i = 0; i < s->brand_count; i++) {
 		csv_add(t, figure_brand_name(s->brand[i].name));
 		csv_add(t, s->brand[i].own ? "own" : "competitor");
 		add_part(t, &s->brand[i].total);
+		add_late(t, &s->brand[i].total, false);
 		csv_end_row(t);
 	}
 }
@@ -111,6 +139,7 @@ add_source(struct csv *t, const char *brand, const char *kind,
 	csv_add(t, k == NULL ? NULL : k->status);
 	csv_add(t, k == NULL ? NULL : k->stop);
 	csv_add(t, k == NULL ? NULL : k->is_short ? "yes" : "no");
+	add_late(t, p, false);
 	csv_end_row(t);
 }
 
@@ -140,6 +169,7 @@ add_sources(struct csv *t, const struct summary *s)
 	csv_add(t, "status");
 	csv_add(t, "stop");
 	csv_add(t, "short");
+	add_late_names(t, false);
 	csv_end_row(t);
 	for (i = 0; i < s->brand_count; i++)
 		for (j = 0; j < s->brand[i].source_count; j++) {
@@ -168,6 +198,7 @@ add_parts(struct csv *t, const struct summary *s, const char *label)
 	csv_add(t, "brand");
 	csv_add(t, label);
 	add_part_names(t);
+	add_late_names(t, strcmp(label, "month") == 0);
 	csv_end_row(t);
 	for (i = 0; i < s->brand_count; i++) {
 		const struct summary_brand *b = &s->brand[i];
@@ -186,6 +217,7 @@ add_parts(struct csv *t, const struct summary *s, const char *label)
 			csv_add(t, figure_brand_name(b->name));
 			csv_add(t, p[j].label);
 			add_part(t, &p[j]);
+			add_late(t, &p[j], strcmp(label, "month") == 0);
 			csv_end_row(t);
 		}
 	}

@@ -17,6 +17,7 @@ struct offer {
 	uint64_t said;			/* its own words and rating */
 	int32_t stars;
 	bool replied;
+	uint16_t run;			/* that saw it; 0 not known */
 };
 
 /* Of the earliest version of a review that has changed. */
@@ -24,6 +25,11 @@ struct before {
 	uint64_t place;			/* of the line that won */
 	int32_t stars;
 	bool replied;
+};
+
+enum {
+	RUN_NAME = 16,			/* 20261118T090000Z */
+	RUNS_MAX = UINT16_MAX - 1,	/* more are not told apart */
 };
 
 /* A place has two bits. */
@@ -35,6 +41,12 @@ struct winners {
 	size_t words;
 	struct before *before;		/* ascending by place */
 	size_t count, capacity;
+	/* The first run of each place that a later one saw again, where it
+	 * is another: its number, 0 none. */
+	uint16_t *first;
+	size_t firsts;
+	char (*run)[RUN_NAME + 1];	/* from 1 */
+	size_t runs, run_capacity;
 };
 
 /* By id and version; of equal lines the first place wins. */
@@ -75,6 +87,8 @@ winners_free(struct winners *w)
 	spill_free(w->offers);
 	free(w->bits);
 	free(w->before);
+	free(w->first);
+	free(w->run);
 	free(w);
 }
 
@@ -110,12 +124,66 @@ said_of(const struct review *r)
 	return hash;
 }
 
-static void
-look_at(struct offer *o, struct text line)
+/* The run that a review was first seen in, or that its captures file is of;
+ * NULL where that has no name that is a time. */
+static const char *
+run_of(const struct review *r)
+{
+	struct text file = r->capture.file;
+	size_t slash = file.length, i;
+	const char *name;
+
+	while (slash > 0 && file.bytes[slash - 1] != '/')
+		slash--;
+	if (r->first_run.length == RUN_NAME)	/* chosen once before */
+		name = r->first_run.bytes;
+	else if (slash > 0 && file.length - slash >= RUN_NAME)
+		name = file.bytes + slash;
+	else
+		return NULL;
+	for (i = 0; i < RUN_NAME; i++)
+		if (strchr("0123456789TZ", name[i]) == NULL ||
+		    name[i] == '\0')
+			return NULL;
+	return name;
+}
+
+/* Lines of one run stand together, so the last is looked at first. */
+static int
+number_of(struct winners *w, const char *name, uint16_t *to)
+{
+	size_t i;
+
+	*to = 0;
+	for (i = w->runs; name != NULL && i > 0; i--)
+		if (memcmp(w->run[i - 1], name, RUN_NAME) == 0) {
+			*to = (uint16_t)i;
+			return 0;
+		}
+	if (name == NULL || w->runs == RUNS_MAX)
+		return 0;
+	if (w->runs == w->run_capacity) {
+		size_t capacity = 2 * w->run_capacity + 16;
+		void *more = realloc(w->run, capacity * sizeof(*w->run));
+
+		if (more == NULL)
+			return -1;
+		w->run = more;
+		w->run_capacity = capacity;
+	}
+	memcpy(w->run[w->runs], name, RUN_NAME);
+	w->run[w->runs++][RUN_NAME] = '\0';
+	*to = (uint16_t)w->runs;
+	return 0;
+}
+
+static int
+look_at(struct winners *w, struct offer *o, struct text line)
 {
 	struct review_reader_line read;
 	struct complaint ignored;
 	struct arena a;
+	int result = 0;
 
 	arena_init(&a, LINE_ARENA);
 	if (review_read(&read, line, &a, &ignored) == 0 &&
@@ -124,8 +192,10 @@ look_at(struct offer *o, struct text line)
 			o->stars = 0;
 		o->replied = !text_is_absent(read.review.reply);
 		o->said = said_of(&read.review);
+		result = number_of(w, run_of(&read.review), &o->run);
 	}
 	arena_release(&a);
+	return result;
 }
 
 int
@@ -140,7 +210,8 @@ winners_offer(struct winners *w, struct text line, struct text id,
 	offer.place = place;
 	short_id(id, offer.id);
 	review_version_of(line, &offer.version);
-	look_at(&offer, line);
+	if (look_at(w, &offer, line) < 0)
+		return complain(c, ENOMEM, "runs");
 	return spill_add(w->offers, &offer, c);
 }
 
@@ -184,6 +255,26 @@ keep(struct winners *w, const struct before *b)
 	return mark(w, b->place, CHANGED);
 }
 
+static int
+keep_first(struct winners *w, uint64_t place, uint16_t run)
+{
+	size_t at = (size_t)place;
+
+	if (at >= w->firsts) {
+		size_t firsts = at + at / 2 + 1024;
+		uint16_t *first = realloc(w->first, firsts * sizeof(*first));
+
+		if (first == NULL)
+			return -1;
+		memset(first + w->firsts, 0, (firsts - w->firsts) *
+		    sizeof(*first));
+		w->first = first;
+		w->firsts = firsts;
+	}
+	w->first[at] = run;
+	return 0;
+}
+
 /* Lines of one id, the earliest version first. */
 struct group {
 	struct offer first, last;
@@ -196,6 +287,9 @@ end_group(struct winners *w, const struct group *g)
 	const struct before b = {g->last.place, g->first.stars,
 	    g->first.replied};
 
+	if (g->first.run != g->last.run && g->first.run != 0 &&
+	    keep_first(w, g->last.place, g->first.run) < 0)
+		return -1;
 	if (!g->changed || review_version_compare(&g->first.version,
 	    &g->last.version) == 0)
 		return 0;
@@ -275,9 +369,23 @@ winners_is(const struct winners *w, uint64_t place)
 }
 
 bool
-winners_changed(const struct winners *w, uint64_t place)
+winners_has_history(const struct winners *w, uint64_t place)
 {
-	return is_marked(w, place, CHANGED);
+	return is_marked(w, place, CHANGED) || (place < w->firsts &&
+	    w->first[place] != 0);
+}
+
+static void
+add_before(struct buffer *to, const struct before *before)
+{
+	buffer_add_string(to, ",\"before\":{");
+	if (before->stars > 0) {
+		buffer_add_string(to, "\"stars\":");
+		buffer_add_integer(to, before->stars);
+		buffer_add_char(to, ',');
+	}
+	buffer_add_string(to, before->replied ? "\"replied\":true}" :
+	    "\"replied\":false}");
 }
 
 int
@@ -286,20 +394,18 @@ winners_write(const struct winners *w, struct text line, uint64_t place,
 {
 	const struct before wanted = {.place = place}, *before = NULL;
 
-	if (winners_changed(w, place))
-		before = bsearch(&wanted, w->before, w->count,
-		    sizeof(wanted), compare_before);
-	if (before == NULL || line.length < 2 ||
+	if (!winners_has_history(w, place) || line.length < 2 ||
 	    line.bytes[line.length - 1] != '}')
 		return buffer_add(to, line.bytes, line.length);
+	if (is_marked(w, place, CHANGED))
+		before = bsearch(&wanted, w->before, w->count,
+		    sizeof(wanted), compare_before);
 	buffer_add(to, line.bytes, line.length - 1);
-	buffer_add_string(to, ",\"before\":{");
-	if (before->stars > 0) {
-		buffer_add_string(to, "\"stars\":");
-		buffer_add_integer(to, before->stars);
-		buffer_add_char(to, ',');
-	}
-	buffer_add_string(to, before->replied ? "\"replied\":true}}" :
-	    "\"replied\":false}}");
+	if (before != NULL)
+		add_before(to, before);
+	if (place < w->firsts && w->first[place] != 0)
+		buffer_add_format(to, ",\"firstRun\":\"%s\"",
+		    w->run[w->first[place] - 1]);
+	buffer_add_char(to, '}');
 	return to->failed ? -1 : 0;
 }

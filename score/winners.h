@@ -39,14 +39,15 @@ int winners_decide(struct winners *w, struct complaint *c);
 
 /* A line that was not offered, or has no id, always wins. */
 bool winners_is(const struct winners *w, uint64_t place);
-/* Whether the line that stands there has an earlier version that says
- * something else. */
-bool winners_changed(const struct winners *w, uint64_t place);
+/* Whether winners_write() has anything to add. */
+bool winners_has_history(const struct winners *w, uint64_t place);
 /* Adds the line to an empty buffer; where its review has changed, with a last
  * member
  *	"before":{"stars":20000,"replied":false}
  * of the earliest version: stars in ten-thousandths, left out where it had
- * none.  0, or -1 without memory. */
+ * none; where another run saw it first, with the name of that run,
+ *	"firstRun":"20261118T090000Z"
+ * Two bytes a line for that, if there are such.  0, or -1 without memory. */
 int winners_write(const struct winners *w, struct text line, uint64_t place,
 	struct buffer *to);
 

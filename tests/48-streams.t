@@ -4,7 +4,7 @@
 # made from merged tallies.
 . tests/tap.sh
 
-plan 22
+plan 24
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 
@@ -68,6 +68,13 @@ ok "with a feed of its own" \
 exits "thresholds may be of a stream" 1 "$BIN/score" check -C "$ws"
 like "which is named" "$(cat "$TMP/out")" '^low, Own: reviews 2'
 
+ok "metrics of streams may stand in one folder" sh -c \
+    "test -z \"\$(cat '$ws'/summary/metrics.prom \
+    '$ws'/summary/streams/*/metrics.prom | grep -v '^#' |
+    sed 's/ [^ ]*\$//' | LC_ALL=C sort | uniq -d)\""
+is "no entry of a feed is that of another's" "$(cat \
+    "$ws"/summary/alerts.atom "$ws"/summary/streams/*/alerts.atom |
+    grep -o '<id>[^<]*' | LC_ALL=C sort | uniq -d)" ""
 cp -R "$ws/summary" "$TMP/first"
 "$BIN/score" -C "$ws" > /dev/null 2>&1
 ok "the same bytes again" diff -r "$TMP/first" "$ws/summary"

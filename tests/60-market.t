@@ -4,7 +4,7 @@
 . tests/tap.sh
 . tests/market/market.sh
 
-plan 26
+plan 32
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -74,6 +74,27 @@ before=$(jq '[.brands[].total.reviews] | add' "$TMP/summary.1/summary.json")
 after=$(jq '[.brands[].total.reviews] | add' "$ws/summary/summary.json")
 is "two reviews are new, the edited one is counted once" \
     "$after" "$((before + 2))"
+since() { jq -c "$1" "$ws/summary/summary.json"; }
+is "the summary says since when something is new" "$(since '[.since, .until]')" \
+    '["2026-11-18T09:00:00Z","2026-11-21T09:00:00Z"]'
+is "two reviews and an edit are new" "$(since \
+    '[.brands[].sinceLast | [.reviews, .edited, .vanished]]')" \
+    '[[0,1,0],[1,0,0],[1,0,0]]'
+is "and what they did to the mean" "$(since '.brands[0] |
+    [.sinceLast.meanStarsThen.value, .changes.meanStarsUnedited.value]')" \
+    '[3.82707,3.82707]'
+cp -R "$ws/summary" "$TMP/summary.2"
+"$BIN/score" -C "$ws" >/dev/null 2>&1
+ok "made again it is the same" diff -r "$ws/summary" "$TMP/summary.2"
+"$BIN/score" dedup "$ws"/reviews/*/*.jsonl "$ws"/changes/*.jsonl > "$TMP/two.jsonl"
+"$BIN/score" map --plan "$ws/sayso.json" "$TMP/two.jsonl" |
+    "$BIN/score" merge --plan "$ws/sayso.json" --reviews "$TMP/two.jsonl" \
+    --since 2026-11-18T09:00:00Z > "$TMP/two.json"
+ok "map and merge give it too" cmp "$TMP/two.json" "$ws/summary/summary.json"
+"$BIN/score" -C "$ws" --since 2026-11-01 >/dev/null 2>&1
+is "a person may say since when" "$(since \
+    '[.since, .brands[1].sinceLast.reviews == .brands[1].total.reviews]')" \
+    '["2026-11-01T00:00:00Z",true]'
 is "the edited review has its new stars" "$(sqlite3 "$ws/sayso.db" \
     "select group_concat(stars) from review where title = '$(
     awk -F'\t' '$1 == "second" && $7 ~ /50119/ { print $14 }' \

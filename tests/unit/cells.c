@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "map_cells.h"
+#include "since.h"
 #include "summary.h"
 #include "summary_caveats.h"
 #include "summary_trend.h"
@@ -367,10 +368,15 @@ edited_and_vanished(void **state)
 	add(t, 5, "ed|Own|Shop|-|-|5");
 	add(t, 1, "whole|Own|Shop|own.shop|20261101T000000Z.warc.gz");
 	add(t, 1, "whole|Own|Shop|own.shop|20261110T000000Z.warc.gz");
-	add(t, 70, "seen|Own|Shop|own.shop|20261110T000000Z.warc.gz|5");
-	add(t, 10, "seen|Own|Shop|own.shop|20261101T000000Z.warc.gz|1");
+	add(t, 70, "seen|Own|Shop|own.shop|20261110T000000Z.warc.gz|5|pos");
+	add(t, 10, "seen|Own|Shop|own.shop|20261101T000000Z.warc.gz|1|neg");
+	/* Twelve are gone, two of them came back. */
+	add(t, 12, "ch|Own|Shop|own.shop|vanished|20261110T000000Z|"
+	    "20261101T000000Z|1|-");
+	add(t, 2, "ch|Own|Shop|own.shop|returned|20261115T000000Z|"
+	    "20261101T000000Z|1|1");
 	/* A row that was never gone over whole says nothing. */
-	add(t, 20, "seen|Own|Shop|own.news|20261001T000000Z.warc.gz|1");
+	add(t, 20, "seen|Own|Shop|own.news|20261001T000000Z.warc.gz|1|neg");
 	make(&s, t);
 	c = &s.brand[0].changes;
 	assert_int_equal(c->edited, 32);
@@ -384,8 +390,70 @@ edited_and_vanished(void **state)
 	near(c->unedited.value, (340.0 - 12 * 4 + 2) / 100, 1e-12);
 	assert_int_equal(c->watched, 80);
 	assert_int_equal(c->vanished, 10);
+	assert_int_equal(c->vanished_star[0], 10);
 	near(c->unvanished.value, (300.0 + 30) / 90, 1e-12);
+	assert_null(s.since);		/* no summary before */
 	summary_release(&s);
+}
+
+/* Runs on the 1st, the 10th and the 20th; the last summary saw two of them. */
+static void
+since_the_last_summary(void **state)
+{
+	const struct since last = {.until = "20261110T000000Z",
+	    .since = "20261101T000000Z"};
+	struct since again = {.until = "20261120T000000Z",
+	    .since = "20261110T000000Z"};
+	const struct summary_since *k;
+	struct tally *t = begun();
+	struct complaint c;
+	struct summary s;
+	int i;
+
+	(void)state;
+	add(t, 60, "c|Own|Shop|retailer|en|2026-11|5|pos|-");
+	add(t, 40, "c|Own|Shop|retailer|en|2026-11|1|neg|-");
+	add(t, 30, "seen|Own|Shop|own.shop|20261110T000000Z.warc.gz|5|pos");
+	add(t, 30, "seen|Own|Shop|own.shop|20261120T000000Z.warc.gz|5|pos");
+	add(t, 40, "seen|Own|Shop|own.shop|20261120T000000Z.warc.gz|1|neg");
+	/* Of those of the 20th these had been seen before, */
+	add(t, 10, "again|Own|Shop|20261101T000000Z|20261120T000000Z.warc.gz"
+	    "|5|pos");
+	add(t, 25, "again|Own|Shop|20261110T000000Z|20261120T000000Z.warc.gz"
+	    "|1|neg");
+	/* five of them with other stars; a new one was edited as well. */
+	add(t, 5, "ch|Own|Shop|own.shop|edited|20261120T000000Z|"
+	    "20261101T000000Z|3|1");
+	add(t, 1, "ch|Own|Shop|own.shop|edited|20261120T000000Z|"
+	    "20261115T000000Z|2|1");
+	add(t, 4, "ch|Own|Shop|own.shop|edited|20261110T000000Z|"
+	    "20261101T000000Z|2|1");
+	add(t, 3, "ch|Own|Shop|own.shop|vanished|20261120T000000Z|"
+	    "20261101T000000Z|5|-");
+	for (i = 0; i < 2; i++) {
+		/* The same again, behind the summary that this makes. */
+		assert_int_equal(summary_make_since(&s, t, &plan, NULL,
+		    i == 0 ? &last : &again, &c), 0);
+		k = &s.brand[0].since;
+		assert_string_equal(s.until, "20261120T000000Z");
+		assert_string_equal(s.since, "20261110T000000Z");
+		assert_int_equal(k->reviews, 20 + 15);
+		assert_int_equal(k->complaints, 15);
+		near(k->stars.value, (20 * 5 + 15.0) / 35, 1e-12);
+		assert_int_equal(k->edited, 5);
+		assert_int_equal(k->vanished, 3);
+		assert_int_equal(k->returned, 0);
+		near(k->now.value, 3.4, 1e-12);
+		/* Forty of five; twenty of one and five of three. */
+		near(k->then.value, (40 * 5 + 20 + 5 * 3.0) / 65, 1e-12);
+		summary_release(&s);
+	}
+	again.until[0] = '\0';
+	assert_int_equal(summary_make_since(&s, t, &plan, NULL, &again, &c),
+	    0);
+	assert_null(s.since);
+	summary_release(&s);
+	tally_free(t);
 }
 
 static void
@@ -472,6 +540,7 @@ main(void)
 		cmocka_unit_test(words_set_brands_apart),
 		cmocka_unit_test(lists_of_reviews),
 		cmocka_unit_test(edited_and_vanished),
+		cmocka_unit_test(since_the_last_summary),
 		cmocka_unit_test(churn_of_the_plan),
 		cmocka_unit_test(trend_of_shares),
 		cmocka_unit_test(trend_of_a_brand),
