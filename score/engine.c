@@ -67,12 +67,12 @@ scorer_open(const struct engine *e)
 
 	if (at == NULL)
 		return NULL;
-	if (match_init(&at->match) == -1) {
-		free(at);
-		return NULL;
-	}
 	at->engine = e;
-	return at;
+	if (match_init(&at->match) == 0 &&
+	    word_memory_init(&at->memory) == 0)
+		return at;
+	scorer_close(at);
+	return NULL;
 }
 
 void
@@ -81,6 +81,7 @@ scorer_close(struct scorer *at)
 	if (at == NULL)
 		return;
 	match_release(&at->match);
+	word_memory_release(&at->memory);
 	free(at);
 }
 

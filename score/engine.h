@@ -13,6 +13,7 @@
 #include "sentiment.h"
 #include "terms.h"
 #include "words.h"
+#include "word_memory.h"
 
 struct engine {
 	struct lexicon *lexicon;
@@ -22,6 +23,7 @@ struct engine {
 struct scorer {
 	const struct engine *engine;
 	struct words words;
+	struct word_memory memory;
 	struct match match;
 	struct rules rules;
 	struct notice notice;

@@ -46,6 +46,7 @@ enum {
 enum fold_way {
 	/* Croatian, Bosnian, Serbian: Cyrillic -> Latin. */
 	FOLD_SERBIAN = 1,
+	FOLD_WAYS = 2,		/* less than this many */
 };
 
 struct fold_several {

@@ -278,7 +278,7 @@ static size_t
 read_blocks(struct plain *p, const char *from, size_t size,
 	struct plain_bytes *b)
 {
-	unsigned char last[PLAIN_BLOCK] = {0};
+	unsigned char last[PLAIN_BLOCK];
 	size_t full = size / PLAIN_BLOCK;
 	unsigned char *lowered = p->lowered;
 
@@ -288,6 +288,7 @@ read_blocks(struct plain *p, const char *from, size_t size,
 		plain_block((const unsigned char *)from + i * PLAIN_BLOCK,
 		    lowered, &b[i]);
 	size -= full * PLAIN_BLOCK;
+	memset(last, ' ', sizeof last);	/* no signs to be looked at */
 	if (size > 0)
 		memcpy(last, from + full * PLAIN_BLOCK,
 		    size < PLAIN_BLOCK ? size : PLAIN_BLOCK);
@@ -346,10 +347,13 @@ block_masks(struct plain *p, size_t i, const struct plain_bytes *b,
 	p->small[i] = (b->letter & ~b->capital) | b->digit;
 	p->stop[i] = at_words(s.stop, word, &c->stop);
 	p->pause[i] = at_words(s.pause, word, &c->pause) | p->stop[i];
-	p->odd[i] = b->high | (b->letter & plain_runs(lowered)) | s.before >> 1 |
+	p->strange[i] = (b->letter & plain_runs(lowered)) | s.before >> 1 |
 	    s.behind << 1 | c->behind | at_words(s.face, word, &c->face);
-	if (i > 0)
+	p->odd[i] = b->high | p->strange[i];
+	if (i > 0) {
+		p->strange[i - 1] |= s.before << 63;
 		p->odd[i - 1] |= s.before << 63;
+	}
 	c->solid = solid >> 63;
 	c->word = word >> 63;
 	c->digit = b->digit >> 63;
@@ -380,7 +384,8 @@ plain_fill(struct plain *p, struct text text, size_t at)
 		end = write_places(end, p->word[i] &
 		    ~(p->word[i] << 1 | before), i * PLAIN_BLOCK);
 	}
-	p->word[blocks] = p->small[blocks] = p->odd[blocks] = 0;
+	p->word[blocks] = p->small[blocks] = 0;
+	p->odd[blocks] = p->strange[blocks] = 0;
 	p->pause[blocks] = p->stop[blocks] = 0;
 	if (more)
 		cut_window(p, end);

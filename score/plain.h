@@ -21,8 +21,9 @@
  * A word is plain where no byte of it is odd: none is above ASCII, none begins
  * a run of three equal letters, none is a backtick; the gap before it holds
  * nothing that may be an emoticon; it is no name behind '@' and no beginning of
- * a web address.  Plain words fold to their lowered bytes.  words.c reads the
- * others character by character.
+ * a web address.  Plain words fold to their lowered bytes.  What is odd for
+ * another reason than a byte above ASCII or a backtick is strange: words.c
+ * reads it character by character.
  *
  * A text is read through a window, so that the memory does not grow with it.
  */
@@ -61,8 +62,8 @@ struct plain {
 	size_t at;		/* the next beginning */
 	uint16_t begin[PLAIN_WINDOW / 2 + PLAIN_ROOM];
 	uint64_t word[PLAIN_BLOCKS + 2], small[PLAIN_BLOCKS + 2];
-	uint64_t odd[PLAIN_BLOCKS + 2], pause[PLAIN_BLOCKS + 2];
-	uint64_t stop[PLAIN_BLOCKS + 2];
+	uint64_t odd[PLAIN_BLOCKS + 2], strange[PLAIN_BLOCKS + 2];
+	uint64_t pause[PLAIN_BLOCKS + 2], stop[PLAIN_BLOCKS + 2];
 	unsigned char lowered[PLAIN_WINDOW + 2 * PLAIN_BLOCK];
 };
 

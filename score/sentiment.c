@@ -104,6 +104,7 @@ score_field(struct scorer *at, const struct lexicon_language *language,
 	int32_t note = note_of(field);
 
 	words_open(w, text, language->way, &at->engine->lexicon->emoticons);
+	words_remember(w, &at->memory);
 	while (words_next(w)) {
 		match_words(&at->match, language, w);
 		rules_apply(&at->rules, &at->match, w);

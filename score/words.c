@@ -15,7 +15,14 @@ words_open(struct words *w, struct text text, enum fold_way way,
 	w->now = 0;
 	w->flags = w->marks = 0;
 	w->pauses = w->stops = false;
+	w->memory = NULL;
 	plain_init(&w->plain, emoticons);
+}
+
+void
+words_remember(struct words *w, struct word_memory *memory)
+{
+	w->memory = memory;
 }
 
 /* ---- one character after the other ---- */
@@ -33,9 +40,8 @@ is_blank_at(struct text text, size_t at)
 	return at >= text.length || (unsigned char)text.bytes[at] <= ' ';
 }
 
-/* Whether a web address begins with the word that ended at `at`. */
-static bool
-is_address(const struct word *word, struct text text, size_t at)
+bool
+words_is_address(const struct word *word, struct text text, size_t at)
 {
 	if (at == text.length)
 		return false;
@@ -44,6 +50,25 @@ is_address(const struct word *word, struct text text, size_t at)
 	return text.length - at >= 3 &&
 	    memcmp(text.bytes + at, "://", 3) == 0 &&
 	    word->length >= 4 && memcmp(word->key, "http", 4) == 0;
+}
+
+void
+words_set(struct words *w, size_t n, const struct word *word, uint8_t flag)
+{
+	if (word->cut != 0)
+		flag |= WORD_CUT;
+	if (word->cut != 0 || word->length > PLAIN_WORD) {
+		w->rest[n].cut = word->cut;
+		memcpy(w->rest[n].key, word->key, sizeof word->key);
+	}
+	w->hash[n] = word->length == 0 ? 0 : word->hash;
+	w->key[n].piece[0] = word_piece(word->key);
+	w->key[n].piece[1] = word_piece(word->key + 8);
+	w->start[n] = (uint32_t)word->start;
+	w->end[n] = (uint32_t)word->end;
+	w->length[n] = word->length;
+	w->flag[n] = flag;
+	w->flags |= flag;
 }
 
 static void
@@ -57,22 +82,9 @@ put_word(struct words *w, const struct word *word, uint8_t flag)
 		w->bound_marks[w->bounds++] = w->marks;
 	}
 	w->pauses = w->stops = false;
-	if (word->cut != 0)
-		flag |= WORD_CUT;
-	if (word->cut != 0 || word->length > PLAIN_WORD) {
-		w->rest[n].cut = word->cut;
-		memcpy(w->rest[n].key, word->key, sizeof word->key);
-	}
-	w->hash[n] = word->length == 0 ? 0 : word->hash;
-	w->key[n].piece[0] = word_piece(word->key);
-	w->key[n].piece[1] = word_piece(word->key + 8);
-	w->start[n] = (uint32_t)word->start;
-	w->end[n] = (uint32_t)word->end;
+	words_set(w, n, word, flag);
 	w->clause[n] = w->now;
 	w->ordinal[n] = (uint16_t)w->bounds;
-	w->length[n] = word->length;
-	w->flag[n] = flag;
-	w->flags |= flag;
 }
 
 static void
@@ -82,7 +94,7 @@ take_word(struct words *w)
 	struct word word;
 
 	w->at = word_read(w->text, w->at, w->way, &word, &small);
-	if (is_address(&word, w->text, w->at)) {
+	if (words_is_address(&word, w->text, w->at)) {
 		while (!is_blank_at(w->text, w->at))
 			w->at++;
 		return;

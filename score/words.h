@@ -19,8 +19,9 @@
  * that are, because whatever is done sentence by sentence has loops that end
  * where the processor does not expect it.  What has the same number in all the
  * arrays is one word.  Plain words (plain.h) are taken one after the other
- * without a branch; everything else is read character by character.  Both
- * ways give the same words.
+ * without a branch, and among them those of other alphabets, which are
+ * remembered (word_memory.h); everything else is read character by character.
+ * All ways give the same words.
  */
 #ifndef SAYSO_WORDS_H
 #define SAYSO_WORDS_H
@@ -33,6 +34,7 @@
 #include "plain.h"
 #include "text.h"
 #include "word.h"
+#include "word_memory.h"
 
 enum {
 	WORDS_MAX = 256,	/* of a sentence */
@@ -84,6 +86,7 @@ struct words {
 	struct text text;
 	size_t at;		/* up to there it is read */
 	enum fold_way way;
+	struct word_memory *memory;	/* may be NULL */
 	size_t given;		/* words whose sentences were given */
 	uint16_t now;		/* the clause */
 	bool pauses, stops;	/* a comma, an end since the last word */
@@ -99,6 +102,8 @@ enum { WORDS_MARKS_UNKNOWN = 255 };
 /* `emoticons` may be NULL.  Both borrowed. */
 void words_open(struct words *w, struct text text, enum fold_way way,
 	const struct emoticons *emoticons);
+/* Words of other alphabets may be remembered from one text to the next. */
+void words_remember(struct words *w, struct word_memory *memory);
 /* The next sentences, whole ones, in the place of the former; false at the
  * end. */
 bool words_next(struct words *w);
@@ -111,8 +116,14 @@ const char *words_key(const struct words *w, size_t i,
 
 /* ---- between words.c and words_plain.c ---- */
 
-/* Takes words from the current place on, where one begins, as long as they are
- * plain; p->at is then behind the one that is not. */
+/* Takes words from the current place on, where one begins, as long as they
+ * need no look at each character; p->at is then behind the one that does. */
 void words_plain(struct words *w);
+
+/* Writes a word at `n`, but for what stands before it. */
+void words_set(struct words *w, size_t n, const struct word *word,
+	uint8_t flag);
+/* Whether a web address begins with the word that ended at `at`. */
+bool words_is_address(const struct word *word, struct text text, size_t at);
 
 #endif
