@@ -100,12 +100,72 @@ list_sort(struct affix_list *l, bool by_last)
 	l->bucket[AFFIX_BUCKETS] = count;
 }
 
+/* The least letters that an affix leaves. */
+static unsigned
+least_of(const struct affix_list *l, unsigned least)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->list[i].least < least)
+			least = l->list[i].least;
+	return least;
+}
+
+/* A head is as many letters as endings leave at least, of which the later ones
+ * may be shorter than the first. */
+static void
+set_kinds(struct affixes *a)
+{
+	unsigned least = least_of(&a->suffix, 8);
+
+	a->briefly = least_of(&a->addition, least) < least;
+	for (unsigned i = 0; i < AFFIX_KINDS; i++) {
+		unsigned size = i < 0xC ? 1 : i < 0xE ? 2 : 3;
+		unsigned length = size + (least - 1) * (size > 1 ? 2 : 1);
+
+		length = length > 8 ? 8 : length;
+		uint64_t mask = UINT64_MAX >> (64 - 8 * length);
+		a->kind[i] = (struct affix_head){
+			.mask = mask,
+			.ascii = size > 1 ? mask & 0x8080808080808080 : 0,
+			.length = (uint8_t)length,
+		};
+	}
+}
+
+/* A beginning of one byte may have any byte behind it. */
+static void
+list_begin(struct affixes *a, const struct affix *prefix)
+{
+	uint64_t first = word_piece(prefix->key);
+
+	for (uint64_t second = 0; second < 256; second++) {
+		size_t place = affix_begin_place(prefix->length > 1 ? first :
+		    (first & 0xFF) | second << 8);
+
+		a->begin[place / 64] |= UINT64_C(1) << place % 64;
+	}
+}
+
 void
 affixes_sort(struct affixes *a)
 {
 	list_sort(&a->prefix, false);
 	list_sort(&a->suffix, true);
 	list_sort(&a->addition, true);
+	set_kinds(a);
+	for (size_t i = 0; i < a->prefix.count; i++)
+		list_begin(a, &a->prefix.list[i]);
+}
+
+void
+affixes_note(struct affixes *a, const char *key, size_t length)
+{
+	uint64_t first = word_piece(key);
+	const struct affix_head *h = &a->kind[first >> 4 & 15];
+	size_t place = affix_head_place(first & h->mask);
+
+	if (length >= h->length)
+		a->head[place / 64] |= UINT64_C(1) << place % 64;
 }
 
 static size_t
@@ -162,9 +222,12 @@ static uint32_t
 find_added(const struct affixes *a, const struct index *ix, const char *key,
 	size_t length)
 {
-	size_t count = letters(key, length);
 	uint32_t found = INDEX_NONE;
 
+	if (a->addition.count == 0 ||
+	    !affixes_may_end(a, word_piece(key), length))
+		return INDEX_NONE;
+	size_t count = letters(key, length);
 	for (size_t i = 0; i < a->addition.count && found == INDEX_NONE; i++) {
 		const struct affix *add = &a->addition.list[i];
 		struct stem s;
@@ -188,6 +251,8 @@ find_ended(const struct affixes *a, const struct index *ix, const char *key,
 	const struct affix_list *l = &a->suffix;
 	size_t bucket = last_bucket(key, length);
 
+	if (!affixes_may_end(a, word_piece(key), length))
+		return INDEX_NONE;
 	for (size_t i = l->bucket[bucket]; i < l->bucket[bucket + 1] &&
 	    found == INDEX_NONE; i++) {
 		const struct affix *end = &l->list[l->order[i]];

@@ -168,6 +168,16 @@ share(struct lexicon *l, struct lexicon_language *to,
 	return 0;
 }
 
+/* The words of a language are listed: what can lead to them is known. */
+static void
+note_words(struct lexicon_language *to)
+{
+	affixes_sort(&to->affixes);
+	for (const struct term *t = to->index.first; t != NULL; t = t->next)
+		if (t->words == 1)
+			affixes_note(&to->affixes, t->key, t->length);
+}
+
 static int
 finish(struct lexicon *l, const char *path, struct complaint *c)
 {
@@ -180,7 +190,6 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 	for (size_t i = 0; i < l->count; i++) {
 		struct lexicon_language *to = &l->language[i];
 
-		affixes_sort(&to->affixes);
 		if (to->patterns != NULL)
 			patterns_sort(to->patterns);
 		int sealed = mul != NULL && to != mul &&
@@ -192,6 +201,7 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 			    "%s have the same hash", path, to->tag);
 		if (sealed == -1)
 			return complain(c, ENOMEM, "%s", path);
+		note_words(to);
 	}
 	return 0;
 }

@@ -125,26 +125,69 @@ find_changed(struct match *m, const struct lexicon_language *language,
 	return known->entry;
 }
 
-/* Words that are not listed as they stand. */
-static void
-find_others(struct match *m, const struct lexicon_language *language,
-	const struct words *w, bool all)
+/* Places of "dj" in eight bytes of a key, and more. */
+static inline uint64_t
+dj_in(uint64_t piece)
 {
+	const uint64_t low = 0x7F7F7F7F7F7F7F7F;
+	uint64_t d = piece ^ 0x6464646464646464, j = piece ^ 0x6A6A6A6A6A6A6A6A;
+
+	d = ~(((d & low) + low) | d | low);
+	j = ~(((j & low) + low) | j | low);
+	return j & (d << 8 | 0x80);
+}
+
+/* Whether a way may lead from a word to a listed one. */
+static inline bool
+may_change(const struct lexicon_language *language, const struct words *w,
+	size_t at)
+{
+	uint64_t first = w->key[at].piece[0], second = w->key[at].piece[1];
+	size_t length = w->length[at];
+	bool other = language->way == FOLD_SERBIAN &&
+	    ((dj_in(first) | dj_in(second)) != 0 || length > PLAIN_WORD);
+
+	return (length > 0) & (((w->flag[at] & WORD_CUT) != 0) | other |
+	    affixes_may_end(&language->affixes, first, length) |
+	    affixes_may_begin(&language->affixes, first));
+}
+
+/* Words that are not listed as they stand, and may be changed: their number.
+ * Every place is written; the next one goes over those that may not. */
+static size_t
+list_others(const struct match *m, const struct lexicon_language *language,
+	const struct words *w, bool all, uint16_t to[WORDS_ROOM])
+{
+	size_t count = 0;
+
 	for (size_t block = 0; block < m->blocks; block++) {
-		uint64_t found = 0, bits = ~m->bits[block].unit;
+		uint64_t bits = ~m->bits[block].unit;
 
 		if (w->given - 64 * block < 64)
 			bits &= (UINT64_C(1) << w->given % 64) - 1;
 		for (; bits != 0; bits &= bits - 1) {
 			size_t i = 64 * block + lowest_bit(bits);
 
-			if (w->length[i] == 0 ||
-			    (!all && (w->flag[i] & WORD_CUT) == 0))
-				continue;
-			m->entry[i] = find_changed(m, language, w, i);
-			set(&found, i, m->entry[i] != INDEX_NONE);
+			to[count] = (uint16_t)i;
+			count += all ? may_change(language, w, i) :
+			    (w->flag[i] & WORD_CUT) != 0 && w->length[i] > 0;
 		}
-		m->bits[block].unit |= found;
+	}
+	return count;
+}
+
+static void
+find_others(struct match *m, const struct lexicon_language *language,
+	const struct words *w, bool all)
+{
+	uint16_t other[WORDS_ROOM];
+	size_t count = list_others(m, language, w, all, other);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t at = other[i];
+
+		m->entry[at] = find_changed(m, language, w, at);
+		set(&m->bits[at / 64].unit, at, m->entry[at] != INDEX_NONE);
 	}
 }
 
