@@ -188,8 +188,10 @@ run_and_keep(struct crawl *crawl, struct complaint *c)
 {
 	enum ending ending = run(crawl, c);
 
-	return ending != ENDING_FAILED && round_keep_budgets(&crawl->round,
-	    c) != 0 ? ENDING_FAILED : ending;
+	return ending == ENDING_FAILED ||
+	    (round_keep_budgets(&crawl->round, c) == 0 &&
+	    ledger_commit(crawl->round.ledger, c) == 0) ? ending :
+	    ENDING_FAILED;
 }
 
 static enum status

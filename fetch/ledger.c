@@ -178,7 +178,7 @@ ledger_partial_end(struct ledger *l, const char *key, bool kept,
 		if (ledger_end(l, q, ledger_step(l, q, c), false, c) != 0)
 			return -1;
 	}
-	return partial_put(l, key, NULL, c) == 0 ? ledger_commit(l, c) : -1;
+	return partial_put(l, key, NULL, c);
 }
 
 int

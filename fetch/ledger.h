@@ -2,8 +2,8 @@
 /*
  * What fetch remembers between runs: `.ledger.db` of the workspace (SQLite;
  * behind ledger_store.c only).  It may be removed: then everything is due and
- * is asked without conditions.  It is written only after the captures file that
- * it speaks of has its name.
+ * is asked without conditions.  A captures file that it speaks of has its name,
+ * or is among those that grow with what ends it.
  *
  *	row	when it is due next, how the last run ended, where a
  *		deferred run goes on
@@ -85,18 +85,20 @@ int ledger_checkpoint(struct ledger *l, const char *key,
 	const struct ledger_row *row, const struct ledger_page *page,
 	size_t count, const struct ledger_partial *partial,
 	struct complaint *c);
-/* Makes checkpoints count, all or none; whatever else is put counts at once,
- * and so does what was put before. */
+/* Makes checkpoints and their ends count, all or none; whatever else is put
+ * counts at once, and so does what was put before. */
 int ledger_commit(struct ledger *l, struct complaint *c);
 /* 1 and one that a killed run left, 0 none, -1 a complaint. */
 int ledger_partial_first(struct ledger *l, const char **key,
 	struct ledger_partial *p, struct arena *a, struct complaint *c);
-/* It has its name now; or it was lost, and its row begins anew. */
+/* It has its name now; or it was lost, and its row begins anew.  Counts behind
+ * the next ledger_commit(): until then it is found again, and is found to be
+ * named. */
 int ledger_partial_end(struct ledger *l, const char *key, bool kept,
 	struct complaint *c);
 
-/* Writes a row and the pages of its run, all or nothing; its captures file
- * has its name. */
+/* Writes a row and the pages of its run, all or nothing, where no captures
+ * file of it grows. */
 int ledger_put(struct ledger *l, const char *key, const struct ledger_row *row,
 	const struct ledger_page *page, size_t count, struct complaint *c);
 

@@ -47,5 +47,5 @@ recover(struct ledger *l, const struct workspace *w, struct complaint *c)
 		arena_clear(&a);
 	}
 	arena_release(&a);
-	return result;
+	return result < 0 ? -1 : ledger_commit(l, c);
 }

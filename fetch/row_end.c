@@ -76,25 +76,6 @@ is_news(const struct row *row)
 	return published == NULL || strcmp(published, row->run.status) != 0;
 }
 
-static int
-capture_settle(struct row *row, struct round *r, bool news,
-	struct complaint *c)
-{
-	size_t i;
-
-	if (!news) {
-		capture_abandon(&row->capture);
-		return 0;
-	}
-	if (row_begin_capture(row, r, c) != 0 ||
-	    capture_finish(&row->capture, &row->about, &row->run, c) != 0)
-		return -1;
-	for (i = 0; i < row->page_count; i++)
-		if (row->page[i].file == NULL)
-			row->page[i].file = row->capture.file;
-	return 0;
-}
-
 /* NULL, which begins the row anew, where the place holds a secret. */
 static const char *
 resume_make(struct row *row)
@@ -155,17 +136,6 @@ ledger_line(struct row *row, const struct round *r, bool news)
 	return line;
 }
 
-static int
-ledger_settle(struct row *row, struct round *r, bool news,
-	struct complaint *c)
-{
-	struct ledger_row line = ledger_line(row, r, news);
-
-	/* What a checkpoint wrote stands there. */
-	return ledger_put(r->ledger, row->task->plan->key, &line,
-	    row->page + row->page_safe, row->page_count - row->page_safe, c);
-}
-
 /* What came adds to what earlier runs have of the same whole. */
 static bool
 is_addition(const struct row *row, const char *stop)
@@ -219,7 +189,7 @@ run_end(struct row *row, const struct round *r, const char *stop,
 	run->status = status_make(row, stop, status);
 }
 
-/* The file as it grows, and the row as if it was interrupted here. */
+/* The file as it grows, and the row as it stands here. */
 static int
 checkpoint(struct row *row, struct round *r, struct complaint *c)
 {
@@ -243,6 +213,35 @@ checkpoint(struct row *row, struct round *r, struct complaint *c)
 	return ledger_checkpoint(r->ledger, row->task->plan->key, &line,
 	    row->page + row->page_safe, row->page_count - row->page_safe,
 	    &partial, c);
+}
+
+/*
+ * The ledger says first how the row ended and what finishes its file, so that
+ * a run that is killed between here and the file's name loses nothing, and
+ * nothing comes a second time.
+ */
+static int
+settle_news(struct row *row, struct round *r, struct complaint *c)
+{
+	if (row_begin_capture(row, r, c) != 0 || checkpoint(row, r, c) != 0 ||
+	    ledger_commit(r->ledger, c) != 0 ||
+	    capture_finish(&row->capture, &row->about, &row->run, c) != 0)
+		return -1;
+	return ledger_partial_end(r->ledger, row->task->plan->key, true, c);
+}
+
+static int
+settle(struct row *row, struct round *r, bool news, struct complaint *c)
+{
+	struct ledger_row line;
+
+	if (news)
+		return settle_news(row, r, c);
+	capture_abandon(&row->capture);
+	line = ledger_line(row, r, false);
+	/* What a checkpoint wrote stands there. */
+	return ledger_put(r->ledger, row->task->plan->key, &line,
+	    row->page + row->page_safe, row->page_count - row->page_safe, c);
 }
 
 int
@@ -290,8 +289,7 @@ row_end(struct row *row, struct round *r, const char *stop,
 	status = run->status;
 	row->over = true;
 	news = is_news(row);
-	if (host_rest(row, r, c) != 0 || capture_settle(row, r, news, c) != 0 ||
-	    ledger_settle(row, r, news, c) != 0)
+	if (host_rest(row, r, c) != 0 || settle(row, r, news, c) != 0)
 		return -1;
 	status_count(r, run);
 	if (strcmp(status, "short") == 0)

@@ -5,7 +5,7 @@
 # message, nothing lost, and nothing captured twice.
 . tests/tap.sh
 
-plan 37
+plan 45
 root=$TMP/root
 mkdir -p "$root/a.localhost"
 serve "$root"
@@ -71,6 +71,52 @@ if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=200k tmpfs "$tmpfs" \
 	umount "$tmpfs"
 else
 	for name in 1 2 3 4; do skip "a small file system" "not root"; done
+fi
+
+# ---- killed as a file gets its name ----
+
+cat > "$TMP/kill.c" <<'END'
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* rename(), but a captures file costs a life: the moment is in $KILL. */
+int
+rename(const char *from, const char *to)
+{
+	int captures = strstr(to, ".warc.gz") != NULL;
+
+	if (captures && strcmp(getenv("KILL"), "before") == 0)
+		raise(SIGKILL);
+	if (renameat(AT_FDCWD, from, AT_FDCWD, to) != 0)
+		return -1;
+	if (captures)
+		raise(SIGKILL);
+	return 0;
+}
+END
+# moment WHEN PAUSE: a run long enough for checkpoints, or too short for one
+moment() {
+	workspace "kill-$1-$2" "$2"
+	{ LD_PRELOAD=$TMP/kill.so KILL=$1 "$BIN/fetch" -C "$ws"
+	    killed=$?; } 2>/dev/null
+	exits "killed $1 its name comes, pause $2: the next run" 0 fetch
+	is "has every page, asked for once" "$killed $(asked) $(pages |
+	    sort -u | wc -l | tr -d ' ') $(pages | wc -l | tr -d ' ')" \
+	    "137 40 40 40"
+}
+if $CC -shared -fPIC -o "$TMP/kill.so" "$TMP/kill.c" 2>/dev/null &&
+    LD_PRELOAD=$TMP/kill.so "$BIN/fetch" --version >/dev/null 2>&1; then
+	for pause in 0 40; do
+		moment before $pause
+		moment after $pause
+	done
+else
+	for n in 1 2 3 4 5 6 7 8; do
+		skip "killed as a file gets its name" "no such library"
+	done
 fi
 
 # ---- a folder that cannot be written ----
