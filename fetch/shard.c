@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shard.h"
 
+#include <arpa/inet.h>
 #include <libpsl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,11 +22,21 @@ shard_read(struct shard *s, const char *written, struct complaint *c)
 	return 0;
 }
 
+/* libpsl would cut an address like a name, and 10.0.0.1 would be "0.1". */
+static bool
+is_address(const char *host)
+{
+	struct in_addr ignored;
+
+	return host[0] == '[' || inet_pton(AF_INET, host, &ignored) == 1;
+}
+
 /* The list that libpsl was built with: the same on machines of one kind. */
 static const char *
 registered_domain(const char *host)
 {
-	const char *domain = psl_registrable_domain(psl_builtin(), host);
+	const char *domain = is_address(host) ? NULL :
+	    psl_registrable_domain(psl_builtin(), host);
 
 	return domain == NULL ? host : domain;
 }

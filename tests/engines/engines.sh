@@ -3,13 +3,16 @@
 SPARK_HOME=$ENGINES/spark/pyspark
 export SPARK_HOME
 
-# spark IN OUT PARTITIONS [MAP OPTIONS]: score/engines/spark.sql on two threads
+# spark IN OUT PARTITIONS [MAP OPTIONS]: score/engines/spark.sql on two threads;
+# what it leaves behind goes to $TMP
 spark() {
 	"$SPARK_HOME/bin/spark-sql" --master 'local[2]' \
 	    --conf spark.ui.enabled=false --conf spark.driver.host=127.0.0.1 \
 	    --conf spark.driver.bindAddress=127.0.0.1 \
 	    --conf spark.sql.catalogImplementation=in-memory \
 	    --conf spark.local.dir="$TMP" \
+	    --conf spark.sql.warehouse.dir="$TMP/warehouse" \
+	    --driver-java-options "-Djava.io.tmpdir=$TMP" \
 	    -d reviews="$1" -d out="$2" -d partitions="$3" -d map="$4" \
 	    -d score="$BIN/score" -f score/engines/spark.sql
 }
