@@ -60,7 +60,9 @@ put_lines(struct map *m, struct complaint *c)
 	    put_meta(m, "lex", text_of(engine_identity(engine)), m->in,
 	    c) < 0 || put_meta(m, "schema", text_of("1"), m->in, c) < 0 ||
 	    (brands != NULL && put_meta(m, "names",
-	    text_of(brands->identity), m->in, c) < 0))
+	    text_of(brands->identity), m->in, c) < 0) ||
+	    (m->stream != NULL && put_meta(m, "stream",
+	    text_of(stream_id(m->stream)), m->in, c) < 0))
 		return -1;
 	m->in = m->out = m->bad = m->checksum = 0;
 	return 0;

@@ -175,6 +175,12 @@ compare_days(struct text written, const char *day)
 	return memcmp(written.bytes, day, length);
 }
 
+const char *
+stream_id(const struct stream *s)
+{
+	return s->plan->id;
+}
+
 static bool
 is_in_time(const struct plan_stream *p, const struct review *r)
 {

@@ -25,6 +25,8 @@ struct stream;
 struct stream *stream_open(const struct plan_stream *plan);
 void stream_free(struct stream *s);
 
+const char *stream_id(const struct stream *s);	/* in the plan */
+
 /* By all that can be said before the text is scored; what this refuses need
  * not be scored.  `room` is cleared and used. */
 bool stream_may_take(const struct stream *s, const struct review *r,

@@ -82,7 +82,6 @@ streams_make(struct streams *s, const char *as_of, const struct since *since,
 		    as_of, since, c) < 0)
 			return -1;
 		one->made = true;
-		one->summary.stream = one->plan->name;
 	}
 	return 0;
 }

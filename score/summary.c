@@ -294,6 +294,54 @@ source_row(struct making *m, const struct text *f, int64_t value)
 	return 0;
 }
 
+/* Tallies of two streams would count some reviews twice and call the sum by
+ * one name. */
+static int
+stream_row(struct making *m, struct text field, int64_t n)
+{
+	char one[COMPLAINT_VALUE_MAX + 8], other[COMPLAINT_VALUE_MAX + 8];
+	const char *id = making_kept(m, field), *before = m->s->stream;
+
+	if (id == NULL)
+		return complain(m->c, ENOMEM, "summary");
+	if (before != NULL)
+		return complain(m->c, 0, "tallies of two streams, %s and %s: "
+		    "merge those of each stream by themselves",
+		    complaint_value(one, before, strlen(before)),
+		    complaint_value(other, id, strlen(id)));
+	m->s->stream = id;
+	m->of_stream = n;
+	return 0;
+}
+
+/* When all rows are read: every record was read for the stream, or none. */
+static int
+one_stream(struct making *m)
+{
+	char shown[COMPLAINT_VALUE_MAX + 8];
+	const char *id = m->s->stream;
+
+	if (id == NULL || m->of_stream == m->s->records)
+		return 0;
+	return complain(m->c, 0, "some of these tallies are of the stream %s "
+	    "and some of all reviews (%lld of %lld records): merge them "
+	    "apart, those of score map --stream %s and those without",
+	    complaint_value(shown, id, strlen(id)),
+	    (long long)m->of_stream, (long long)m->s->records, shown);
+}
+
+/* What the plan calls it. */
+static int
+name_stream(struct summary *s, const struct plan *plan)
+{
+	const struct plan_stream *of = plan == NULL || s->stream == NULL ?
+	    NULL : plan_find_stream(plan, s->stream);
+
+	if (of != NULL)
+		s->stream = arena_string(&s->arena, of->name);
+	return of != NULL && s->stream == NULL ? -1 : 0;
+}
+
 static int
 meta_row(struct making *m, const struct text *f, size_t fields, int64_t n)
 {
@@ -315,6 +363,8 @@ meta_row(struct making *m, const struct text *f, size_t fields, int64_t n)
 			return complain(m->c, 0, "these tallies were made "
 			    "with two plans: score again with one");
 		m->names_seen = true;
+	} else if (text_is(f[1], "stream") && fields == 3) {
+		return stream_row(m, f[2], n);
 	} else if (text_is(f[1], "schema") && fields == 3) {
 		if (!text_is(f[2], "1") || m->schema_seen)
 			return complain(m->c, 0, "tallies of schema %.*s: "
@@ -423,6 +473,10 @@ summary_make_since(struct summary *s, struct tally *tally,
 		result = tally_each_of(tally, "c|", note_replies, &m);
 	if (result == 0)
 		result = tally_each(tally, one_row, &m);
+	if (result == 0)
+		result = one_stream(&m);
+	if (result == 0)
+		result = name_stream(s, plan);
 	s->as_of = as_of != NULL ? arena_string(&s->arena, as_of) : m.day;
 	if (result == 0)
 		result = since_choose(since, tally, s);

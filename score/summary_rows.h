@@ -18,6 +18,7 @@ struct making {
 	bool schema_seen, lexicon_seen, names_seen;
 	const char **answering;		/* sources in which a reply was seen */
 	size_t answering_count;
+	int64_t of_stream;		/* records read for s->stream */
 };
 
 /* A field as a string of the summary's own; NULL where absent. */

@@ -4,7 +4,7 @@
 # made from merged tallies.
 . tests/tap.sh
 
-plan 24
+plan 30
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 
@@ -89,6 +89,26 @@ done | "$BIN/score" reduce | "$BIN/score" merge --plan "$ws/sayso.json" \
     --as-of 2026-11-01 > "$TMP/merged.json"
 ok "map, reduce and merge give the summary of the run" \
     cmp "$TMP/merged.json" "$ws/summary/streams/word/summary.json"
+map() {
+	stream=$1
+	shift
+	env -i "$BIN/score" map --plan "$ws/sayso.json" \
+	    ${stream:+--stream "$stream"} "$@"
+}
+map word 2*.jsonl > "$TMP/word.tally"
+map nothing 2*.jsonl > "$TMP/nothing.tally"
+map '' 2*.jsonl > "$TMP/all.tally"
+exits "tallies of two streams are refused" 3 "$BIN/score" merge \
+    "$TMP/word.tally" "$TMP/nothing.tally"
+is "which are named" "$(sed 's/.*two streams, //' "$TMP/err")" \
+    '"nothing" and "word": merge those of each stream by themselves'
+exits "those of a stream and of all reviews too" 3 "$BIN/score" merge \
+    "$TMP/word.tally" "$TMP/all.tally"
+like "and it says which" "$(cat "$TMP/err")" 'the stream "word" and some of'
+map all 2*.jsonl > "$TMP/stream.tally"
+exits "one stream by itself is merged" 0 "$BIN/score" merge \
+    --plan "$ws/sayso.json" -o "$TMP/all" "$TMP/stream.tally"
+like "and called by its name" "$(cat "$TMP/all/report.md")" 'All of it'
 exits "a stream that is not in the plan" 2 \
     "$BIN/score" map --plan "$ws/sayso.json" --stream no 2*.jsonl
 exits "a stream without a plan" 2 "$BIN/score" map --stream word 2*.jsonl
