@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "buffer.h"
+#include "database_meaning.h"
 #include "database_row.h"
 #include "publish.h"
 
@@ -247,6 +248,50 @@ database_row_failed(struct database *d)
 	note(d, SQLITE_NOMEM);
 }
 
+/* ---- what it all means ---- */
+
+/* A row of metadata; `column` is NULL for a table. */
+static int
+put_meaning(struct database *d, const char *table, const char *column,
+	struct complaint *c)
+{
+	const char *text = database_table_meaning(table), *unit = NULL;
+
+	if (column != NULL) {
+		unit = database_column_meaning(table, column, &d->room);
+		text = d->room.length > 0 ? d->room.bytes : NULL;
+	}
+	database_row_begin(d, DATABASE_METADATA);
+	database_row_integer(d, false, 0);
+	database_row_string(d, table);
+	database_row_string(d, column);
+	database_row_string(d, unit);
+	database_row_string(d, text);
+	return database_row_end(d, c);
+}
+
+/* Each table and view, then its columns. */
+static int
+describe(struct database *d, struct complaint *c)
+{
+	sqlite3_stmt *s = NULL;
+	int got = SQLITE_DONE, result = 0;
+
+	if (sqlite3_prepare_v2(d->db, "SELECT name, NULL, -1 FROM sqlite_master"
+	    " WHERE type IN ('table', 'view') UNION ALL"
+	    " SELECT m.name, p.name, p.cid FROM sqlite_master AS m,"
+	    " pragma_table_info(m.name) AS p WHERE m.type IN ('table',"
+	    " 'view') ORDER BY 1, 3", -1, &s, NULL) != SQLITE_OK)
+		return database_complain(d, c);
+	while (result == 0 && (got = sqlite3_step(s)) == SQLITE_ROW)
+		result = put_meaning(d, (const char *)sqlite3_column_text(s,
+		    0), (const char *)sqlite3_column_text(s, 1), c);
+	if (result == 0 && got != SQLITE_DONE)
+		result = database_complain(d, c);
+	sqlite3_finalize(s);
+	return result;
+}
+
 /* ---- the end ---- */
 
 static int
@@ -271,6 +316,8 @@ database_commit(struct database *d, struct complaint *c)
 
 	for (i = 0; result == 0 && database_after[i] != NULL; i++)
 		result = run(d, database_after[i], c);
+	if (result == 0)
+		result = describe(d, c);
 	if (result == 0)
 		result = run(d, "COMMIT", c);
 	if (result < 0) {

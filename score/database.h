@@ -17,7 +17,7 @@
 #include "summary.h"
 
 enum {
-	DATABASE_VERSION = 2,			/* PRAGMA user_version */
+	DATABASE_VERSION = 3,			/* PRAGMA user_version */
 	DATABASE_APPLICATION = 0x53617973,	/* "Says" */
 };
 

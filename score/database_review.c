@@ -181,8 +181,6 @@ database_put_review(struct database *d, const struct review *r,
 	    r->item, r->url, language_of(r, s)};
 	const struct text middle[] = {r->rating, r->best, r->worst, r->title,
 	    r->body, r->positive, r->negative, r->author};
-	const struct text tail[] = {r->modified, r->reply, r->reply_date,
-	    r->upvotes, r->location};
 	int32_t stars = 0;
 	bool has_stars = review_stars(r, &stars);
 	size_t i;
@@ -195,8 +193,11 @@ database_put_review(struct database *d, const struct review *r,
 	for (i = 0; i < sizeof(middle) / sizeof(*middle); i++)
 		database_row_text(d, middle[i]);
 	put_date(d, r->published);
-	for (i = 0; i < sizeof(tail) / sizeof(*tail); i++)
-		database_row_text(d, tail[i]);
+	put_date(d, r->modified);
+	database_row_text(d, r->reply);
+	put_date(d, r->reply_date);
+	database_row_text(d, r->upvotes);
+	database_row_text(d, r->location);
 	put_verdict(d, s);
 	put_capture(d, &r->capture);
 	put_terms(d, s);

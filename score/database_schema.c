@@ -18,10 +18,11 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " rating TEXT, best TEXT, worst TEXT, title TEXT, body TEXT,"
 	    " positive_notes TEXT, negative_notes TEXT, author TEXT,"
 	    " published TEXT, published_epoch INTEGER, modified TEXT,"
-	    " reply TEXT, reply_date TEXT, upvotes INTEGER, location TEXT,"
+	    " modified_epoch INTEGER, reply TEXT, reply_date TEXT,"
+	    " reply_epoch INTEGER, upvotes INTEGER, location TEXT,"
 	    " label TEXT, score INTEGER, text_stars INTEGER,"
 	    " unscored_reason TEXT, capture_file TEXT,"
-	    " capture_offset INTEGER, fetched TEXT, terms TEXT", 32},
+	    " capture_offset INTEGER, fetched TEXT, terms TEXT", 34},
 	[DATABASE_RUN] = {"source_run",
 	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
 	    " brand TEXT, \"row\" TEXT, started TEXT, ended TEXT,"
@@ -62,6 +63,9 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " short INTEGER NOT NULL", 9},
 	[DATABASE_ABOUT] = {"about",
 	    "key INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT", 3},
+	[DATABASE_METADATA] = {"metadata",
+	    "key INTEGER PRIMARY KEY, \"table\" TEXT NOT NULL,"
+	    " \"column\" TEXT, unit TEXT, description TEXT", 5},
 
 	/* As details.c has them, behind the key. */
 	[DATABASE_DETAILS + DETAILS_RANKING] = {"ranking",
@@ -132,6 +136,7 @@ const char *const database_after[] = {
 	" FROM review AS r, json_each(r.terms) AS t",
 
 	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"
+	" CAST(strftime('%s', label || '-01') AS INTEGER) AS epoch,"
 	" reviews, rated, mean_stars, mean_stars_low, mean_stars_high,"
 	" scored, positive, neutral, negative, net_sentiment,"
 	" net_sentiment_low, net_sentiment_high, replied"
@@ -169,5 +174,15 @@ const char *const database_after[] = {
 	" WHERE NOT EXISTS (SELECT 1 FROM source_run AS b WHERE"
 	" b.\"row\" = a.\"row\" AND (b.ended, b.key) > (a.ended, a.key))"
 	" ORDER BY brand, source, \"row\"",
+
+	"CREATE VIEW datasette_metadata AS SELECT json_object("
+	"'title', 'Sayso', 'databases', json_object('sayso', json_object("
+	"'tables', json_group_object(name, json_object('description', text,"
+	" 'columns', json(columns)))))) AS json FROM (SELECT"
+	" t.\"table\" AS name, t.description AS text, (SELECT"
+	" json_group_object(c.\"column\", ifnull(c.description, '') ||"
+	" ifnull(' [' || c.unit || ']', '')) FROM metadata AS c WHERE"
+	" c.\"table\" = t.\"table\" AND c.\"column\" IS NOT NULL) AS columns"
+	" FROM metadata AS t WHERE t.\"column\" IS NULL ORDER BY t.key)",
 	NULL,
 };

@@ -7,7 +7,7 @@
 . tests/market/market.sh
 
 command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
-plan 7
+plan 11
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -37,6 +37,21 @@ while read -r query; do
 	ask "$query" > "$TMP/out" 2>&1 || { echo "$query"; cat "$TMP/out"; }
 done < "$TMP/queries" > "$TMP/bad"
 is "each query runs" "$(cat "$TMP/bad")" ""
+
+is "metadata says what each column means" \
+    "$(ask "SELECT \"table\", \"column\" FROM metadata
+	WHERE ifnull(description, '') = ''")" ""
+is "of all tables, views and columns" \
+    "$(ask 'SELECT count(*) FROM metadata')" \
+    "$(ask "SELECT count(*) + (SELECT count(*) FROM sqlite_schema
+	WHERE type IN ('table', 'view')) FROM sqlite_schema AS m,
+	pragma_table_info(m.name) WHERE m.type IN ('table', 'view')")"
+is "in Datasette's form too" "$(ask 'SELECT json FROM datasette_metadata' |
+    jq -r '.databases.sayso.tables.review.columns.text_stars')" \
+    "what the words would give [stars (1-5)]"
+is "months have an epoch" "$(ask "SELECT count(*) FROM brand_month WHERE
+	strftime('%Y-%m-%d', epoch, 'unixepoch') <> month || '-01' OR
+	(epoch IS NULL AND month <> 'unknown')")" 0
 
 is "neither triggers nor virtual tables" \
     "$(ask "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'
