@@ -2,6 +2,9 @@
 #include "http.h"
 
 #include <limits.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +18,7 @@
 
 enum {
 	/* More memory than that is given back after use. */
-	KEPT_HEAD = 16 << 10, KEPT_BODY = 256 << 10,
+	KEPT_HEAD = 16 << 10, KEPT_BODY = 256 << 10, KEPT_HEAP = 4 << 20,
 	DNS_CACHE_S = 300,
 };
 
@@ -28,6 +31,7 @@ struct transfer {
 	const char *fault;	/* why a callback ended it */
 	char *host;
 	struct http *http;
+	bool prepared;		/* its options are those of any GET */
 	bool cut, was_cut, busy, refused;
 	bool head_ends, final;	/* the empty line came; not that of a 1xx */
 };
@@ -121,6 +125,17 @@ on_socket(void *data, curlsocktype purpose, struct curl_sockaddr *address)
 	    address->protocol);
 }
 
+/* The library takes 16 KiB and more for each request and gives them back: at
+ * the end of the heap they would go to the system and come again, page by
+ * page, one for each page fetched. */
+static void
+keep_some_memory(void)
+{
+#ifdef M_TRIM_THRESHOLD
+	mallopt(M_TRIM_THRESHOLD, KEPT_HEAP);
+#endif
+}
+
 struct http *
 http_create(const char *const *allow_private, size_t count,
 	struct complaint *c)
@@ -133,6 +148,7 @@ http_create(const char *const *allow_private, size_t count,
 		free(h);
 		return NULL;
 	}
+	keep_some_memory();
 	h->allow_private = allow_private;
 	h->allow_count = count;
 	curl_multi_setopt(h->multi, CURLMOPT_MAXCONNECTS,
@@ -210,10 +226,11 @@ field_add(struct transfer *t, const struct http_field *f, struct complaint *c)
 	return 0;
 }
 
-/* An option that the library does not know must end the run: each of them
- * keeps a promise. */
+/* What is the same for all requests; a POST leaves more behind.  An option
+ * that the library does not know must end the run: each of them keeps a
+ * promise. */
 static bool
-transfer_set(struct transfer *t, const char *url)
+transfer_prepare(struct transfer *t)
 {
 	static const struct { CURLoption option; long value; } number[] = {
 		{CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1},
@@ -233,6 +250,8 @@ transfer_set(struct transfer *t, const char *url)
 	CURL *e = t->easy;
 	size_t i;
 
+	if (t->prepared)
+		return true;
 	curl_easy_reset(e);
 	for (i = 0; i < sizeof(number) / sizeof(number[0]); i++)
 		if (curl_easy_setopt(e, number[i].option, number[i].value) !=
@@ -244,21 +263,23 @@ transfer_set(struct transfer *t, const char *url)
 	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_body);
 	curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
 	curl_easy_setopt(e, CURLOPT_PRIVATE, t);
-	return curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_socket) ==
-	    CURLE_OK &&
+	t->prepared = curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION,
+	    on_socket) == CURLE_OK &&
 	    curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https") ==
 	    CURLE_OK &&
-	    curl_easy_setopt(e, CURLOPT_PROXY, "") == CURLE_OK &&
-	    curl_easy_setopt(e, CURLOPT_HTTPHEADER, t->fields) == CURLE_OK &&
-	    curl_easy_setopt(e, CURLOPT_URL, url) == CURLE_OK;
+	    curl_easy_setopt(e, CURLOPT_PROXY, "") == CURLE_OK;
+	return t->prepared;
 }
 
 /* A POST without the "Expect" that would cost a round trip. */
 static bool
-content_set(CURL *e, struct text content)
+content_set(struct transfer *t, struct text content)
 {
+	CURL *e = t->easy;
+
 	if (text_is_absent(content))
 		return true;
+	t->prepared = false;
 	return content.length <= LONG_MAX &&
 	    curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE,
 	    (long)content.length) == CURLE_OK &&
@@ -295,8 +316,11 @@ http_start(struct http *h, const struct http_request *r, struct complaint *c)
 	for (i = 0; i < r->count; i++)
 		if (field_add(t, &r->field[i], c) != 0)
 			goto failed;
-	if (t->host != NULL && transfer_set(t, r->url) &&
-	    content_set(t->easy, r->content) &&
+	if (t->host != NULL && transfer_prepare(t) &&
+	    curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->fields) ==
+	    CURLE_OK &&
+	    curl_easy_setopt(t->easy, CURLOPT_URL, r->url) == CURLE_OK &&
+	    content_set(t, r->content) &&
 	    curl_multi_add_handle(h->multi, t->easy) == CURLM_OK)
 		return 0;
 	complain(c, 0, "cannot start a request");

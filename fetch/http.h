@@ -23,7 +23,7 @@
 #include "text.h"
 
 enum {
-	HTTP_WINDOW = 32,		/* requests under way at most */
+	HTTP_WINDOW = 64,		/* requests under way at most */
 	HTTP_HEAD_MAX = 256 << 10,	/* all header blocks of one answer */
 	HTTP_HEADERS_MAX = 72,		/* fields of one request */
 	HTTP_FIELD_MAX = 8192,		/* one of them */

@@ -75,8 +75,9 @@ row_recall(struct row *row, struct round *r, struct complaint *c)
 
 	/* What a run saw that broke off is not known yet: its pages must come
 	 * again, to be walked on from. */
-	if (row->task->recipe->mode == RECIPE_MODE_KNOWN && status != NULL &&
-	    strcmp(status, "complete") != 0 && strcmp(status, "short") != 0)
+	if (row->is_new || (row->task->recipe->mode == RECIPE_MODE_KNOWN &&
+	    status != NULL && strcmp(status, "complete") != 0 &&
+	    strcmp(status, "short") != 0))
 		found = 0;
 	else if (row->task->recipe->transport == RECIPE_FILE ||
 	    paginate_is_stable(&row->paginate))

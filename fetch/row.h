@@ -62,6 +62,7 @@ struct row {
 	const struct row_task *task;
 	struct capture_about about;
 	struct ledger_row past;
+	bool is_new;			/* the ledger has none of its pages */
 	struct arena arena;
 	struct arena asking;		/* the request at hand */
 	struct paginate paginate;

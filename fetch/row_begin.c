@@ -166,6 +166,8 @@ int
 row_open(struct row *row, struct round *r, const struct row_task *task,
 	struct complaint *c)
 {
+	int found;
+
 	memset(row, 0, sizeof(*row));
 	row->owner = OWNER_ROW;
 	row->task = task;
@@ -180,9 +182,11 @@ row_open(struct row *row, struct round *r, const struct row_task *task,
 	visit_init(&row->visit);
 	row->visit.unread = !peek_needs_body(task->recipe) &&
 	    task->mask->size == 0;
-	if (ledger_row_get(r->ledger, task->plan->key, &row->past,
-	    &row->arena, c) < 0)
+	found = ledger_row_get(r->ledger, task->plan->key, &row->past,
+	    &row->arena, c);
+	if (found < 0)
 		return -1;
+	row->is_new = found == 0;
 	if (marks_read(&row->marks, row->past.marks, row->past.resume != NULL,
 	    &row->arena) != 0)
 		return complain(c, 0, "%s: no memory", task->plan->key);

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "seen.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include "digest.h"
 
 static int
 seen_grow(struct seen *s)
@@ -29,23 +25,28 @@ seen_grow(struct seen *s)
 	return 0;
 }
 
+/* FNV-1a of a string and its end: who makes two pages with one hash ends his
+ * own run. */
+static uint64_t
+mix(uint64_t hash, const char *string)
+{
+	do
+		hash = (hash ^ (unsigned char)*string) *
+		    UINT64_C(0x100000001B3);
+	while (*string++ != '\0');
+	return hash;
+}
+
 int
 seen_add(struct seen *s, const char *cursor, const char *digest)
 {
-	unsigned char raw[DIGEST_SIZE];
-	char pair[SEEN_PAIR_MAX];
 	uint64_t value;
 	size_t at;
-	int length;
 
 	if (2 * s->count >= s->size && seen_grow(s) != 0)
 		return -1;
-	/* Digests hold no blanks, so a pair is written in one way. */
-	length = snprintf(pair, sizeof(pair), "%s %s", digest, cursor);
-	if (length < 0 || (size_t)length >= sizeof(pair))
-		return -1;
-	digest_of(pair, (size_t)length, raw);
-	memcpy(&value, raw, sizeof(value));
+	value = mix(mix(UINT64_C(0xCBF29CE484222325), digest), cursor);
+	value ^= value >> 32;
 	value += value == 0;
 	for (at = value & (s->size - 1); s->value[at] != 0;
 	    at = (at + 1) & (s->size - 1))

@@ -9,14 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SEEN_PAIR_MAX = 4096 };	/* cursor and digest together */
-
 struct seen {
 	uint64_t *value;		/* 0 is an empty slot */
 	size_t count, size;
 };
 
-/* 1 seen before, 0 new and now noted, -1 no memory, or too long. */
+/* 1 seen before, 0 new and now noted, -1 no memory. */
 int seen_add(struct seen *s, const char *cursor, const char *digest);
 void seen_release(struct seen *s);
 

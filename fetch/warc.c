@@ -127,8 +127,6 @@ make_id(struct warc_writer *w, const struct warc_record *r,
 	}
 	buffer_add_char(b, '\n');
 	buffer_add(b, digest, DIGEST_SIZE);
-	if (!text_is_absent(r->payload))
-		buffer_add(b, r->block.bytes, r->block.length);
 	digest_of(b->bytes, b->length, raw);
 	digest_hex(raw, ID_SIZE, hex);
 	hex[12] = '8';

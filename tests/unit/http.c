@@ -99,6 +99,44 @@ urls_have_one_form(void **state)
 	}
 }
 
+/* What is taken for plain is what the library makes of it: an absolute URL
+ * beside a base goes through the library. */
+static void
+plain_urls_are_as_the_library_writes_them(void **state)
+{
+	static const char *const piece[][9] = {
+		{"http://", "https://", "HTTP://", "http:/", NULL},
+		{"a.example", "a-b.example", "127.0.0.1", "127.1", "0x7f.1",
+		    "1.2.3.256", "a..b", "A.example", NULL},
+		{"", ":8080", ":80", ":443", ":0443", ":18099", ":", NULL},
+		{"", "/", "/a/b~c", "/a/../b", "/./a", "/a%2fb", "//a/",
+		    "/a b", NULL},
+		{"", "?", "?a=b&c=+d", "?a=%41", "?a#b", "#b", "?a=\"",
+		    "?a/../b", NULL},
+	};
+	char url[256], fast[HTTP_URL], slow[HTTP_URL];
+	struct complaint c;
+	size_t at[5] = {0}, i = 0, count = 0;
+
+	(void)state;
+	while (i < 5) {
+		snprintf(url, sizeof(url), "%s%s%s%s%s", piece[0][at[0]],
+		    piece[1][at[1]], piece[2][at[2]], piece[3][at[3]],
+		    piece[4][at[4]]);
+		fast[0] = slow[0] = '\0';
+		if (http_url_read(NULL, url, fast, &c) != http_url_read(
+		    "http://base.example/", url, slow, &c) &&
+		    strncmp(url, "http:/", 6) == 0 && url[6] == '/')
+			fail_msg("%s: only in one way", url);
+		if (fast[0] != '\0' && slow[0] != '\0')
+			assert_string_equal(fast, slow);
+		count++;
+		for (i = 0; i < 5 && piece[i][++at[i]] == NULL; i++)
+			at[i] = 0;
+	}
+	assert_int_equal(count, 4 * 8 * 7 * 8 * 8);
+}
+
 static void
 urls_are_cut(void **state)
 {
@@ -332,6 +370,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(private_addresses),
 		cmocka_unit_test(urls_have_one_form),
+		cmocka_unit_test(plain_urls_are_as_the_library_writes_them),
 		cmocka_unit_test(urls_are_cut),
 		cmocka_unit_test(private_hosts_are_refused),
 		cmocka_unit_test(header_lines_stay_lines),

@@ -181,7 +181,7 @@ the_bytes_are_the_standard_s(void **state)
 	assert_string_equal(plain.bytes, "WARC/1.1\r\n"
 	    "WARC-Type: response\r\n"
 	    "WARC-Record-ID: <urn:uuid:"
-	    "f7e0ab19-f13c-8fa9-930f-5c43d470facb>\r\n"
+	    "c34e14df-e6e6-82d8-9f39-48dec1e7a9b8>\r\n"
 	    "WARC-Date: 2026-11-20T20:21:22Z\r\n"
 	    "WARC-Target-URI: https://shop.example/p?a=1\r\n"
 	    "Content-Type: application/http; msgtype=response\r\n"
