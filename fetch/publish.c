@@ -12,7 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SINK_SIZE = 256 << 10 };
+enum {
+	SINK_SIZE = 256 << 10,
+	GROWS_SIZE = 64 << 10,		/* many files may grow side by side */
+};
 
 struct publish {
 	char *path, *grows;
@@ -89,6 +92,18 @@ publish_free(struct publish *p)
 	free(p);
 }
 
+static int
+open_sized(struct sink *s, int descriptor, size_t size)
+{
+	*s = (struct sink){.descriptor = descriptor, .size = size};
+	s->bytes = malloc(size);
+	if (s->bytes == NULL) {
+		errno = s->failed = ENOMEM;
+		return -1;
+	}
+	return 0;
+}
+
 struct publish *
 publish_create(const char *path, const char *partial, struct complaint *c)
 {
@@ -108,7 +123,8 @@ publish_create(const char *path, const char *partial, struct complaint *c)
 	}
 	descriptor = open(p->grows, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
 	    O_NOFOLLOW, 0666);
-	if (descriptor < 0 || sink_open(&p->sink, descriptor) < 0) {
+	if (descriptor < 0 || open_sized(&p->sink, descriptor,
+	    GROWS_SIZE) < 0) {
 		complain(c, errno, "%s", p->grows);
 		if (descriptor >= 0) {
 			close(descriptor);
@@ -330,13 +346,7 @@ publish_sweep(const char *folder, struct complaint *c)
 int
 sink_open(struct sink *s, int descriptor)
 {
-	*s = (struct sink){.descriptor = descriptor};
-	s->bytes = malloc(SINK_SIZE);
-	if (s->bytes == NULL) {
-		errno = s->failed = ENOMEM;
-		return -1;
-	}
-	return 0;
+	return open_sized(s, descriptor, SINK_SIZE);
 }
 
 int
@@ -345,11 +355,11 @@ sink_write(struct sink *s, const void *bytes, size_t length)
 	/* Nothing may be NULL, which memcpy() may not be given. */
 	if (length == 0)
 		return s->failed == 0 ? 0 : -1;
-	if (length > SINK_SIZE - s->used) {
+	if (length > s->size - s->used) {
 		if (write_all(s, s->bytes, s->used) < 0)
 			return -1;
 		s->used = 0;
-		if (length >= SINK_SIZE)
+		if (length >= s->size)
 			return write_all(s, bytes, length);
 	}
 	memcpy(s->bytes + s->used, bytes, length);

@@ -82,7 +82,7 @@ row_recall(struct row *row, struct round *r, struct complaint *c)
 	else if (row->task->recipe->transport == RECIPE_FILE ||
 	    paginate_is_stable(&row->paginate))
 		found = ledger_page_get(r->ledger, row->task->plan->key,
-		    row->known, &row->before, &row->arena, c);
+		    row->known, &row->before, &row->turn, c);
 	if (found == 0 || row->before.digest == NULL ||
 	    !file_is_there(r, row->before.file))
 		row->before = (struct ledger_page){.records = -1,
@@ -111,7 +111,7 @@ content_make(struct row *row, struct complaint *c)
 		digest_of(row->content.bytes, row->content.length, raw);
 		digest_base32(raw, digest);
 		buffer_add_format(&known, "%s %s", row->known, digest);
-		row->known = known.failed ? NULL : arena_copy(&row->arena,
+		row->known = known.failed ? NULL : arena_copy(&row->turn,
 		    known.bytes, known.length);
 	}
 	buffer_release(&known);
@@ -121,6 +121,7 @@ content_make(struct row *row, struct complaint *c)
 int
 row_aim(struct row *row, struct round *r, struct complaint *c)
 {
+	arena_clear(&row->turn);
 	if (paginate_url(&row->paginate, row->url, c) != 0)
 		return -1;
 	row->known = row_masked(row, row->url);

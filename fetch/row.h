@@ -44,7 +44,7 @@
 #include "visit.h"
 
 enum {
-	ROW_ARENA_MAX = 256 << 20,	/* what a row remembers of its pages */
+	ROW_ARENA_MAX = 256 << 20,	/* what a row remembers */
 	ROW_FILE_MAX = 64 << 20,	/* a local file */
 	ROW_SOON_S = 3600,		/* a failed row is due again */
 	ROW_REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX,
@@ -63,7 +63,9 @@ struct row {
 	struct capture_about about;
 	struct ledger_row past;
 	bool is_new;			/* the ledger has none of its pages */
-	struct arena arena;
+	struct arena arena;		/* of the whole row */
+	struct arena turn;		/* of the page at hand */
+	struct arena notes;		/* of `page` */
 	struct arena asking;		/* the request at hand */
 	struct paginate paginate;
 	struct marks marks;
@@ -84,10 +86,9 @@ struct row {
 	struct ledger_page before;	/* the page in the ledger */
 	bool conditional;		/* validators were sent */
 	bool uncounted;			/* a page whose records are not known */
-	struct ledger_page *page;	/* to be written at the end */
+	struct ledger_page *page;	/* since the last checkpoint */
 	size_t page_count, page_size;
 	size_t fresh;			/* new pages in the capture */
-	size_t page_safe;		/* of `page`; a kill leaves them */
 	int64_t pages_safe;		/* run.pages at the last checkpoint */
 	bool whole;			/* past what is known, to the end */
 	bool over;
@@ -131,8 +132,9 @@ int row_aim(struct row *row, struct round *r, struct complaint *c);
 /* A good answer: 200, or 304 to validators of ours. */
 int row_page(struct row *row, struct round *r, const struct http_reply *reply,
 	struct complaint *c);
-/* Notes a page for the ledger; the copy is borrowed from the row. */
-struct ledger_page *row_note_page(struct row *row, struct complaint *c);
+/* Notes a page for the ledger; everything is copied. */
+int row_note_page(struct row *row, const struct ledger_page *page,
+	struct complaint *c);
 /* Begins the captures file where that was not done yet. */
 int row_begin_capture(struct row *row, struct round *r, struct complaint *c);
 /* Fetches a local file: all of a row whose transport is "file". */

@@ -30,7 +30,7 @@ row_masked(struct row *row, const char *url)
 
 	buffer_init(&shown, 4 * HTTP_URL);
 	if (mask_add(row->task->mask, &shown, text_of(url)) == 0)
-		copy = arena_copy(&row->arena, shown.bytes, shown.length);
+		copy = arena_copy(&row->turn, shown.bytes, shown.length);
 	buffer_release(&shown);
 	return copy;
 }
@@ -158,8 +158,9 @@ row_begin(struct row *row, struct round *r, struct complaint *c)
 	row->run.resumed = row->paginate.resumed;
 	if (row_aim(row, r, c) != 0)
 		return -1;
-	row->run.url = row->known;
-	return 0;
+	row->run.url = arena_string(&row->arena, row->known);
+	return row->run.url != NULL ? 0 : complain(c, 0, "%s: no memory",
+	    row->task->plan->key);
 }
 
 int
@@ -177,6 +178,8 @@ row_open(struct row *row, struct round *r, const struct row_task *task,
 	buffer_init(&row->request, 2 * (size_t)ROW_REQUEST_MAX);
 	buffer_init(&row->marks_line, MARKS_LINE_MAX);
 	arena_init(&row->arena, ROW_ARENA_MAX);
+	arena_init(&row->turn, ROW_ARENA_MAX);
+	arena_init(&row->notes, ROW_ARENA_MAX);
 	arena_init(&row->asking, ROW_REQUEST_MAX);
 	paginate_init(&row->paginate, task->recipe, task->plan);
 	visit_init(&row->visit);
@@ -208,5 +211,7 @@ row_close(struct row *row)
 	buffer_release(&row->request);
 	buffer_release(&row->marks_line);
 	arena_release(&row->arena);
+	arena_release(&row->turn);
+	arena_release(&row->notes);
 	arena_release(&row->asking);
 }

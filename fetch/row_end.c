@@ -206,13 +206,18 @@ checkpoint(struct row *row, struct round *r, struct complaint *c)
 	partial.grows = slash == NULL ? at.grows : slash + 1;
 	partial.length = at.length;
 	partial.tail = at.tail;
-	for (i = row->page_safe; i < row->page_count; i++)
+	for (i = 0; i < row->page_count; i++)
 		if (row->page[i].file == NULL)
 			row->page[i].file = row->capture.file;
 	line = ledger_line(row, r, true);
-	return ledger_checkpoint(r->ledger, row->task->plan->key, &line,
-	    row->page + row->page_safe, row->page_count - row->page_safe,
-	    &partial, c);
+	if (ledger_checkpoint(r->ledger, row->task->plan->key, &line,
+	    row->page, row->page_count, &partial, c) != 0)
+		return -1;
+	/* The ledger has them now. */
+	row->page = NULL;
+	row->page_count = row->page_size = 0;
+	arena_clear(&row->notes);
+	return 0;
 }
 
 /*
@@ -239,9 +244,8 @@ settle(struct row *row, struct round *r, bool news, struct complaint *c)
 		return settle_news(row, r, c);
 	capture_abandon(&row->capture);
 	line = ledger_line(row, r, false);
-	/* What a checkpoint wrote stands there. */
-	return ledger_put(r->ledger, row->task->plan->key, &line,
-	    row->page + row->page_safe, row->page_count - row->page_safe, c);
+	return ledger_put(r->ledger, row->task->plan->key, &line, row->page,
+	    row->page_count, c);
 }
 
 int
@@ -258,7 +262,6 @@ row_checkpoint(struct row *row, struct round *r, struct complaint *c)
 	result = checkpoint(row, r, c);
 	row->run = now;
 	row->pages_safe = now.pages;
-	row->page_safe = row->page_count;
 	return result;
 }
 

@@ -117,7 +117,7 @@ file_keep(struct row *row, struct round *r, struct text content,
 	char digest[DIGEST_BASE32];
 	unsigned char raw[DIGEST_SIZE];
 	struct complaint why = {0};
-	struct ledger_page *page;
+	struct ledger_page page;
 	struct peek peek;
 	bool same;
 
@@ -129,14 +129,12 @@ file_keep(struct row *row, struct round *r, struct text content,
 	digest_base32(raw, digest);
 	same = row->before.digest != NULL &&
 	    strcmp(row->before.digest, digest) == 0;
-	page = row_note_page(row, c);
-	if (page == NULL)
-		return -1;
-	*page = (struct ledger_page){.url = row->known,
-	    .digest = arena_string(&row->arena, digest),
+	page = (struct ledger_page){.url = row->known, .digest = digest,
 	    .records = peek.records, .stated = peek.stated, .last = -1,
 	    .file = same ? row->before.file : NULL,
 	    .fetched = same ? row->before.fetched : round_wall(r)};
+	if (row_note_page(row, &page, c) != 0)
+		return -1;
 	row->run.pages = 1;
 	r->tally.pages++;
 	row->run.unchanged = same;

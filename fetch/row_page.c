@@ -13,28 +13,51 @@ enum {
 	VALIDATOR_MAX = 1024,		/* of an ETag that is kept */
 };
 
-struct ledger_page *
-row_note_page(struct row *row, struct complaint *c)
+/* Room for one more; NULL: no memory. */
+static struct ledger_page *
+page_add(struct row *row)
 {
+	size_t size = row->page_size == 0 ? FIRST_PAGES : 2 * row->page_size;
 	struct ledger_page *grown;
 
-	if (row->page_count == row->page_size) {
-		size_t size = row->page_size == 0 ? FIRST_PAGES :
-		    2 * row->page_size;
-
-		grown = arena_take(&row->arena, size * sizeof(*grown));
-		if (grown == NULL) {
-			complain(c, 0, "%s: no memory for pages",
-			    row->about.row);
-			return NULL;
-		}
-		if (row->page_count > 0)
-			memcpy(grown, row->page, row->page_count *
-			    sizeof(*grown));
-		row->page = grown;
-		row->page_size = size;
-	}
+	if (row->page_count < row->page_size)
+		return &row->page[row->page_count++];
+	grown = arena_take(&row->notes, size * sizeof(*grown));
+	if (grown == NULL)
+		return NULL;
+	if (row->page_count > 0)
+		memcpy(grown, row->page, row->page_count * sizeof(*grown));
+	row->page = grown;
+	row->page_size = size;
 	return &row->page[row->page_count++];
+}
+
+int
+row_note_page(struct row *row, const struct ledger_page *page,
+	struct complaint *c)
+{
+	struct ledger_page *note = page_add(row);
+	const char **string[6];
+	size_t i;
+
+	if (note == NULL)
+		return complain(c, 0, "%s: no memory for pages",
+		    row->about.row);
+	*note = *page;
+	string[0] = &note->url;
+	string[1] = &note->etag;
+	string[2] = &note->modified;
+	string[3] = &note->digest;
+	string[4] = &note->next;
+	string[5] = &note->file;
+	for (i = 0; i < 6; i++)
+		if (*string[i] != NULL && (*string[i] = arena_string(
+		    &row->notes, *string[i])) == NULL) {
+			row->page_count--;
+			return complain(c, 0, "%s: no memory for pages",
+			    row->about.row);
+		}
+	return 0;
 }
 
 int
@@ -117,7 +140,7 @@ header_copy(struct row *row, struct text head, const char *name,
 			return before;
 	if (mask_finds(row->task->mask, value))
 		return before;
-	return arena_copy(&row->arena, value.bytes, value.length);
+	return arena_copy(&row->turn, value.bytes, value.length);
 }
 
 /* What the ledger shall know of this page. */
@@ -126,30 +149,27 @@ page_note(struct row *row, const struct http_reply *reply,
 	const struct paginate_facts *facts, const char *digest, bool same,
 	int64_t now, struct complaint *c)
 {
-	struct ledger_page *page = row_note_page(row, c);
-	bool kept = reply->status == 304;
-
-	if (page == NULL)
-		return -1;
-	*page = (struct ledger_page){.url = row->known, .digest = digest,
+	struct ledger_page page = {.url = row->known, .digest = digest,
 	    .next = facts->next, .records = facts->records,
 	    .stated = facts->stated, .last = facts->last,
 	    .file = same ? row->before.file : NULL,
 	    .fetched = same ? row->before.fetched : now};
+	bool kept = reply->status == 304;
+
 	/* A link that holds a secret is not remembered, nor one that is not
 	 * followed, nor a list of ids; so the page must come again to show
 	 * it, without conditions. */
 	if (facts->elsewhere != NULL || facts->id != NULL ||
 	    (facts->next != NULL &&
 	    mask_finds(row->task->mask, text_of(facts->next)))) {
-		page->next = NULL;
-		return 0;
+		page.next = NULL;
+		return row_note_page(row, &page, c);
 	}
-	page->etag = header_copy(row, reply->head, "ETag",
+	page.etag = header_copy(row, reply->head, "ETag",
 	    kept ? row->before.etag : NULL);
-	page->modified = header_copy(row, reply->head, "Last-Modified",
+	page.modified = header_copy(row, reply->head, "Last-Modified",
 	    kept ? row->before.modified : NULL);
-	return 0;
+	return row_note_page(row, &page, c);
 }
 
 static void
@@ -265,7 +285,7 @@ marks_settle(struct row *row, const struct http_reply *reply,
 	if (facts->id == NULL || row->paginate.id != NULL)
 		return 0;
 	return marks_filter(&row->marks, facts, recipe->mode ==
-	    RECIPE_MODE_KNOWN && !row->whole, &row->arena);
+	    RECIPE_MODE_KNOWN && !row->whole, &row->turn);
 }
 
 int
@@ -286,9 +306,9 @@ row_page(struct row *row, struct round *r, const struct http_reply *reply,
 		digest_of(reply->body.bytes, reply->body.length, row->digest);
 		digest_base32(row->digest, digest);
 		if (paginate_look(&row->paginate, row->visit.url, reply->head,
-		    row->visit.page, &facts, &row->arena, &why) != 0)
+		    row->visit.page, &facts, &row->turn, &why) != 0)
 			return page_strange(row, r, reply, why.text, c);
-		copy = arena_string(&row->arena, digest);
+		copy = arena_string(&row->turn, digest);
 	}
 	if (copy == NULL || marks_settle(row, reply, &facts) != 0)
 		return page_strange(row, r, reply, "no memory for pages", c);

@@ -54,7 +54,7 @@ int publish_sweep(const char *folder, struct complaint *c);
 struct sink {
 	int descriptor;
 	char *bytes;
-	size_t used;
+	size_t size, used;
 	int failed;		/* errno of the first failure, else 0 */
 };
 
