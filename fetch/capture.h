@@ -61,7 +61,7 @@ struct capture_page {
 	const char *url;
 	struct text request;	/* request line and fields, secrets hidden */
 	struct text head, body;	/* as received */
-	const unsigned char *digest;	/* SHA-256 of the body; NULL: not known */
+	const unsigned char *digest;	/* SHA-256 of the body, or NULL */
 	bool decoded;		/* but the body's content coding is undone */
 	int64_t date;
 	bool unchanged;		/* 304: a revisit of what was there before */

@@ -302,24 +302,3 @@ jsonl_scan(struct text text, struct jsonl_object *o, size_t *fault)
 	*fault = (size_t)(s.at - text.bytes);
 	return false;
 }
-
-bool
-jsonl_element(struct text raw, size_t *at, struct text *element)
-{
-	struct scan s = {.depth = 0};
-
-	if (raw.length == 0 || raw.bytes[0] != '[' || *at >= raw.length)
-		return false;
-	s.at = raw.bytes + *at;
-	s.end = raw.bytes + raw.length;
-	skip_blanks(&s);
-	if (!take(&s, *at == 0 ? '[' : ','))
-		return false;
-	skip_blanks(&s);
-	element->bytes = s.at;
-	if (s.at == s.end || *s.at == ']' || !scan_value(&s))
-		return false;
-	element->length = (size_t)(s.at - element->bytes);
-	*at = (size_t)(s.at - raw.bytes);
-	return true;
-}

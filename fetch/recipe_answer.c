@@ -17,12 +17,6 @@ static const char *const field_names[RECIPE_FIELDS] = {
 	[RECIPE_VERSION] = "version",
 };
 
-const char *
-recipe_field_name_of(enum recipe_field_name field)
-{
-	return field_names[field];
-}
-
 /* A path as its format wants it.  That an XPath is one only shows when it is
  * used: fetch does not link libxml2. */
 static int

@@ -118,9 +118,6 @@ struct text jsonl_string(struct text raw, struct arena *a);
 bool jsonl_integer(struct text raw, int64_t *to);
 /* The UTF-16 code unit of the escape `\uXXXX` at `at`, or -1. */
 int jsonl_unit(const char *at, const char *end);
-/* The elements of an array, one by one: *at starts at 0.  False at the end
- * or where raw is no array. */
-bool jsonl_element(struct text raw, size_t *at, struct text *element);
 
 /* ---- writing ---- */
 

@@ -360,7 +360,4 @@ struct recipe_fill {
 int recipe_fill(struct buffer *to, const char *template,
 	const struct recipe_fill *with, struct complaint *c);
 
-/* "rating" for RECIPE_RATING. */
-const char *recipe_field_name_of(enum recipe_field_name field);
-
 #endif

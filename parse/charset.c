@@ -70,8 +70,9 @@ declared_in_meta(struct text page, size_t at, char name[CHARSET_NAME])
 	return name[0] != '\0';
 }
 
-void
-charset_declared(struct text page, char name[CHARSET_NAME])
+/* What the page's first bytes declare; "" where they do not. */
+static void
+find_declared(struct text page, char name[CHARSET_NAME])
 {
 	size_t at = 0, end;
 
@@ -268,7 +269,7 @@ charset_decode(struct text page, struct text declared, struct buffer *room,
 	set_name(name, declared);
 	if (name[0] != '\0' && (result = decode_as(page, name, room, to)) <= 0)
 		return result;
-	charset_declared(page, inside);
+	find_declared(page, inside);
 	set_name(name, text_of(inside));
 	if (name[0] != '\0' && (result = decode_as(page, name, room, to)) <= 0)
 		return result;

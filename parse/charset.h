@@ -18,9 +18,6 @@ enum {
 	CHARSET_SEARCH = 4096,		/* where a page may declare itself */
 };
 
-/* What the page's first bytes declare; "" where they do not. */
-void charset_declared(struct text page, char name[CHARSET_NAME]);
-
 /*
  * The page as UTF-8: *to is the page itself where it is valid already
  * (without its mark), else it is written into `room`.  Bytes that cannot be

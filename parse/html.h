@@ -41,11 +41,10 @@ enum {
 struct html_document;
 struct html_node;
 
-/* NULL on failure.  Broken markup is no failure: what can be read is. */
-struct html_document *html_read(struct text page, struct complaint *c);
-/* The same without idle attributes (attributes.h). */
-struct html_document *html_read_for(struct text page,
-	const struct attributes *a, struct complaint *c);
+/* NULL on failure.  Broken markup is no failure: what can be read is.
+ * Attributes are left away that are idle by `a` (attributes.h); NULL: none. */
+struct html_document *html_read(struct text page, const struct attributes *a,
+	struct complaint *c);
 struct html_document *xml_read(struct text page, struct complaint *c);
 void html_free(struct html_document *d);		/* NULL is allowed */
 

@@ -137,14 +137,7 @@ clean_xml(struct text page, const struct attributes *a, struct buffer *to)
 }
 
 struct html_document *
-html_read(struct text page, struct complaint *c)
-{
-	return html_read_for(page, NULL, c);
-}
-
-struct html_document *
-html_read_for(struct text page, const struct attributes *a,
-	struct complaint *c)
+html_read(struct text page, const struct attributes *a, struct complaint *c)
 {
 	struct html_document *d = document_of(page, a, clean_html, build_html,
 	    c);

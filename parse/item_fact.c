@@ -27,8 +27,9 @@ fact_digits(const struct reporter *r, const char *digits)
 	return t;
 }
 
-struct text
-fact_machine(const struct reporter *r, const struct item *i,
+/* What machines read first (`content`, `datetime`). */
+static struct text
+machine(const struct reporter *r, const struct item *i,
 	const char *const *names)
 {
 	return item_machine_text(r->list, item_find(i, names));
@@ -45,8 +46,8 @@ read_scale(const struct reporter *r, const struct item *i,
 	if (p == NULL)
 		return false;
 	if (rating_fields(item_machine_text(r->list, p),
-	    fact_machine(r, i, NAMES("bestRating", "best")),
-	    fact_machine(r, i, NAMES("worstRating", "worst")), rating))
+	    machine(r, i, NAMES("bestRating", "best")),
+	    machine(r, i, NAMES("worstRating", "worst")), rating))
 		return true;
 	return p->node != NULL && stars_read(p->node, rating);
 }
@@ -58,8 +59,8 @@ read_rating_property(const struct reporter *r, const struct item *i,
 	if (p->item != NULL && read_scale(r, p->item, rating))
 		return true;
 	if (p->item == NULL && rating_fields(item_machine_text(r->list, p),
-	    fact_machine(r, i, NAMES("bestRating", "best")),
-	    fact_machine(r, i, NAMES("worstRating", "worst")), rating))
+	    machine(r, i, NAMES("bestRating", "best")),
+	    machine(r, i, NAMES("worstRating", "worst")), rating))
 		return true;
 	return p->node != NULL && stars_read(p->node, rating);
 }
@@ -251,7 +252,7 @@ fact_count(const struct reporter *r, const struct item *i,
 {
 	char digits[RATING_DIGITS];
 
-	if (!rating_count(fact_machine(r, i, names), digits))
+	if (!rating_count(machine(r, i, names), digits))
 		return (struct text){NULL, 0};
 	return fact_digits(r, digits);
 }
@@ -266,7 +267,7 @@ fact_language(const struct reporter *r, const struct item *i)
 		t = fact_text(r, p->item, NAMES("alternateName", "identifier",
 		    "name"));
 	else if (p != NULL)
-		t = fact_machine(r, i, NAMES("inLanguage"));
+		t = machine(r, i, NAMES("inLanguage"));
 	return t.length == 0 ? t : values_language(t, r->arena);
 }
 

@@ -52,8 +52,4 @@ struct text fact_count(const struct reporter *r, const struct item *i,
 /* Likes: a count of their own, or one kind of interaction. */
 struct text fact_upvotes(const struct reporter *r, const struct item *i);
 
-/* What machines read first (`content`, `datetime`). */
-struct text fact_machine(const struct reporter *r, const struct item *i,
-	const char *const *names);
-
 #endif

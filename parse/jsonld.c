@@ -7,8 +7,9 @@
 #include "repair.h"
 #include "strip.h"
 
-int
-jsonld_next(struct text page, size_t *at, struct text *script)
+/* The next JSON-LD script from *at on: 1 with its content, 0 at the end. */
+static int
+script_next(struct text page, size_t *at, struct text *script)
 {
 	struct text attributes;
 
@@ -235,7 +236,7 @@ read_page(struct item_list *list, struct json_document **kept, size_t *count,
 	size_t at = 0;
 
 	while (*count < JSONLD_SCRIPTS_MAX &&
-	    jsonld_next(page, &at, &script) == 1) {
+	    script_next(page, &at, &script) == 1) {
 		struct complaint ignored;
 		struct json_document *d = is_relevant(script) &&
 		    !is_commented_out(page, script) ?

@@ -22,10 +22,6 @@ enum {
 					   may begin that holds it */
 };
 
-/* The next JSON-LD script from *at on: 1 with its content, 0 at the end.  A
- * script that the page's end cuts is given as far as it goes. */
-int jsonld_next(struct text page, size_t *at, struct text *script);
-
 /* Reads a script's content, strictly or repaired; NULL where nothing can be
  * made of it. */
 struct json_document *jsonld_read(struct text script, struct complaint *c);

@@ -197,7 +197,7 @@ read_tree(const struct view *v)
 	for (i = 0; i < v->profile_count && i < VIEW_PROFILES_MAX; i++)
 		if (v->has_profile[i])
 			attributes_add_recipe(&a, v->profile[i]);
-	return html_read_for(v->text, &a, &ignored);
+	return html_read(v->text, &a, &ignored);
 }
 
 const struct html_node *

@@ -183,28 +183,6 @@ integers_are_exact(void **state)
 	assert_false(jsonl_integer((struct text){NULL, 0}, &n));
 }
 
-static void
-elements_one_by_one(void **state)
-{
-	struct text raw = text_of("[ 1, \"a,]\" ,{\"b\":[2]},[] ]"), e;
-	static const char *const expected[] = {"1", "\"a,]\"", "{\"b\":[2]}",
-		"[]"};
-	size_t at = 0, i;
-
-	(void)state;
-	for (i = 0; i < 4; i++) {
-		assert_true(jsonl_element(raw, &at, &e));
-		assert_true(text_is(e, expected[i]));
-	}
-	assert_false(jsonl_element(raw, &at, &e));
-	at = 0;
-	assert_false(jsonl_element(text_of("[]"), &at, &e));
-	at = 0;
-	assert_false(jsonl_element(text_of("{}"), &at, &e));
-	at = 0;
-	assert_false(jsonl_element((struct text){NULL, 0}, &at, &e));
-}
-
 /* ---- writing ---- */
 
 static void
@@ -598,7 +576,6 @@ main(void)
 		cmocka_unit_test(every_byte_at_every_place),
 		cmocka_unit_test(strings_are_unescaped),
 		cmocka_unit_test(integers_are_exact),
-		cmocka_unit_test(elements_one_by_one),
 		cmocka_unit_test(everything_that_parts_lines_is_escaped),
 		cmocka_unit_test(plain_text_is_copied_whole),
 		cmocka_unit_test(what_is_written_is_read_again),

@@ -337,7 +337,7 @@ read_scale(const struct json *e, struct rating *r, struct arena *a)
 	struct rating wide;
 	enum html_step s;
 
-	d = around.length == 0 ? NULL : html_read(around, &c);
+	d = around.length == 0 ? NULL : html_read(around, NULL, &c);
 	if (d == NULL)
 		return;
 	at.root = html_root(d);
@@ -373,7 +373,7 @@ read_snippet(const struct json *e, struct rating *r)
 		if (r->best[0] == '\0')
 			read_scale(e, r, &a);
 	} else {
-		d = html_read(html, &c);
+		d = html_read(html, NULL, &c);
 		if (d == NULL || !stars_read(html_root(d), r))
 			*r = (struct rating){.value = ""};
 		html_free(d);

@@ -52,7 +52,7 @@ nodes_become_text_up_to_a_limit(void **state)
 
 	(void)state;
 	d = html_read(text_of("<div>One<p>two &amp;amp;</p><script>x</script>"
-	    "<select><option>3</select>é</div>"), &c);
+	    "<select><option>3</select>é</div>"), NULL, &c);
 	arena_init(&a, 1 << 20);
 	page_text("node", plain_node(&a, html_root(d), NULL),
 	    "One two &amp; é");

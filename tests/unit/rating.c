@@ -159,7 +159,7 @@ elements_show_ratings(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
-		d = html_read(text_of(samples[i].text), &c);
+		d = html_read(text_of(samples[i].text), NULL, &c);
 		assert_non_null(d);
 		if (!stars_read(html_root(d), &r) ||
 		    strcmp(r.value, samples[i].value) != 0 ||
@@ -169,7 +169,7 @@ elements_show_ratings(void **state)
 		html_free(d);
 	}
 	for (i = 0; i < sizeof(none) / sizeof(none[0]); i++) {
-		d = html_read(text_of(none[i]), &c);
+		d = html_read(text_of(none[i]), NULL, &c);
 		if (stars_read(html_root(d), &r))
 			fail_msg("%s: %s", none[i], r.value);
 		html_free(d);

@@ -108,7 +108,7 @@ static void
 finds_what_the_library_finds(void **state)
 {
 	struct complaint c;
-	struct html_document *d = html_read(text_of(page), &c);
+	struct html_document *d = html_read(text_of(page), NULL, &c);
 	struct html_cursor at;
 	enum html_step s;
 	size_t i;
@@ -130,7 +130,7 @@ static void
 shipped_expressions_find_the_same(void **state)
 {
 	struct complaint c;
-	struct html_document *d = html_read(text_of(page), &c);
+	struct html_document *d = html_read(text_of(page), NULL, &c);
 	struct shelf shelf;
 	size_t i, f, k;
 
@@ -252,7 +252,7 @@ steps_end(void **state)
 	buffer_init(&deep, 1 << 20);
 	for (i = 0; i < LEVELS; i++)
 		buffer_add_string(&deep, "<div class=b>");
-	d = html_read((struct text){deep.bytes, deep.length}, &c);
+	d = html_read((struct text){deep.bytes, deep.length}, NULL, &c);
 	buffer_release(&deep);
 	assert_non_null(d);
 	assert_int_equal(html_xpath(d, NULL, "//p//div//div//div[@class='c']"
