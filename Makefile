@@ -61,7 +61,7 @@ ROOM_OBJECTS = $(sort $(FETCH) $(PARSE) $(SCORE))
 TESTABLE = $(filter-out %/main,$(ROOM_OBJECTS))
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%.t,$(wildcard tests/unit/*.c))
 SERVER = tests/server tests/server_broken tests/server_faults \
-	tests/server_files tests/server_http
+	tests/server_files tests/server_find tests/server_http
 
 # `make V=1` shows the commands.
 V ?= 0

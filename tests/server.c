@@ -6,7 +6,7 @@
  *   server --root DIR [--port N] [--log FILE] [--port-file FILE]
  *          [--with-parent]
  *
- * Files: DIR/HOST/PATH?QUERY, else DIR/HOST/PATH (see server_files.c).
+ * Files: DIR/HOST/PATH?QUERY, else DIR/HOST/PATH (see server_find.c).
  * DIR is looked up anew for each request: it may be a symbolic link that a
  * test points elsewhere.  Faults: /fault/NAME/... under any host (see
  * server_faults.c).  Port 0, the default, takes a free one; the port file

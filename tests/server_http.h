@@ -3,7 +3,8 @@
  * The parts of the test server (see server.c for what it does):
  *   server.c         command line, listening, one thread a connection
  *   server_http.c    read a request, write a reply, write the log
- *   server_files.c   a request answered from a file of the static site
+ *   server_find.c    which file of the static site answers a request
+ *   server_files.c   a request answered from that file
  *   server_faults.c  a request answered by a named fault
  *
  * All of it runs in one process; the only state that threads share is the

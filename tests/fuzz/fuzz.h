@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "recipe.h"
 #include "text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
@@ -41,6 +42,29 @@ fuzz_file(const void *bytes, size_t length)
 	CLAIM(fd >= 0 && write(fd, bytes, length) == (ssize_t)length);
 	close(fd);
 	return path;
+}
+
+/* A recipe, and behind a NUL what it is to read. */
+static inline int
+fuzz_recipe(const uint8_t *bytes, size_t length,
+	void (*read)(const struct recipe *recipe, struct text body))
+{
+	const uint8_t *end = length == 0 ? NULL : memchr(bytes, 0, length);
+	size_t head = end == NULL ? length : (size_t)(end - bytes);
+	struct recipe *recipe = calloc(1, sizeof(*recipe));
+	struct complaint c = {.text = ""};
+
+	CLAIM(recipe != NULL);
+	if (recipe_read(recipe, fuzz_file(bytes, head), NULL, &c) < 0) {
+		CLAIM(c.text[0] != '\0');
+	} else {
+		if (end != NULL)
+			read(recipe, (struct text){(const char *)end + 1,
+			    length - head - 1});
+		recipe_release(recipe);
+	}
+	free(recipe);
+	return 0;
 }
 
 #endif

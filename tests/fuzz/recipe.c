@@ -45,19 +45,5 @@ read_by(const struct recipe *recipe, struct text body)
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-	const uint8_t *end = length == 0 ? NULL : memchr(bytes, 0, length);
-	size_t head = end == NULL ? length : (size_t)(end - bytes);
-	struct recipe *recipe = calloc(1, sizeof(*recipe));
-	struct complaint c = {.text = ""};
-
-	if (recipe_read(recipe, fuzz_file(bytes, head), NULL, &c) < 0) {
-		CLAIM(c.text[0] != '\0');
-	} else {
-		if (end != NULL)
-			read_by(recipe, (struct text){(const char *)end + 1,
-			    length - head - 1});
-		recipe_release(recipe);
-	}
-	free(recipe);
-	return 0;
+	return fuzz_recipe(bytes, length, read_by);
 }

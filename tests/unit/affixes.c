@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "../../score/lexicon.h"
+#include "lexicon.h"
 
 static size_t
 letters(const char *key, size_t length)

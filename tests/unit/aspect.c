@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 
-#include "../../score/brands.h"
-#include "../../score/sentiment.h"
+#include "brands.h"
+#include "sentiment.h"
 #include "small_lexicon.h"
 
 enum { WRONG_PERCENT = 10 };

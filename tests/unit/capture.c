@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../../fetch/capture.h"
+#include "capture.h"
 
 static const struct capture_about about = {.row = "a.b", .brand = "A",
     .recipe = "r", .source = "s", .agent = "sayso"};

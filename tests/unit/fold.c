@@ -6,8 +6,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "../../score/fold.h"
-#include "../../score/words.h"
+#include "fold.h"
+#include "words.h"
 
 /* Folds a text of letters; "" where it is not one word. */
 static const char *

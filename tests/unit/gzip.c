@@ -1,42 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "gzip.h"
 
 static struct complaint c;
-static char path[] = "/tmp/sayso-gzip-XXXXXX";
-
-static int
-make_file(void **state)
-{
-	int descriptor = mkstemp(path);
-
-	(void)state;
-	return descriptor < 0 ? -1 : close(descriptor);
-}
-
-static int
-remove_file(void **state)
-{
-	(void)state;
-	return unlink(path);
-}
-
 static struct gzip_stream *
 open_on(const char *bytes, size_t length)
 {
-	int descriptor = open(path, O_WRONLY | O_TRUNC);
 	struct gzip_stream *g;
 
-	assert_true(write(descriptor, bytes, length) == (ssize_t)length);
-	close(descriptor);
-	g = gzip_open(path, &c);
+	file_write(bytes, length);
+	g = gzip_open(file_path, &c);
 	assert_non_null(g);
 	return g;
 }
@@ -449,5 +429,5 @@ main(void)
 		cmocka_unit_test(an_end_vouches_for_its_body),
 	};
 
-	return cmocka_run_group_tests(tests, make_file, remove_file);
+	return cmocka_run_group_tests(tests, file_make, file_remove);
 }

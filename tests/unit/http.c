@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../fetch/address.h"
-#include "../../fetch/http.h"
-#include "../../fetch/politeness.h"
-#include "../../fetch/rate.h"
+#include "address.h"
+#include "http.h"
+#include "politeness.h"
+#include "rate.h"
 
 static bool
 is_public(const char *written)

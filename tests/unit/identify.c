@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../parse/collect.h"
-#include "../../parse/identify.h"
-#include "../../parse/sniff.h"
+#include "collect.h"
+#include "identify.h"
+#include "sniff.h"
 
 #define ABSENT ((struct text){NULL, 0})
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "jsonl.h"
 
 static struct complaint c;
@@ -339,33 +339,13 @@ members_have_commas_between(void **state)
 
 /* ---- lines ---- */
 
-static char path[] = "/tmp/sayso-jsonl-XXXXXX";
-
-static int
-make_file(void **state)
-{
-	int descriptor = mkstemp(path);
-
-	(void)state;
-	return descriptor < 0 ? -1 : close(descriptor);
-}
-
-static int
-remove_file(void **state)
-{
-	(void)state;
-	return unlink(path);
-}
-
 static struct jsonl_reader *
 open_on(const char *bytes, size_t length)
 {
-	int descriptor = open(path, O_WRONLY | O_TRUNC);
 	struct jsonl_reader *r;
 
-	assert_true(write(descriptor, bytes, length) == (ssize_t)length);
-	close(descriptor);
-	r = jsonl_open(path, &c);
+	file_write(bytes, length);
+	r = jsonl_open(file_path, &c);
 	assert_non_null(r);
 	return r;
 }
@@ -408,7 +388,7 @@ bad_utf8_is_one_bad_line(void **state)
 	assert_int_equal(jsonl_next(r, &line, &c), 1);
 	assert_int_equal(jsonl_next(r, &line, &c), -1);
 	snprintf(expected, sizeof(expected), "%s@2: not UTF-8 at byte 2 of "
-	    "the line", path);
+	    "the line", file_path);
 	assert_string_equal(c.text, expected);
 	assert_int_equal(jsonl_next(r, &line, &c), 1);
 	assert_true(text_is(line, "c"));
@@ -589,5 +569,5 @@ main(void)
 		cmocka_unit_test(what_cannot_be_opened),
 	};
 
-	return cmocka_run_group_tests(tests, make_file, remove_file);
+	return cmocka_run_group_tests(tests, file_make, file_remove);
 }

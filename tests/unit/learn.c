@@ -5,10 +5,10 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "../../score/learn_model.h"
-#include "../../score/learn_words.h"
-#include "../../score/logistic.h"
-#include "../../score/paired.h"
+#include "learn_model.h"
+#include "learn_words.h"
+#include "logistic.h"
+#include "paired.h"
 #include "small_lexicon.h"
 
 /* Reference values: the exact binomial test of scipy.stats.binomtest(k, n),

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../../fetch/ledger.h"
+#include "ledger.h"
 
 static const char *const path = "ledger.db";
 

@@ -4,7 +4,7 @@
 
 #include <sys/stat.h>
 
-#include "../../score/match.h"
+#include "match.h"
 #include "small_lexicon.h"
 
 /* The terms that are found in a text, with '+' between them. */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../fetch/challenge.h"
-#include "../../fetch/head.h"
-#include "../../fetch/link.h"
+#include "challenge.h"
+#include "head.h"
+#include "link.h"
 
 struct pair {
 	const char *in, *out;		/* NULL: none */

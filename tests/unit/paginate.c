@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../fetch/mask.h"
-#include "../../fetch/paginate.h"
+#include "mask.h"
+#include "paginate.h"
+#include "turn.h"
 
 static const struct plan_row any_row;
 
@@ -19,24 +20,6 @@ recipe_of(enum recipe_paging paging)
 	    .page_param = "page", .start = 1, .step = 1, .max_pages = 10,
 	    .format = RECIPE_JSON, .records = "/list",
 	    .records_path = {"/list"}, .records_count = 1};
-}
-
-static void
-stop_at(struct recipe *r, enum recipe_stop_rule rule)
-{
-	r->stop[r->stop_count++] = (struct recipe_stop){.rule = rule,
-	    .status = 404, .header = "X-Pages"};
-}
-
-static const char *
-url_of(const struct paginate *p)
-{
-	static char url[HTTP_URL];
-	struct complaint c = {0};
-
-	if (paginate_url(p, url, &c) != 0)
-		fail_msg("%s", c.text);
-	return url;
 }
 
 /* Shows a page to the pages; returns the rule that ended them. */

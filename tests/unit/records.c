@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../parse/date.h"
-#include "../../parse/detect.h"
-#include "../../parse/guess.h"
-#include "../../parse/records.h"
-#include "../../parse/values.h"
+#include "date.h"
+#include "detect.h"
+#include "guess.h"
+#include "records.h"
+#include "values.h"
 #include "json.h"
 
 enum { SHOWN_MAX = 1 << 20 };

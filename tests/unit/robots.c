@@ -8,7 +8,7 @@
 #include "json.h"
 #include "jsonl.h"
 
-#include "../../fetch/robots.h"
+#include "robots.h"
 
 static bool
 allows(const char *file, const char *agent, const char *url)

@@ -2,7 +2,7 @@
 /* rules.h: what a sentence adds up to. */
 #include "unit.h"
 
-#include "../../score/rules.h"
+#include "rules.h"
 #include "small_lexicon.h"
 
 static struct lexicon *lexicon;

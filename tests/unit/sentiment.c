@@ -5,9 +5,9 @@
 #include <math.h>
 #include <pthread.h>
 
-#include "../../score/agreement.h"
-#include "../../score/annotate.h"
-#include "../../score/sentiment.h"
+#include "agreement.h"
+#include "annotate.h"
+#include "sentiment.h"
 #include "small_lexicon.h"
 
 static struct engine *engine;

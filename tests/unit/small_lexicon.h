@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../../score/lexicon.h"
+#include "lexicon.h"
 
 /* Writes `text` into a new file whose name goes to `path`. */
 static inline void

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../fetch/visit.h"
+#include "visit.h"
 #include "gzip.h"
 
 enum { LONG = 60000, SHORT = 6000 };	/* a challenge may be short */

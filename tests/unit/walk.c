@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../fetch/marks.h"
-#include "../../fetch/mirror.h"
-#include "../../fetch/paginate.h"
+#include "marks.h"
+#include "mirror.h"
+#include "paginate.h"
+#include "turn.h"
 
 enum { DAY = 86400 };
 
@@ -29,23 +30,6 @@ recipe_of(enum recipe_paging paging)
 	r.field[RECIPE_PUBLISHED].path[0] = "/at";
 	r.field[RECIPE_PUBLISHED].path_count = 1;
 	return r;
-}
-
-static void
-stop_at(struct recipe *r, enum recipe_stop_rule rule)
-{
-	r->stop[r->stop_count++] = (struct recipe_stop){.rule = rule};
-}
-
-static const char *
-url_of(const struct paginate *p)
-{
-	static char url[HTTP_URL];
-	struct complaint c = {0};
-
-	if (paginate_url(p, url, &c) != 0)
-		fail_msg("%s", c.text);
-	return url;
 }
 
 /* Shows a page to the pages and, where there are any, to the marks. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../score/words.h"
+#include "words.h"
 
 static struct emoticons faces;
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../score/words.h"
+#include "words.h"
 
 enum { TEXT_MAX = 1 << 14, TEXTS = 6000 };
 

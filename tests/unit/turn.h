@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tests of paging and of whole walks share. */
+#ifndef SAYSO_UNIT_TURN_H
+#define SAYSO_UNIT_TURN_H
+
+#include "unit.h"
+
+#include "paginate.h"
+
+static inline void
+stop_at(struct recipe *r, enum recipe_stop_rule rule)
+{
+	r->stop[r->stop_count++] = (struct recipe_stop){.rule = rule,
+	    .status = 404, .header = "X-Pages"};
+}
+
+static inline const char *
+url_of(const struct paginate *p)
+{
+	static char url[HTTP_URL];
+	struct complaint c = {0};
+
+	if (paginate_url(p, url, &c) != 0)
+		fail_msg("%s", c.text);
+	return url;
+}
+
+#endif
