@@ -306,12 +306,19 @@ metadata_make(struct buffer *b, const struct capture_about *about,
 	return b->failed ? -1 : 0;
 }
 
-static struct warc_record
-end_record(const struct capture_run *run, const struct buffer *b)
+/* The last record of a run; `room` holds its block. */
+static int
+end_make(const struct capture *p, const struct capture_about *about,
+	const struct capture_run *run, struct buffer *room,
+	struct warc_record *r, struct complaint *c)
 {
-	return (struct warc_record){.type = "metadata", .date = run->ended,
+	buffer_init(room, ABOUT_MAX);
+	if (metadata_make(room, about, run) != 0)
+		return complain(c, 0, "%s: no room for the metadata", p->file);
+	*r = (struct warc_record){.type = "metadata", .date = run->ended,
 	    .target = text_of(run->url), .content_type = "application/json",
-	    .block = {b->bytes, b->length}};
+	    .block = {room->bytes, room->length}};
+	return 0;
 }
 
 int
@@ -321,19 +328,14 @@ capture_checkpoint(struct capture *p, const struct capture_about *about,
 {
 	struct warc_field extra[EXTRA];
 	struct warc_record r;
-	struct buffer b;
-	int result;
+	struct buffer room;
+	int result = end_make(p, about, run, &room, &r, c);
 
-	buffer_init(&b, ABOUT_MAX);
-	result = metadata_make(&b, about, run);
-	if (result != 0)
-		complain(c, 0, "%s: no room for the metadata", p->file);
-	else {
-		r = end_record(run, &b);
+	if (result == 0) {
 		fields_set(p, &r, NULL, 0, extra);
 		result = warc_checkpoint(p->writer, &r, to, c);
 	}
-	buffer_release(&b);
+	buffer_release(&room);
 	return result;
 }
 
@@ -344,18 +346,12 @@ capture_finish(struct capture *p, const struct capture_about *about,
 	struct warc_record r;
 	struct warc_writer *writer = p->writer;
 	char id[WARC_ID];
-	struct buffer b;
-	int result;
+	struct buffer room;
+	int result = end_make(p, about, run, &room, &r, c);
 
-	buffer_init(&b, ABOUT_MAX);
-	result = metadata_make(&b, about, run);
-	if (result != 0)
-		complain(c, 0, "%s: no room for the metadata", p->file);
-	else {
-		r = end_record(run, &b);
+	if (result == 0)
 		result = record_put(p, &r, NULL, 0, id, c);
-	}
-	buffer_release(&b);
+	buffer_release(&room);
 	if (result == 0) {
 		/* warc_commit ends the writer, whatever comes of it. */
 		p->writer = NULL;
