@@ -16,6 +16,10 @@ enum {
 	RUN_MAX = 2,		/* "soooo" is read as "soo" */
 	STRANGE_FIT = 9,	/* table units a pair, see is_strange() */
 	STRANGE_LEAD = 9,
+	OTHER_LETTERS = 16,	/* fewer prove nothing in a shared script */
+	OTHER_LEAD = 120,	/* table units, see language_other() */
+	OTHER_LEAD_PAIR = 4,	/* and as many for each pair */
+	OTHER_LEAD_SECOND = 30,
 	BORDER = ' ',
 	GRAMS_TOGETHER = 64,
 	DIGIT = '#',		/* what stands for 0 in the table */
@@ -259,37 +263,51 @@ class_score(const struct tally *t, unsigned number)
 	return score;
 }
 
+/* How the languages of a script explain a text, in table units. */
+struct ranking {
+	const char *tag;	/* of the best */
+	int best, second;
+	int own;		/* of a language that was asked for; NONE where
+				   it is not written so */
+	int pairs;
+};
+
+#define NONE (INT_MIN / 2)
+
 /* A language that we never learned is worse explained by its best match than
  * by the average of all, and others explain it nearly as well. */
 static bool
-is_strange(int best, int second, int pairs)
+is_strange(const struct ranking *r)
 {
-	return pairs == 0 || (best < -STRANGE_FIT * pairs &&
-	    best - second < STRANGE_LEAD * pairs);
+	return r->pairs == 0 || (r->best < -STRANGE_FIT * r->pairs &&
+	    r->best - r->second < STRANGE_LEAD * r->pairs);
 }
 
-/* *lead: of the best over the second, in table units. */
-static const char *
-best_class(const struct tally *t, enum language_script script, int *lead)
+static struct ranking
+rank_classes(const struct tally *t, enum language_script script,
+	const char *own)
 {
-	const char *tag = "und";
-	int score, best = INT_MIN / 2, second = INT_MIN / 2;
+	struct ranking r = {"und", NONE, NONE, NONE, (int)t->known[0]};
+	int score;
 	unsigned i;
 
 	for (i = 0; i < language_class_count; i++) {
 		if (language_classes[i].script != script)
 			continue;
 		score = class_score(t, i);
-		if (score > best) {
-			second = best;
-			best = score;
-			tag = language_classes[i].tag;
-		} else if (score > second) {
-			second = score;
+		if (strcmp(language_classes[i].tag, own) == 0)
+			r.own = score;
+		if (score > r.best) {
+			r.second = r.best;
+			r.best = score;
+			r.tag = language_classes[i].tag;
+		} else if (score > r.second) {
+			r.second = score;
 		}
 	}
-	*lead = best - second;
-	return is_strange(best, second, (int)t->known[0]) ? "und" : tag;
+	if (is_strange(&r))
+		r.tag = "und";
+	return r;
 }
 
 /* *sure: more of the text would not say another language. */
@@ -298,9 +316,8 @@ detect(struct text text, bool *sure)
 {
 	struct letters l;
 	struct tally t;
+	struct ranking r;
 	enum language_script script;
-	const char *tag;
-	int lead;
 
 	*sure = false;
 	read_letters(&l, text);
@@ -312,9 +329,10 @@ detect(struct text text, bool *sure)
 	if (script_tags[script] != NULL)
 		return script_tags[script];
 	add_words(&t, &l, script);
-	tag = best_class(&t, script, &lead);
-	*sure = *sure && lead > SURE_LEAD && strcmp(tag, "und") != 0;
-	return tag;
+	r = rank_classes(&t, script, "");
+	*sure = *sure && r.best - r.second > SURE_LEAD &&
+	    strcmp(r.tag, "und") != 0;
+	return r.tag;
 }
 
 const char *
@@ -338,4 +356,58 @@ language_detect(struct text text)
 	if (text.length > LOOK_MAX)
 		text.length = LOOK_MAX;
 	return detect(text, &sure);
+}
+
+/* ---- one sentence ---- */
+
+static unsigned
+count_all(const struct letters *l)
+{
+	unsigned all = 0, s;
+
+	for (s = SCRIPT_LATIN; s < SCRIPT_COUNT; s++)
+		all += l->of_script[s];
+	return all;
+}
+
+/* Whether the best of a script is far enough ahead of what the text is in;
+ * where that is not written so, Latin letters may still be those of a name. */
+static bool
+is_another(const struct ranking *r, enum language_script script,
+	unsigned letters)
+{
+	int lead = r->best - r->own;
+
+	if (r->own == NONE && script != SCRIPT_LATIN)
+		return true;
+	if (letters < OTHER_LETTERS || strcmp(r->tag, "und") == 0)
+		return false;
+	if (r->own == NONE)
+		return r->best - r->second >= OTHER_LEAD_SECOND;
+	return lead >= OTHER_LEAD && lead >= OTHER_LEAD_PAIR * r->pairs;
+}
+
+const char *
+language_other(struct text sentence, const char *own)
+{
+	struct letters l;
+	struct tally t;
+	struct ranking r;
+	enum language_script script;
+	unsigned letters;
+
+	if (sentence.length > LOOK_MAX)
+		sentence.length = LOOK_MAX;
+	read_letters(&l, sentence);
+	script = main_script(&l);
+	letters = l.of_script[script];
+	if (letters < LETTERS_MIN || 4 * letters < 3 * count_all(&l))
+		return NULL;
+	if (script_tags[script] != NULL)
+		return strcmp(script_tags[script], own) == 0 ? NULL :
+		    script_tags[script];
+	add_words(&t, &l, script);
+	r = rank_classes(&t, script, own);
+	return strcmp(r.tag, own) != 0 && is_another(&r, script, letters) ?
+	    r.tag : NULL;
 }

@@ -42,7 +42,8 @@ language_primary(struct text tag, char to[LANGUAGE_TAG])
 	if (n < SUBTAG_MIN || !is_end(tag, n))
 		return strcpy(to, "und");
 	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
-		if (strcmp(to, same[i].declared) == 0)
+		if (to[0] == same[i].declared[0] &&
+		    strcmp(to, same[i].declared) == 0)
 			return strcpy(to, same[i].tag);
 	return to;
 }
