@@ -74,9 +74,10 @@ put_integer(char *to, int64_t value)
 
 enum { PLACE_ROOM = 96 };		/* behind the words of a term */
 
-/* ",-130,"body",4,12] */
+/* ",-130,"body",4,12] or, of a word in another language than its review's,
+ * ",-130,"body",4,12,"hr"] */
 static char *
-put_place(char *to, const struct sentiment_term *t)
+put_place(char *to, const struct sentiment_term *t, bool other)
 {
 	static const struct text field[SENTIMENT_FIELDS] = {
 		[SENTIMENT_TITLE] = {",\"title\",", 9},
@@ -92,6 +93,12 @@ put_place(char *to, const struct sentiment_term *t)
 	to = put_integer(to + field[t->field].length, (int64_t)t->start);
 	*to++ = ',';
 	to = put_integer(to, (int64_t)t->end);
+	if (other) {
+		memcpy(to, ",\"", 2);
+		memcpy(to + 2, t->language, strlen(t->language));
+		to += 2 + strlen(t->language);
+		*to++ = '"';
+	}
 	*to++ = ']';
 	return to;
 }
@@ -112,10 +119,10 @@ put_words(char *to, struct text first, struct text second)
 /* Where a word needs an escape. */
 static void
 add_escaped(struct buffer *b, struct text first, struct text second,
-	const struct sentiment_term *t)
+	const struct sentiment_term *t, bool other)
 {
 	char words[512], place[PLACE_ROOM];
-	char *end = put_place(place, t);
+	char *end = put_place(place, t, other);
 
 	snprintf(words, sizeof(words), "%.*s%s%.*s", (int)first.length,
 	    first.bytes, first.length > 0 ? " " : "", (int)second.length,
@@ -126,7 +133,7 @@ add_escaped(struct buffer *b, struct text first, struct text second,
 
 /* The words as they stand in the text, the negator on its side. */
 static void
-add_term(struct buffer *b, const struct sentiment_term *t)
+add_term(struct buffer *b, const struct sentiment_term *t, bool other)
 {
 	struct text first = text_of(t->negator == NULL ? "" : t->negator);
 	struct text second = text_of(t->term);
@@ -145,11 +152,11 @@ add_term(struct buffer *b, const struct sentiment_term *t)
 	memcpy(room + 1, "[\"", 2);
 	to = put_words(room + 3, first, second);
 	if (to != NULL) {
-		b->length += (size_t)(put_place(to, t) - room);
+		b->length += (size_t)(put_place(to, t, other) - room);
 		return;
 	}
 	b->length += 2;
-	add_escaped(b, first, second, t);
+	add_escaped(b, first, second, t, other);
 }
 
 /* [["not good",-130,"body",4,12],...]; fields are named as the columns that
@@ -166,7 +173,8 @@ put_terms(struct database *d, const struct sentiment *s)
 	}
 	buffer_clear(b);
 	for (i = 0; i < s->count; i++)
-		add_term(b, &s->term[i]);
+		add_term(b, &s->term[i], s->parts > 0 &&
+		    strcmp(s->term[i].language, s->language) != 0);
 	buffer_add_char(b, ']');
 	if (b->failed)
 		database_row_failed(d);

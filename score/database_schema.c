@@ -132,7 +132,8 @@ const char *const database_after[] = {
 	" json_extract(t.value, '$[1]') AS weight,"
 	" json_extract(t.value, '$[2]') AS field,"
 	" json_extract(t.value, '$[3]') AS start,"
-	" json_extract(t.value, '$[4]') AS \"end\""
+	" json_extract(t.value, '$[4]') AS \"end\","
+	" ifnull(json_extract(t.value, '$[5]'), r.language) AS language"
 	" FROM review AS r, json_each(r.terms) AS t",
 
 	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"
@@ -163,10 +164,10 @@ const char *const database_after[] = {
 	" (stars >= 4 AND label = 'neg')"
 	" ORDER BY abs(score) DESC, key",
 
-	"CREATE VIEW brand_term AS SELECT r.brand, r.language, t.term,"
+	"CREATE VIEW brand_term AS SELECT r.brand, t.language, t.term,"
 	" count(DISTINCT t.review_key) AS reviews,"
 	" sum(t.weight) AS weight FROM term AS t JOIN review AS r"
-	" ON r.key = t.review_key GROUP BY r.brand, r.language, t.term"
+	" ON r.key = t.review_key GROUP BY r.brand, t.language, t.term"
 	" ORDER BY reviews DESC, r.brand, t.term",
 
 	"CREATE VIEW latest_run AS SELECT brand, source, \"row\", started,"

@@ -9,6 +9,7 @@
 #include "lexicon.h"
 #include "match.h"
 #include "notice.h"
+#include "parts.h"
 #include "rules.h"
 #include "sentiment.h"
 #include "terms.h"
@@ -28,6 +29,7 @@ struct scorer {
 	struct rules rules;
 	struct notice notice;
 	struct terms terms;
+	struct parts parts;
 };
 
 #endif

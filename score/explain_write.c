@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A text of the review, without what a terminal would obey. */
 static int
@@ -111,6 +112,8 @@ add_terms(struct buffer *to, const struct review *r,
 		    "+", abs(t->weight) / 100, abs(t->weight) % 100, t->term);
 		if (t->negator != NULL)
 			buffer_add_format(to, ", turned by %s", t->negator);
+		if (strcmp(t->language, s->language) != 0)
+			buffer_add_format(to, ", in %s", t->language);
 		add_words(to, r, t->field, t->start, t->end);
 	}
 }
@@ -160,6 +163,25 @@ add_comparisons(struct buffer *to, const struct review *r,
 }
 
 static void
+add_parts(struct buffer *to, const struct review *r,
+	const struct sentiment *s)
+{
+	if (s->parts > 0)
+		buffer_add_string(to, "\nin other languages\n");
+	for (size_t i = 0; i < s->parts; i++) {
+		const struct sentiment_part *p = &s->part[i];
+
+		buffer_add_format(to, "  %-10s %s", p->language,
+		    p->reason == SENTIMENT_NO_REASON ? "scored" :
+		    "not scored: ");
+		if (p->reason != SENTIMENT_NO_REASON)
+			buffer_add_string(to,
+			    sentiment_reason_name(p->reason));
+		add_words(to, r, p->field, p->start, p->end);
+	}
+}
+
+static void
 add_origin(struct buffer *to, const struct review *r)
 {
 	if (!text_is_absent(r->capture.file)) {
@@ -204,6 +226,7 @@ explain_write(struct buffer *to, const struct review *r,
 	add_terms(to, r, s);
 	add_aspects(to, r, s);
 	add_comparisons(to, r, s);
+	add_parts(to, r, s);
 	add_origin(to, r);
 	return to->failed ? -1 : 0;
 }

@@ -26,6 +26,7 @@
 #include "digest.h"
 #include "emoticons.h"
 #include "fold.h"
+#include "frequent.h"
 #include "index.h"
 #include "language.h"
 #include "patterns.h"
@@ -48,6 +49,7 @@ struct lexicon_language {
 	enum fold_way way;
 	struct index index;
 	struct affixes affixes;
+	struct frequent frequent;
 	struct aspects *aspects;	/* NULL: none are listed */
 	struct patterns *patterns;	/* of comparisons; NULL: none */
 };

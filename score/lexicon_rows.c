@@ -243,6 +243,7 @@ word_row(struct lexicon *l, const struct lexicon_place *p,
 enum rule {
 	RULE_NEGATOR, RULE_NEGATOR_AFTER, RULE_INTENSIFIER, RULE_DIMINISHER,
 	RULE_CONTRAST, RULE_HEARSAY, RULE_NEUTRAL, RULE_MIDDLING,
+	RULE_FREQUENT,
 	RULE_PREFIX, RULE_SUFFIX, RULE_SUFFIX_ADD, RULES,
 };
 
@@ -262,6 +263,7 @@ static const struct {
 	{"hearsay", 100, 100 * LEXICON_REACH_MAX, true, "no reach in words"},
 	{"neutral", 0, 0, true, "the value of neutral is 0"},
 	{"middling", 0, 0, true, "the value of middling is 0"},
+	{"frequent", 0, 0, true, "the value of frequent is 0"},
 	{"prefix", 100, 100 * LEXICON_LEAST_MAX, true,
 	    "no number of letters"},
 	{"suffix", 100, 100 * LEXICON_LEAST_MAX, true,
@@ -286,6 +288,21 @@ affix_row(const struct lexicon_place *p, enum rule rule, struct text text,
 		return fault(p, c, "listed already", text);
 	if (result == -1)
 		return fault(p, c, "too many, or too long", text);
+	return 0;
+}
+
+static int
+frequent_row(const struct lexicon_place *p, struct text text,
+	struct complaint *c)
+{
+	struct frequent *f = &p->language->frequent;
+	struct word word;
+
+	if (!word_fold(text, p->language->way, &word))
+		return fault(p, c, "not one word", text);
+	if (f->count == FREQUENT_MAX)
+		return fault(p, c, "too many frequent words", text);
+	frequent_add(f, word.hash);
 	return 0;
 }
 
@@ -343,6 +360,8 @@ rule_row(struct lexicon *l, const struct lexicon_place *p,
 	if (!hundredths(column[2], &value) || value < rules[rule].from ||
 	    value > rules[rule].to || (rules[rule].whole && value % 100 != 0))
 		return fault(p, c, rules[rule].wanted, column[2]);
+	if (rule == RULE_FREQUENT)
+		return frequent_row(p, column[1], c);
 	if (rule >= RULE_PREFIX)
 		return affix_row(p, (enum rule)rule, column[1], value, c);
 	struct term *term = term_of(l, p, column[1], c);

@@ -160,6 +160,29 @@ hash_of(struct text t)
 	return mixed(hash);
 }
 
+/* One word of a review, which is counted once. */
+static int
+add_term(struct map_words *w, const struct sentiment_term *t, size_t place,
+	size_t author)
+{
+	struct entry e = {.term = t->term, .negator = t->negator,
+	    .behind = t->behind, .place = (uint32_t)place}, *at;
+
+	if (w->count * 4 >= w->slots * 3 && grow(w) < 0)
+		return -1;
+	at = find(w->slot, w->slots, &e);
+	if (at->term == NULL) {
+		*at = e;
+		w->count++;
+	}
+	if (at->review == w->review)
+		return 0;
+	at->review = w->review;
+	at->weight += t->weight;
+	at->author[author]++;
+	return 0;
+}
+
 int
 map_words_add(struct map_words *w, const struct review *r,
 	const struct sentiment *s)
@@ -175,25 +198,13 @@ map_words_add(struct map_words *w, const struct review *r,
 	slot = hash_of(author) % MAP_AUTHORS;
 	w->review++;
 	for (i = 0; i < s->count; i++) {
-		struct entry e = {.term = s->term[i].term,
-		    .negator = s->term[i].negator,
-		    .behind = s->term[i].behind, .place = (uint32_t)w->last};
-		struct entry *at;
-
 		if (s->term[i].weight == 0)
 			continue;	/* said, but not meant */
-		if (w->count * 4 >= w->slots * 3 && grow(w) < 0)
+		/* A word counts in its own language. */
+		if ((s->parts > 0 && find_place(w, r->brand,
+		    s->term[i].language) < 0) ||
+		    add_term(w, &s->term[i], w->last, slot) < 0)
 			return -1;
-		at = find(w->slot, w->slots, &e);
-		if (at->term == NULL) {
-			*at = e;
-			w->count++;
-		}
-		if (at->review == w->review)
-			continue;
-		at->review = w->review;
-		at->weight += s->term[i].weight;
-		at->author[slot]++;
 	}
 	return 0;
 }

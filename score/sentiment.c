@@ -14,6 +14,10 @@ struct tally_of_text {
 	int64_t weight;		/* of all words, without signs */
 };
 
+/* Whether sentences are in the language of their text: BOUND, it was said so;
+ * FREE, unless they look otherwise; DOUBTED, two that should know disagree. */
+enum sentences { BOUND, FREE, DOUBTED };
+
 /* The least score of 2, 3, 4 and 5 stars. */
 static const int32_t star_least[] = {-4000, -1000, 500, 3250};
 
@@ -94,26 +98,31 @@ tally_sentences(struct tally_of_text *tally, const struct rules *r,
 _Static_assert((uint64_t)SENTIMENT_SCORE_MAX * (SENTIMENT_NOTE +
     (uint64_t)WORDS_MAX * RULES_WEIGHT_MAX) <= UINT32_MAX, "32 bits are enough");
 
+/* Some bytes of a field, all in one language. */
 static void
-score_field(struct scorer *at, const struct lexicon_language *language,
-	struct text text, enum sentiment_field field,
+score_range(struct scorer *at, const struct lexicon_language *language,
+	struct text text, size_t from, enum sentiment_field field,
 	struct tally_of_text *tally, struct sentiment *to)
 {
 	const struct rules *r = &at->rules;
 	struct words *w = &at->words;
+	const struct lexicon *l = at->engine->lexicon;
+	size_t number = (size_t)(language - l->language);
 	int32_t note = note_of(field);
 
-	words_open(w, text, language->way, &at->engine->lexicon->emoticons);
+	words_open(w, text, language->way, &l->emoticons);
 	words_remember(w, &at->memory);
+	words_skip(w, from);
 	while (words_next(w)) {
 		match_words(&at->match, language, w);
+		parts_notice(&at->parts, l, language, w, &at->match, field);
 		rules_apply(&at->rules, &at->match, w);
 		size_t spoken = note == 0 ? w->given : take_notes(at, note);
 		notice_sentences(&at->notice, language, w, &at->match, r,
 		    field, spoken, to);
 		tally_sentences(tally, r, w->sentences);
 		to->hits += r->count;
-		terms_add(&at->terms, r, &at->match, w, field);
+		terms_add(&at->terms, r, &at->match, w, field, number);
 	}
 }
 
@@ -169,8 +178,92 @@ language_of_signs(const struct engine *e,
 }
 
 static void
-score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
+set_language(struct sentiment *to, const char *language)
+{
+	if (strlen(language) < sizeof to->language)
+		strcpy(to->language, language);
+}
+
+static void
+begin_scoring(struct scorer *at, struct sentiment *to)
+{
+	at->notice.brands = at->engine->brands;
+	notice_begin(&at->notice);
+	parts_begin(&at->parts);
+	at->terms.count = 0;
+	to->hits = to->aspects = to->comparisons = 0;
+}
+
+static void
+end_scoring(struct scorer *at, const struct tally_of_text *tally,
 	struct sentiment *to)
+{
+	conclude(to, tally);
+	if (to->reason == SENTIMENT_NO_REASON)
+		terms_end(&at->terms, at->engine->lexicon, to);
+	notice_end(&at->notice, to);
+}
+
+static enum sentiment_reason
+reason_without(const char *language)
+{
+	return strcmp(language, "und") == 0 ? SENTIMENT_UNKNOWN_LANGUAGE :
+	    SENTIMENT_UNSUPPORTED_LANGUAGE;
+}
+
+static enum sentiment_reason
+score_part(struct scorer *at, const struct part *part, struct text text,
+	struct tally_of_text *tally, struct sentiment *to)
+{
+	const struct lexicon_language *language =
+	    lexicon_language(at->engine->lexicon, part->language);
+	int64_t before = tally->weight;
+
+	if (language == NULL) {
+		at->notice.words += part->words;
+		return reason_without(part->language);
+	}
+	text.length = part->to;
+	score_range(at, language, text, part->from, part->field, tally, to);
+	return tally->weight - before < SENTIMENT_LEAST ?
+	    SENTIMENT_NO_KNOWN_WORDS : SENTIMENT_NO_REASON;
+}
+
+/* Scores anew what was cut. */
+static void
+score_parts(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
+	struct sentiment *to)
+{
+	const struct parts *p = &at->parts;
+	struct tally_of_text tally = {0};
+
+	set_language(to, p->own);
+	begin_scoring(at, to);
+	if (!engine_supports(at->engine, p->own)) {
+		to->reason = reason_without(p->own);
+		return;
+	}
+	for (size_t i = 0; i < p->count; i++) {
+		const struct part *part = &p->list[i];
+		enum sentiment_reason reason = score_part(at, part,
+		    field[part->field], &tally, to);
+
+		if (strcmp(part->language, p->own) == 0 ||
+		    to->parts == SENTIMENT_PARTS_MAX)
+			continue;
+		to->part[to->parts++] = (struct sentiment_part){
+			.language = part->language, .reason = reason,
+			.field = part->field,
+			.start = part->start, .end = part->stop,
+		};
+	}
+	end_scoring(at, &tally, to);
+}
+
+/* `how`: whether sentences may be in other languages. */
+static void
+score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
+	enum sentences how, struct sentiment *to)
 {
 	const struct engine *e = at->engine;
 	const struct lexicon_language *language =
@@ -180,24 +273,20 @@ score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 	if (language == NULL && strcmp(to->language, "und") == 0)
 		language = language_of_signs(e, field);
 	if (language == NULL) {
-		to->reason = strcmp(to->language, "und") == 0 ?
-		    SENTIMENT_UNKNOWN_LANGUAGE :
-		    SENTIMENT_UNSUPPORTED_LANGUAGE;
+		to->reason = reason_without(to->language);
 		return;
 	}
-	at->notice.brands = e->brands;
-	notice_begin(&at->notice);
-	at->terms.count = 0;
-	for (int i = 0; i < SENTIMENT_FIELDS; i++) {
-		if (field[i].length == 0)
-			continue;
-		score_field(at, language, field[i], (enum sentiment_field)i,
-		    &tally, to);
-	}
-	conclude(to, &tally);
-	if (to->reason == SENTIMENT_NO_REASON)
-		terms_end(&at->terms, &language->index, to);
-	notice_end(&at->notice, to);
+	begin_scoring(at, to);
+	for (int i = 0; i < SENTIMENT_FIELDS; i++)
+		if (field[i].length > 0)
+			score_range(at, language, field[i], 0,
+			    (enum sentiment_field)i, &tally, to);
+	if ((how == DOUBTED || (how == FREE &&
+	    parts_suspected(&at->parts, language, field))) && parts_cut(&at->parts,
+	    e->lexicon, language, field, &at->words))
+		score_parts(at, field, to);
+	else
+		end_scoring(at, &tally, to);
 }
 
 /* Whether a text holds a letter or a sign at all. */
@@ -219,15 +308,9 @@ begin(struct sentiment *to)
 	to->score = 0;
 	to->stars = to->confidence = to->coverage = 0;
 	to->hits = to->count = to->aspects = to->comparisons = 0;
+	to->parts = 0;
 	to->subject = (struct text){0};
 	strcpy(to->language, "und");
-}
-
-static void
-set_language(struct sentiment *to, const char *language)
-{
-	if (strlen(language) < sizeof to->language)
-		strcpy(to->language, language);
 }
 
 void
@@ -242,7 +325,7 @@ sentiment_text(struct scorer *at, struct text text, const char *language,
 		return;
 	}
 	set_language(to, language != NULL ? language : language_detect(text));
-	score_fields(at, field, to);
+	score_fields(at, field, language != NULL ? BOUND : FREE, to);
 }
 
 void
@@ -262,24 +345,26 @@ sentiment_place(struct scorer *at, struct text text, const char *language,
 			*to = s.aspect[i];
 }
 
-/* The language of a review whose longest text is `text`. */
-static void
+/* The language that a review is taken for whose longest text is `text`. */
+static enum sentences
 choose_language(const struct engine *e, const struct review *r,
 	struct text text, struct sentiment *to)
 {
 	char declared[LANGUAGE_TAG], detected[LANGUAGE_TAG];
 
 	language_primary(r->language, declared);
+	language_primary(r->detected, detected);
 	if (engine_supports(e, declared)) {
 		set_language(to, declared);
-		return;
+		return strcmp(detected, "und") == 0 ||
+		    strcmp(detected, declared) == 0 ? FREE : DOUBTED;
 	}
-	language_primary(r->detected, detected);
 	set_language(to, text_is_absent(r->detected) ? language_detect(text) :
 	    detected);
 	/* A language that was stated is known, if no more than that. */
 	if (strcmp(to->language, "und") == 0)
 		set_language(to, declared);
+	return FREE;
 }
 
 void
@@ -303,9 +388,10 @@ sentiment_review(struct scorer *at, const struct review *r,
 		to->reason = SENTIMENT_NO_TEXT;
 		return;
 	}
+	enum sentences how = BOUND;
 	if (language != NULL)
 		set_language(to, language);
 	else
-		choose_language(at->engine, r, longest, to);
-	score_fields(at, field, to);
+		how = choose_language(at->engine, r, longest, to);
+	score_fields(at, field, how, to);
 }

@@ -50,6 +50,13 @@
  * "none" and "nothing", and neutral phrases, say nothing.  An aspect that is
  * named in a note without an opinion has the note's.
  *
+ * A review whose sentences are in several languages is scored by each one's
+ * words and rules (parts.h); sentences count by what they have to say, in
+ * whatever language.  A part whose language has no lexicon, or of whose words
+ * none is known, adds nothing, and is said to be unscored.  The language of the
+ * review is that of most of its words; where the lexicon does not have it, none
+ * of the review is scored, however much is written in another.
+ *
  * What cannot be scored says why: no text, a language that is not known or
  * not in the lexicon, no words of weight LEAST.  That is not neutral.
  */
@@ -79,6 +86,7 @@ enum {
 	SENTIMENT_NEGATIVE = -100,		/* one below it is neg */
 	SENTIMENT_ASPECTS_MAX = 32,	/* of a review, the first ones */
 	SENTIMENT_COMPARISONS_MAX = 8,
+	SENTIMENT_PARTS_MAX = 16,
 	SENTIMENT_ASPECT_CLEAR = 0,	/* hundredths; not more is neu */
 	SENTIMENT_SURE = 4000,		/* score, from the middle of the cuts,
 					   and */
@@ -110,6 +118,15 @@ struct sentiment_term {
 	int32_t weight;		/* hundredths, with all that acted on it */
 	enum sentiment_field field;
 	size_t start, end;	/* bytes of the field, with the negator */
+	const char *language;	/* whose word it is */
+};
+
+/* A part of the review in another language than the review's (parts.h). */
+struct sentiment_part {
+	const char *language;
+	enum sentiment_reason reason;	/* why it is not scored, if it is not */
+	enum sentiment_field field;
+	size_t start, end;
 };
 
 /* A mention of an aspect (aspect.h). */
@@ -150,6 +167,9 @@ struct sentiment {
 	size_t aspects;
 	struct sentiment_comparison comparison[SENTIMENT_COMPARISONS_MAX];
 	size_t comparisons;
+	/* In the order of the text, the first ones. */
+	struct sentiment_part part[SENTIMENT_PARTS_MAX];
+	size_t parts;
 	struct text subject;	/* the brand; borrowed from the review */
 };
 
@@ -186,8 +206,8 @@ struct scorer *scorer_open(const struct engine *e);
 void scorer_close(struct scorer *s);
 const struct engine *scorer_engine(const struct scorer *s);
 
-/* `language`: a primary subtag as language_primary() gives it, or NULL: it is
- * detected. */
+/* `language`: a primary subtag as language_primary() gives it, which all of the
+ * text is then taken for, or NULL: it is detected. */
 void sentiment_text(struct scorer *at, struct text text, const char *language,
 	struct sentiment *to);
 
@@ -195,9 +215,10 @@ void sentiment_text(struct scorer *at, struct text text, const char *language,
 void sentiment_place(struct scorer *at, struct text text, const char *language,
 	size_t start, size_t end, struct sentiment_aspect *to);
 
-/* Title, body and notes of a review together.  Its language is `language`
- * where that is not NULL, else the declared one if the lexicon has it, else
- * the detected one, else it is detected here. */
+/* Title, body and notes of a review together.  All of it is in `language` where
+ * that is not NULL.  Else it is taken for the declared one if the lexicon has
+ * it, else for the detected one, else it is detected here; sentences that are
+ * surely in another language are scored in that. */
 void sentiment_review(struct scorer *at, const struct review *r,
 	const char *language, struct sentiment *to);
 

@@ -178,9 +178,10 @@ put(char name[TERM_NAME_MAX], size_t length, const char *string)
 	return length + more;
 }
 
+/* `own`: the language that need not be said; NULL any. */
 static void
 write_term(struct buffer *to, const struct sentiment_term *t, bool first,
-	bool ascii)
+	const char *own, bool ascii)
 {
 	char both[TERM_NAME_MAX], *at;
 	struct text name = text_of(t->term);
@@ -200,6 +201,11 @@ write_term(struct buffer *to, const struct sentiment_term *t, bool first,
 		return;
 	at = PUT(at, ",\"weight\":");
 	at = put_hundredths(at, t->weight);
+	if (own != NULL && strcmp(t->language, own) != 0) {
+		at = PUT(at, ",\"language\":\"");
+		at = put_string(at, t->language);
+		*at++ = '"';
+	}
 	wrote(to, put_place(at, t->field, t->start, t->end));
 }
 
@@ -267,6 +273,31 @@ write_comparisons(struct buffer *to, const struct sentiment *s, bool ascii)
 	buffer_add_char(to, ']');
 }
 
+static void
+write_parts(struct buffer *to, const struct sentiment *s)
+{
+	jsonl_add_name(to, "otherLanguages");
+	buffer_add_char(to, '[');
+	for (size_t i = 0; i < s->parts; i++) {
+		const struct sentiment_part *p = &s->part[i];
+		char *at = room(to, 0);
+
+		if (at == NULL)
+			return;
+		*at = ',';
+		at = PUT(at + (i > 0), "{\"language\":\"");
+		at = put_string(at, p->language);
+		*at++ = '"';
+		if (p->reason != SENTIMENT_NO_REASON) {
+			at = PUT(at, ",\"reason\":\"");
+			at = put_string(at, sentiment_reason_name(p->reason));
+			*at++ = '"';
+		}
+		wrote(to, put_place(at, p->field, p->start, p->end));
+	}
+	buffer_add_char(to, ']');
+}
+
 /* Up to the first term. */
 static void
 write_head(struct buffer *to, const struct sentiment *s)
@@ -312,13 +343,18 @@ sentiment_write(struct buffer *to, const struct sentiment *s, bool ascii)
 			write_aspects(to, s);
 		if (s->comparisons > 0)
 			write_comparisons(to, s, ascii);
+		if (s->parts > 0)
+			write_parts(to, s);
 		return buffer_add_char(to, '}');
 	}
 	write_head(to, s);
 	for (size_t i = 0; i < s->count; i++)
-		write_term(to, &s->term[i], i == 0, ascii);
+		write_term(to, &s->term[i], i == 0,
+		    s->parts > 0 ? s->language : NULL, ascii);
 	write_known(to, s);
 	write_aspects(to, s);
 	write_comparisons(to, s, ascii);
+	if (s->parts > 0)
+		write_parts(to, s);
 	return buffer_add_char(to, '}');
 }

@@ -56,7 +56,7 @@ passes(struct threshold *least, int32_t weight)
 
 static struct kept_term
 kept_term_of(const struct rules *r, size_t hit, const struct match *m,
-	const struct words *w, enum sentiment_field field)
+	const struct words *w, enum sentiment_field field, size_t language)
 {
 	const struct unit *u = &m->unit[r->unit[hit]];
 	size_t negator = r->negator[hit];
@@ -67,6 +67,7 @@ kept_term_of(const struct rules *r, size_t hit, const struct match *m,
 		.entry = u->entry,
 		.negator = INDEX_NONE,
 		.field = (uint8_t)field,
+		.language = (uint8_t)language,
 	};
 
 	if (negator == RULES_NO_UNIT)
@@ -85,7 +86,7 @@ kept_term_of(const struct rules *r, size_t hit, const struct match *m,
  * not any more. */
 static void
 add_strongest(struct terms *t, const struct rules *r, const struct match *m,
-	const struct words *w, enum sentiment_field field)
+	const struct words *w, enum sentiment_field field, size_t language)
 {
 	int32_t weight[WORDS_ROOM + SENTIMENT_TERMS_MAX];
 	size_t old = t->count;
@@ -103,37 +104,45 @@ add_strongest(struct terms *t, const struct rules *r, const struct match *m,
 	for (; k < count && passed[k] < old; k++)
 		t->list[k] = t->list[passed[k]];
 	for (; k < count; k++)
-		t->list[k] = kept_term_of(r, passed[k] - old, m, w, field);
+		t->list[k] = kept_term_of(r, passed[k] - old, m, w, field,
+		    language);
 	t->count = count;
 }
 
 void
 terms_add(struct terms *t, const struct rules *r, const struct match *m,
-	const struct words *w, enum sentiment_field field)
+	const struct words *w, enum sentiment_field field, size_t language)
 {
 	if (t->count + r->count > SENTIMENT_TERMS_MAX) {
-		add_strongest(t, r, m, w, field);
+		add_strongest(t, r, m, w, field, language);
 		return;
 	}
 	for (size_t i = 0; i < r->count; i++)
-		t->list[t->count++] = kept_term_of(r, i, m, w, field);
+		t->list[t->count++] = kept_term_of(r, i, m, w, field,
+		    language);
 }
 
 void
-terms_end(const struct terms *t, const struct index *ix, struct sentiment *to)
+terms_end(const struct terms *t, const struct lexicon *l, struct sentiment *to)
 {
+	const struct lexicon_language *language = l->language;
+
 	to->count = t->count;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct kept_term *from = &t->list[i];
 
+		/* Nearly always the same as before. */
+		if (language != &l->language[from->language])
+			language = &l->language[from->language];
 		to->term[i] = (struct sentiment_term){
-			.negator = ix->text[from->negator],
-			.term = ix->text[from->entry],
+			.negator = language->index.text[from->negator],
+			.term = language->index.text[from->entry],
 			.behind = from->behind,
 			.weight = from->weight,
 			.field = (enum sentiment_field)from->field,
 			.start = from->start,
 			.end = from->end,
+			.language = language->tag,
 		};
 	}
 }

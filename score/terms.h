@@ -9,6 +9,7 @@
 #ifndef SAYSO_TERMS_H
 #define SAYSO_TERMS_H
 
+#include "lexicon.h"
 #include "match.h"
 #include "rules.h"
 #include "sentiment.h"
@@ -19,19 +20,22 @@ struct kept_term {
 	uint32_t start, end;		/* bytes, with the negator */
 	uint32_t entry, negator;	/* INDEX_NONE: not negated */
 	uint8_t field;
+	uint8_t language;		/* of the lexicon, by number */
 	bool behind;
 };
+
+_Static_assert(LEXICON_LANGUAGES_MAX <= UINT8_MAX, "a byte is enough");
 
 struct terms {
 	size_t count;
 	struct kept_term list[SENTIMENT_TERMS_MAX];
 };
 
-/* Adds the hits of some sentences. */
+/* Adds the hits of some sentences in a language of the lexicon. */
 void terms_add(struct terms *t, const struct rules *r, const struct match *m,
-	const struct words *w, enum sentiment_field field);
-/* Writes what is left into to->term. */
-void terms_end(const struct terms *t, const struct index *ix,
+	const struct words *w, enum sentiment_field field, size_t language);
+/* Writes what is left into to->term; to->language is known. */
+void terms_end(const struct terms *t, const struct lexicon *l,
 	struct sentiment *to);
 
 #endif

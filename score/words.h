@@ -104,6 +104,14 @@ void words_open(struct words *w, struct text text, enum fold_way way,
 	const struct emoticons *emoticons);
 /* Words of other alphabets may be remembered from one text to the next. */
 void words_remember(struct words *w, struct word_memory *memory);
+/* Goes to a byte of the text, before anything was read; no word may stand
+ * across it.  Places are still those of the text. */
+static inline void
+words_skip(struct words *w, size_t at)
+{
+	w->at = at;
+}
+
 /* The next sentences, whole ones, in the place of the former; false at the
  * end. */
 bool words_next(struct words *w);
