@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "figure_path.h"
 #include "figures.h"
 #include "publish.h"
 #include "shown.h"
@@ -44,6 +45,7 @@ static const struct json *
 figure_of(const struct json *summary, const struct plan_threshold *t)
 {
 	const struct json *brand = brand_of(summary, t), *slice, *v;
+	struct figure_path path;
 
 	if (t->source != NULL)
 		slice = element_with(json_member(brand, "sources"), "source",
@@ -57,13 +59,13 @@ figure_of(const struct json *summary, const struct plan_threshold *t)
 	else
 		slice = json_member(brand, "total");
 	v = json_member(slice, t->figure);
-	if (v == NULL && t->source == NULL && t->language == NULL &&
-	    t->month == NULL) {
-		v = json_member(brand, t->figure);
-		if (v == NULL)
-			v = json_member(summary, t->figure);
-	}
-	return slice == NULL ? NULL : v;
+	if (v != NULL || t->source != NULL || t->language != NULL ||
+	    t->month != NULL)
+		return v;
+	if (figure_path_of(&path, summary, brand, t->figure) ||
+	    (t->brand == NULL && figure_path_find(&path, summary, t->figure)))
+		return figure_path_value(&path);
+	return NULL;
 }
 
 static bool
@@ -87,6 +89,8 @@ read_figure(const struct json *v, double *value, double *low, double *high)
 {
 	if (json_type(v) == JSON_ARRAY)
 		*value = (double)json_count(v);
+	else if (json_type(v) == JSON_TRUE || json_type(v) == JSON_FALSE)
+		*value = json_is_true(v);
 	else if (json_type(v) == JSON_OBJECT) {
 		if (!number_of(json_member(v, "value"), value))
 			return false;
@@ -161,11 +165,15 @@ check_threshold(struct buffer *to, const struct json *summary,
 	    name.length == 0 ? "" : name.bytes);
 	if (v == NULL) {
 		/* A slice or figure that no review made is no fault of the
-		 * figures; a brand that is not there is one of the plan. */
-		if (name.bytes != NULL)
+		 * figures; a brand that is not there is one of the plan, and
+		 * so is a name that no figure has: it would never break. */
+		if (name.bytes == NULL)
+			return complain(c, 0, "no brand for the threshold of "
+			    "line %zu in the summary", t->line);
+		if (figure_path_is_name(t->figure))
 			return 0;
-		return complain(c, 0, "no brand for the threshold of line "
-		    "%zu in the summary", t->line);
+		return complain(c, 0, "no figure is called %.80s (threshold "
+		    "of line %zu)", t->figure, t->line);
 	}
 	if (!read_figure(v, &value, &low, &high))
 		return 0;
@@ -304,8 +312,7 @@ check_command(int argc, char **argv)
 	strcpy(k.workspace.folder, folder);
 	buffer_init(&k.lines, LINES_MAX);
 	status = check(&k);
-	if ((status == STATUS_DONE || status == STATUS_RETRY) &&
-	    print(&k) < 0)
+	if (status != STATUS_USAGE && print(&k) < 0)
 		status = STATUS_SHORT;
 	if (status == STATUS_USAGE || status == STATUS_SHORT)
 		command_complain("score", k.c.text);

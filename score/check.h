@@ -5,9 +5,10 @@
  * says.  One line on standard output for each threshold that is broken.
  *
  * A figure is a member of the brand, or of its slice, by its name in
- * summary.json: a count, a figure with its interval, or a list, of which the
- * length counts.  Where there are too few reviews for a value nothing is
- * broken, because nothing is known.
+ * summary.json, or by the way to it (figure_path.h): a count, a figure with
+ * its interval, a list, of which the length counts, or a yes, which is 1.
+ * Where there are too few reviews for a value nothing is broken, because
+ * nothing is known; a name that no figure has is an error.
  */
 #ifndef SAYSO_CHECK_H
 #define SAYSO_CHECK_H

@@ -7,18 +7,19 @@
 #include <unistd.h>
 
 #include "brands.h"
-#include "explain_figure.h"
 #include "command.h"
+#include "explain_reviews.h"
 #include "jsonl.h"
 #include "publish.h"
 #include "reviews.h"
-#include "winners.h"
 #include "workspace.h"
 
 enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30 };
 
 struct options {
-	const char *folder, *id, *lexicon, *language, *brands, *plan;
+	const char *folder, *id, *lexicon, *language, *brands, *plan, *stream;
+	char **name;			/* of figures; the first is `id` too */
+	size_t names;
 	int64_t limit;
 };
 
@@ -32,10 +33,8 @@ struct work {
 	struct buffer page, line;
 	struct review_version version;	/* of the line, where one is found */
 	bool found;
-	/* Where a figure is explained: */
-	struct explain_figure figure;
-	struct winners *winners;
-	int64_t reviews;		/* that it is made of */
+	struct plan streams;		/* where one is asked for */
+	bool has_streams;
 	struct complaint c;
 };
 
@@ -116,93 +115,6 @@ explain_input(struct work *w)
 	return status;
 }
 
-/* ---- a figure ---- */
-
-/* The id of a line; absent where the line is none. */
-static struct text
-id_of(struct work *w, struct text line)
-{
-	struct jsonl_object o;
-	size_t fault;
-
-	arena_clear(&w->arena);
-	if (!jsonl_scan(line, &o, &fault))
-		return (struct text){NULL, 0};
-	return jsonl_string(jsonl_get(&o, "id"), &w->arena);
-}
-
-/* Of reviews with equal ids the one counts that the summary counts. */
-static int
-look_at(struct work *w, const struct reviews *r, struct text line, bool first)
-{
-	struct review_reader_line read;
-	struct sentiment s;
-	struct complaint bad;
-
-	if (first)
-		return winners_offer(w->winners, line, id_of(w, line),
-		    reviews_place(r), &w->c);
-	if (!winners_is(w->winners, reviews_place(r)))
-		return 0;
-	arena_clear(&w->arena);
-	if (review_read(&read, line, &w->arena, &bad) == -1 ||
-	    read.type != REVIEW_REVIEW || read.empty)
-		return 0;
-	sentiment_review(w->scorer, &read.review, w->options->language, &s);
-	if (!explain_figure_has(&w->figure, &read.review, &s))
-		return 0;
-	if (w->reviews++ >= w->options->limit)
-		return 0;
-	return explain_line(w, line);
-}
-
-static int
-pass(struct work *w, struct workspace_list *files, const char *folder,
-	bool first)
-{
-	struct reviews r;
-	struct text line;
-	int got, result = 0;
-
-	reviews_open(&r, files->path, files->count, folder);
-	r.path_count = files->count;
-	r.quiet = true;
-	while (result == 0 && (got = reviews_next(&r, &line, &w->c)) != 0) {
-		if (got == -2)
-			result = -1;
-		else if (got == 1)
-			result = look_at(w, &r, line, first);
-	}
-	reviews_close(&r);
-	return result;
-}
-
-static enum status
-explain_figure(struct work *w, struct workspace_list *files,
-	const char *folder)
-{
-	struct buffer head;
-	int64_t shown;
-
-	if (explain_figure_read(&w->figure, w->options->id, &w->c) == -1)
-		return failed(w, STATUS_USAGE);
-	w->winners = winners_create(NULL, WINNERS_HELD);
-	if (w->winners == NULL || pass(w, files, folder, true) == -1 ||
-	    winners_decide(w->winners, &w->c) == -1 ||
-	    pass(w, files, folder, false) == -1)
-		return failed(w, STATUS_RETRY);
-	shown = w->reviews < w->options->limit ? w->reviews :
-	    w->options->limit;
-	buffer_init(&head, OUTPUT_MAX);
-	buffer_add_format(&head, "%lld reviews; the first %lld of them\n\n"
-	    "----\n\n", (long long)w->reviews, (long long)shown);
-	buffer_add(&head, w->page.length == 0 ? "" : w->page.bytes,
-	    w->page.length);
-	buffer_release(&w->page);
-	w->page = head;
-	return STATUS_DONE;
-}
-
 /* ---- ids ---- */
 
 static enum status
@@ -247,10 +159,50 @@ explain_id(struct work *w)
 	    workspace_files(&workspace, "reviews", ".jsonl", &files, &w->c) ==
 	    -1)
 		return failed(w, STATUS_RETRY);
-	status = strchr(w->options->id, '/') != NULL ?
-	    explain_figure(w, &files, folder) : find_id(w, &files, folder);
+	status = find_id(w, &files, folder);
 	workspace_list_release(&files);
 	return status;
+}
+
+/* ---- figures ---- */
+
+static enum status
+find_stream(struct work *w, const char *plan,
+	const struct plan_stream **stream)
+{
+	const char *id = w->options->stream;
+
+	*stream = NULL;
+	if (id == NULL)
+		return STATUS_DONE;
+	if (plan == NULL)
+		complain(&w->c, 0, "--stream needs the plan");
+	else if (plan_read(&w->streams, plan, &w->c) == 0) {
+		w->has_streams = true;
+		*stream = plan_find_stream(&w->streams, id);
+		if (*stream == NULL)
+			complain(&w->c, 0, "%s: no stream %.80s", plan, id);
+	}
+	return *stream != NULL ? STATUS_DONE : failed(w, STATUS_USAGE);
+}
+
+/* A name with a slash is a figure's, and one that the summary has; anything
+ * else is an id. */
+static enum status
+explain_named(struct work *w, const char *plan)
+{
+	struct explain_reviews of = {.folder = w->options->folder,
+	    .limit = w->options->limit, .scorer = w->scorer};
+	enum status status = find_stream(w, plan, &of.stream);
+
+	if (status != STATUS_DONE)
+		return status;
+	if (w->options->names == 1 && strchr(w->options->id, '/') == NULL &&
+	    !explain_reviews_knows(&of, w->options->id))
+		return explain_id(w);
+	status = explain_reviews(&of, w->options->name, w->options->names,
+	    &w->page, &w->c);
+	return status == STATUS_DONE ? status : failed(w, status);
 }
 
 static enum status
@@ -289,12 +241,12 @@ plan_of(struct work *w, char path[WORKSPACE_PATH_MAX])
 static enum status
 run(struct work *w)
 {
-	char plan[WORKSPACE_PATH_MAX];
+	char room[WORKSPACE_PATH_MAX];
+	const char *plan = plan_of(w, room);
 
 	w->engine = engine_open(w->options->lexicon, &w->c);
 	if (w->engine == NULL ||
-	    brands_open(&w->brands, w->options->brands, plan_of(w, plan),
-	    &w->c) == -1)
+	    brands_open(&w->brands, w->options->brands, plan, &w->c) == -1)
 		return failed(w, STATUS_USAGE);
 	engine_use_brands(w->engine, w->brands);
 	w->scorer = scorer_open(w->engine);
@@ -303,7 +255,7 @@ run(struct work *w)
 		return failed(w, STATUS_RETRY);
 	}
 	enum status status = w->options->id == NULL ? explain_input(w) :
-	    explain_id(w);
+	    explain_named(w, plan);
 	enum status printed = print_page(w);
 	return printed == STATUS_DONE ? status : printed;
 }
@@ -325,22 +277,25 @@ explain_command(int argc, char **argv)
 		    "brands to compare: A,B=other name of B"},
 		{0, "plan", COMMAND_STRING, &o.plan, "FILE",
 		    "a plan that names the brands to compare"},
+		{0, "stream", COMMAND_STRING, &o.stream, "ID",
+		    "figures of this stream's summary"},
 		{0, "limit", COMMAND_COUNT, &o.limit, "N",
 		    "reviews of a figure that are shown (default 10)"},
 	};
 	int first = command_options("score explain [OPTIONS] "
-	    "[ID | BRAND/FIGURE | -]",
+	    "[ID | FIGURE... | -]",
 	    option, sizeof option / sizeof option[0], argc, argv);
 
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;
-	if (first + 1 < argc) {
-		command_complain("score", "explain: one id, or - for "
-		    "standard input");
+	if (first < argc && strcmp(argv[first], "-") != 0) {
+		o.id = argv[first];
+		o.name = argv + first;
+		o.names = (size_t)(argc - first);
+	} else if (first + 1 < argc) {
+		command_complain("score", "explain: - stands alone");
 		return STATUS_USAGE;
 	}
-	if (first < argc && strcmp(argv[first], "-") != 0)
-		o.id = argv[first];
 	if (o.language != NULL)
 		o.language = language_primary(text_of(o.language), language);
 	arena_init(&w.arena, ARENA_MAX);
@@ -350,7 +305,8 @@ explain_command(int argc, char **argv)
 	buffer_release(&w.line);
 	buffer_release(&w.page);
 	arena_release(&w.arena);
-	winners_free(w.winners);
+	if (w.has_streams)
+		plan_release(&w.streams);
 	scorer_close(w.scorer);
 	engine_close(w.engine);
 	brands_free(w.brands);

@@ -144,6 +144,7 @@ struct summary_cluster {
 	struct estimate stars;
 	const char *first, *last;	/* months; NULL not known */
 	struct summary_quote example;
+	const char **id;		/* of all of them: `reviews` */
 };
 struct summary_copies_of {
 	int64_t looked_at;		/* texts of twelve words or more */
@@ -155,6 +156,7 @@ struct summary_copies_of {
 	struct estimate with, without;
 	struct summary_cluster *cluster;	/* the largest first */
 	size_t cluster_count;
+	const char **id;		/* of all: `reviews` */
 };
 
 /* The last days beside the weeks before them. */

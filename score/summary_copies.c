@@ -151,6 +151,7 @@ count_member(struct copies *k, size_t i, size_t *at)
 	    &k->m->s->brand[c->brand - k->m->s->brand].copies;
 	size_t root = root_of(k, i);
 	struct summary_cluster *l;
+	const char *id, **list;
 
 	if (at[root] == 0) {
 		if (new_cluster(k, of, c) == NULL)
@@ -158,7 +159,20 @@ count_member(struct copies *k, size_t i, size_t *at)
 		at[root] = of->cluster_count;
 	}
 	l = &of->cluster[at[root] - 1];
+	id = making_kept(k->m, c->id);
+	list = making_grown(k->m, l->id, (size_t)l->reviews, sizeof(*list));
+	if (id == NULL || list == NULL)
+		return -1;
+	l->id = list;
+	list[l->reviews] = id;
+	list = making_grown(k->m, of->id, (size_t)of->reviews,
+	    sizeof(*list));
+	if (list == NULL)
+		return -1;
+	of->id = list;
+	list[of->reviews] = id;
 	l->reviews++;
+	of->reviews++;
 	if (c->star > 0 && c->star <= 5)
 		l->star[c->star - 1]++;
 	if (!text_is(c->month, "-"))
@@ -183,7 +197,6 @@ gather(struct copies *k)
 		of->looked_at++;
 		if (size[root_of(k, i)] < 2)
 			continue;
-		of->reviews++;
 		if (k->list[i].star > 0 && k->list[i].star <= 5)
 			of->star[k->list[i].star - 1]++;
 		result = count_member(k, i, at);

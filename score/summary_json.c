@@ -94,6 +94,22 @@ summary_json_rate(struct buffer *to, const char *name,
 }
 
 void
+summary_json_strings(struct buffer *to, const char *name,
+	const char *const *value, size_t count)
+{
+	size_t i;
+
+	jsonl_add_name(to, name);
+	buffer_add_char(to, '[');
+	for (i = 0; i < count; i++) {
+		if (i > 0)
+			buffer_add_char(to, ',');
+		jsonl_add_string(to, text_of(value[i]), false);
+	}
+	buffer_add_char(to, ']');
+}
+
+void
 summary_json_stars(struct buffer *to, const char *name,
 	const int64_t star[5])
 {

@@ -34,6 +34,9 @@ void summary_json_alerts(struct buffer *to, const struct summary *s);
 /* Five counts by stars. */
 void summary_json_stars(struct buffer *to, const char *name,
 	const int64_t star[5]);
+/* A list of strings. */
+void summary_json_strings(struct buffer *to, const char *name,
+	const char *const *value, size_t count);
 /* A rate: `count` under its own name, no n.  Absent where not known. */
 void summary_json_rate(struct buffer *to, const char *name,
 	const struct estimate *e, int days);

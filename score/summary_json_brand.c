@@ -122,9 +122,12 @@ add_copies(struct buffer *to, const struct summary_brand *b)
 		jsonl_add_member(to, "last", text_of(k->last));
 		summary_json_estimate(to, "meanStars", &k->stars);
 		summary_json_quote(to, "example", &k->example);
+		summary_json_strings(to, "ids", k->id, (size_t)k->reviews);
 		buffer_add_char(to, '}');
 	}
-	buffer_add_string(to, "]}");
+	buffer_add_char(to, ']');
+	summary_json_strings(to, "ids", c->id, (size_t)c->reviews);
+	buffer_add_char(to, '}');
 }
 
 static void

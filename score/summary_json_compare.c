@@ -40,8 +40,6 @@ static void
 add_standard(struct buffer *to, const char *name,
 	const struct summary_standard *s)
 {
-	size_t i;
-
 	buffer_add_format(to, "\n    \"%s\":{", name);
 	add_difference_members(to, &s->difference);
 	jsonl_add_member_integer(to, "strata", (int64_t)s->strata);
@@ -56,14 +54,7 @@ add_standard(struct buffer *to, const char *name,
 		summary_json_number(to, "oddsRatio", s->odds_ratio);
 		summary_json_number(to, "oddsP", s->odds_p);
 	}
-	jsonl_add_name(to, "sources");
-	buffer_add_char(to, '[');
-	for (i = 0; i < s->source_count; i++) {
-		if (i > 0)
-			buffer_add_char(to, ',');
-		jsonl_add_string(to, text_of(s->source[i]), false);
-	}
-	buffer_add_char(to, ']');
+	summary_json_strings(to, "sources", s->source, s->source_count);
 	summary_json_bool(to, "mixTurnsSign", s->turns);
 	buffer_add_char(to, '}');
 }
@@ -180,11 +171,24 @@ summary_json_comparisons(struct buffer *to, const struct summary *s)
 	jsonl_add_member_integer(to, "comparisonsMade", s->comparisons_made);
 }
 
+/* How many are on, so that a threshold can say none. */
+static void
+add_alerts_now(struct buffer *to, const struct summary *s)
+{
+	int64_t now = 0;
+	size_t i;
+
+	for (i = 0; i < s->alert_count; i++)
+		now += s->alert[i].now;
+	jsonl_add_member_integer(to, "alertsNow", now);
+}
+
 void
 summary_json_alerts(struct buffer *to, const struct summary *s)
 {
 	size_t i;
 
+	add_alerts_now(to, s);
 	summary_json_list(to, " ", "alerts");
 	for (i = 0; i < s->alert_count; i++) {
 		const struct summary_alert *a = &s->alert[i];

@@ -3,7 +3,7 @@
 # Thresholds of the plan, metrics for Prometheus, the mark for spreadsheets.
 . tests/tap.sh
 
-plan 17
+plan 24
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 
@@ -46,8 +46,19 @@ with '{"figure":"meanStars","brand":"Rival","source":"Shop","below":4.5}'
 exits "a competitor's source" 1 check
 with '{"figure":"quotes","above":1}'
 exits "the length of a list" 1 check
-with '{"figure":"noSuchFigure","above":1}'
+with '{"figure":"netPromoterScore","above":0.1}'
 exits "a figure that nothing made breaks nothing" 0 check
+with '{"figure":"negativShare","above":0.1}'
+exits "a name that no figure has would never break" 3 check
+like "and is said" "$(cat "$TMP/err")" 'no figure is called negativShare'
+with '{"figure":"negativShare","above":0.1},{"figure":"reviews","above":1}'
+exits "others are looked at all the same" 3 check
+like "and told" "$(cat "$TMP/out")" '^Own: reviews 26 is above 1'
+with '{"figure":"stars/1","above":11},{"figure":"months/2026-10/negative","above":11},{"figure":"comparisons/Rival/meanStars/ownN","above":1}'
+exits "a figure by the way to it" 1 check
+is "each of them" "$(wc -l < "$TMP/out" | tr -d ' ')" 3
+with '{"figure":"alertsNow","above":0}'
+exits "no alert is on" 0 check
 with '{"figure":"reviews"}'
 exits "a threshold needs a bound" 2 check
 like "and the plan's line is named" "$(cat "$TMP/err")" 'sayso.json:1: .*above'

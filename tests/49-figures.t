@@ -5,13 +5,18 @@
 . tests/tap.sh
 . tests/market/market.sh
 
-plan 17
+plan 26
 ws=$TMP/ws
 market_start
 market_plan "$ws"
 "$BIN/fetch" -C "$ws" --now $first_run >/dev/null 2>&1
 "$BIN/parse" -C "$ws" >/dev/null 2>&1
 "$BIN/score" -C "$ws" >/dev/null 2>&1
+market_second
+"$BIN/fetch" -C "$ws" --now $second_run >/dev/null 2>&1
+"$BIN/parse" -C "$ws" >/dev/null 2>&1
+"$BIN/score" -C "$ws" >/dev/null 2>&1
+explain() { "$BIN/score" explain -C "$ws" "$@"; }
 
 count() { "$BIN/score" explain -C "$ws" --limit 0 "$1" | sed -n '1s/ .*//p'; }
 own() { jq ".brands[0] | $1" "$ws/summary/summary.json"; }
@@ -39,3 +44,59 @@ is "each with its address and the time of the fetch" \
     "$(grep -cE '^(address +http|fetched +2026-)' "$TMP/page")" 6
 exits "what is no figure is said" 2 \
     "$BIN/score" explain -C "$ws" Tamarel/nonsense
+
+# ---- all of them ----
+perl tests/market/figures.pl "$ws/summary/summary.json" > "$TMP/names"
+ok "there are many figures" test "$(wc -l < "$TMP/names")" -gt 2500
+cut -f1 "$TMP/names" | tr '\n' '\0' | xargs -0 -s 1000000 "$BIN/score" explain \
+    -C "$ws" --limit 0 > "$TMP/pages"
+is "each is answered with as many reviews as it has" \
+    "$(perl tests/market/explained.pl "$TMP/names" < "$TMP/pages")" \
+    "$(wc -l < "$TMP/names" | tr -d ' ') figures"
+explain --limit 1000 /reviews > "$TMP/all"
+is "every review stands in its capture, with that time" \
+    "$(perl tests/market/provenance.pl "$ws" < "$TMP/all")" \
+    "$(jq '[.brands[].total.reviews] | add' \
+    "$ws/summary/summary.json") looked at, 0 wrong"
+# One figure of each form, and the first of its reviews.
+awk -F'\t' '$2 != "-" && $2 > 0 && $1 !~ /stated$/ { form = $1
+    gsub(/\/[^\/]*[^A-Za-z\/][^\/]*/, "/*", form)
+    if (!(form in seen)) { seen[form] = 1; print $1 } }' "$TMP/names" |
+    tr '\n' '\0' | xargs -0 -s 1000000 "$BIN/score" explain -C "$ws" --limit 2 > "$TMP/some"
+ok "and the reviews of single figures do" sh -c \
+    "perl tests/market/provenance.pl '$ws' < '$TMP/some' |
+    grep -qE '^[1-9][0-9]+ looked at, 0 wrong'"
+is "what summary.json says is shown" \
+    "$(explain --limit 0 Tamarel/negativeShare | sed -n 's/^says *//p')" \
+    "$(own .total.negativeShare | jq -c .)"
+is "what a source states leads to its runs" \
+    "$(explain sources/Zipkaf/Shop/stated | grep -cE \
+    '^(61 by 1 runs|stated   61|from     zipkaf.shop/.* at [0-9]+$)')" 3
+exits "a list has no reviews of its own" 2 \
+    "$BIN/score" explain -C "$ws" Tamarel/sources
+
+# ---- thresholds of all of them ----
+perl -F'\t' -lane 'next if $F[2] !~ /^-?[0-9]/;
+    my ($b, $f) = $F[0] =~ m{^(Tamarel|Zipkaf|Aurovane)/(.*)};
+    s/["\\]/\\$&/g for $b // (), $f // (), $F[0];
+    print defined $b ? qq({"brand":"$b","figure":"$f","above":-1e9}) :
+    qq({"figure":"$F[0]","above":-1e9})' "$TMP/names" > "$TMP/bounds"
+cp "$ws/sayso.json" "$TMP/plan"
+split -l 900 "$TMP/bounds" "$TMP/bounds."
+broken=0 said=
+for part in "$TMP"/bounds.*; do
+	{
+		sed '/^[[:space:]]*"contact"/q' "$TMP/plan"
+		printf '"thresholds":['
+		paste -sd, "$part"
+		printf '],'
+		sed '1,/^[[:space:]]*"contact"/d' "$TMP/plan"
+	} > "$ws/sayso.json"
+	"$BIN/score" check -C "$ws" > "$TMP/lines" 2> "$TMP/err"
+	said="$said$?$(cat "$TMP/err")"
+	broken=$((broken + $(wc -l < "$TMP/lines")))
+done
+is "thresholds of all figures are looked at" "$said" \
+    "$(echo "$said" | tr -c '1\n' '?')"
+is "each that has a value can break" "$broken" \
+    "$(wc -l < "$TMP/bounds" | tr -d ' ')"

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure_path.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEYS = 4, LABEL_MAX = 4096 };
+
+/* What tells the elements of a list apart; absent ones are passed over. */
+static const struct {
+	const char *list, *key[KEYS];
+} lists[] = {
+	{"brands", {"name"}},
+	{"comparisons", {"competitor"}},
+	{"alerts", {"brand", "source", "what", "first"}},
+	{"sources", {"brand", "source"}},
+	{"languages", {"language"}},
+	{"months", {"month"}},
+	{"items", {"item"}},
+	{"aspects", {"aspect"}},
+	{"stages", {"stage"}},
+	{"headToHead", {"other", "aspect"}},
+	{"answering", {"source"}},
+	{"churn", {"period"}},
+	{"words", {"word", "language"}},
+	{"quotes", {"id"}},
+	{"unanswered", {"id"}},
+	{"aspectQuotes", {"aspect", "label", "id"}},
+	{"list", {"id"}},
+};
+
+static const struct { const char *is, *of; } short_names[] = {
+	{"source", "sources"}, {"language", "languages"}, {"month", "months"},
+	{"item", "items"}, {"aspect", "aspects"}, {"stage", "stages"},
+	{"pos", "positive"}, {"neu", "neutral"}, {"neg", "negative"},
+};
+
+/* How much of `rest` a name takes, its '/' too; 0: it does not begin so. */
+static size_t
+fits(const char *rest, const char *name, size_t length)
+{
+	if (strncmp(rest, name, length) != 0)
+		return 0;
+	return rest[length] == '/' ? length + 1 : rest[length] == '\0' ?
+	    length : 0;
+}
+
+/* The element's name; "" where it has none. */
+static size_t
+label_of(const struct json *element, const char *list,
+	char to[LABEL_MAX])
+{
+	size_t i, k, length = 0;
+
+	to[0] = '\0';
+	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		if (strcmp(lists[i].list, list) == 0)
+			break;
+	for (k = 0; i < sizeof(lists) / sizeof(*lists) && k < KEYS &&
+	    lists[i].key[k] != NULL; k++) {
+		struct text part = json_text(json_member(element,
+		    lists[i].key[k]));
+		int wrote;
+
+		if (part.length == 0)
+			continue;
+		wrote = snprintf(to + length, LABEL_MAX - length, "%s%.*s",
+		    length > 0 ? "/" : "", (int)part.length, part.bytes);
+		if (wrote < 0 || (size_t)wrote >= LABEL_MAX - length)
+			return 0;
+		length += (size_t)wrote;
+	}
+	if (length == 0 && strcmp(list, "answering") == 0)
+		length = (size_t)snprintf(to, LABEL_MAX, "all");
+	return length;
+}
+
+/* The element whose name is the longest that fits; a number is a place. */
+static const struct json *
+find_element(const struct json *array, const char *list, const char *rest,
+	size_t *taken)
+{
+	const struct json *v, *best = NULL;
+	char label[LABEL_MAX];
+	size_t place = 0, length, took;
+
+	*taken = 0;
+	for (v = json_first(array); v != NULL; v = json_next(v)) {
+		length = label_of(v, list, label);
+		if (length == 0)
+			length = (size_t)snprintf(label, sizeof(label), "%zu",
+			    ++place);
+		took = fits(rest, label, length);
+		if (took > *taken) {
+			best = v;
+			*taken = took;
+		}
+	}
+	return best;
+}
+
+static const struct json *
+find_member(const struct json *object, const char *rest, size_t *taken)
+{
+	const struct json *v, *best = NULL;
+	size_t i, took;
+
+	*taken = 0;
+	for (v = json_first(object); v != NULL; v = json_next(v)) {
+		took = fits(rest, json_name(v), strlen(json_name(v)));
+		if (took > *taken) {
+			best = v;
+			*taken = took;
+		}
+	}
+	for (i = 0; best == NULL && i < sizeof(short_names) /
+	    sizeof(*short_names); i++) {
+		*taken = fits(rest, short_names[i].is,
+		    strlen(short_names[i].is));
+		if (*taken > 0)
+			best = json_member(object, short_names[i].of);
+	}
+	return best;
+}
+
+static bool
+add(struct figure_path *p, const char *name, const struct json *v)
+{
+	if (p->count == FIGURE_PATH_MAX)
+		return false;
+	p->step[p->count++] = (struct figure_step){name, v};
+	return true;
+}
+
+static bool
+walk(struct figure_path *p, const struct json *at, const char *rest)
+{
+	const char *list = p->count > 0 ? p->step[p->count - 1].name : "";
+	size_t taken = 0;
+
+	while (*rest != '\0') {
+		bool array = json_type(at) == JSON_ARRAY;
+
+		if (array)
+			at = find_element(at, list, rest, &taken);
+		else
+			at = find_member(at, rest, &taken);
+		if (at == NULL || !add(p, array ? NULL : json_name(at), at))
+			return false;
+		if (!array)
+			list = json_name(at);
+		rest += taken;
+	}
+	return p->count > 0;
+}
+
+/* What is called by its element alone is its reviews. */
+static bool
+end(struct figure_path *p)
+{
+	const struct json *last = figure_path_value(p), *reviews;
+
+	if (p->step[p->count - 1].name != NULL &&
+	    strcmp(p->step[p->count - 1].name, "total") != 0)
+		return true;
+	reviews = json_member(last, "reviews");
+	return reviews == NULL || add(p, "reviews", reviews);
+}
+
+bool
+figure_path_of(struct figure_path *p, const struct json *summary,
+	const struct json *brand, const char *name)
+{
+	const struct json *total = json_member(brand, "total");
+	bool own = text_is(json_text(json_member(brand, "role")), "own");
+
+	*p = (struct figure_path){.root = summary, .brand = brand};
+	if (*name == '\0')
+		return false;
+	if (walk(p, brand, name))
+		return end(p);
+	p->count = 0;
+	if (add(p, "total", total) && walk(p, total, name))
+		return end(p);
+	p->count = 0;
+	return own && walk(p, summary, name) &&
+	    strcmp(figure_path_name(p, 0), "comparisons") == 0 && end(p);
+}
+
+bool
+figure_path_find(struct figure_path *p, const struct json *summary,
+	const char *name)
+{
+	const struct json *brands = json_member(summary, "brands"), *b;
+	bool all = name[0] == '/';
+	size_t taken;
+
+	for (b = json_first(brands); b != NULL; b = json_next(b)) {
+		struct text label = json_text(json_member(b, "name"));
+
+		taken = all ? 1 : label.length == 0 ? 0 : fits(name,
+		    label.bytes, label.length);
+		if (taken == 0 || name[taken - 1] != '/' ||
+		    !figure_path_of(p, summary, b, name + taken))
+			continue;
+		p->all_brands = all;
+		return true;
+	}
+	*p = (struct figure_path){.root = summary};
+	return walk(p, summary, name) && end(p);
+}
+
+const struct json *
+figure_path_value(const struct figure_path *p)
+{
+	return figure_path_at(p, p->count - 1);
+}
+
+const char *
+figure_path_name(const struct figure_path *p, size_t step)
+{
+	const char *name = step < p->count ? p->step[step].name : NULL;
+
+	return name == NULL ? "" : name;
+}
+
+const struct json *
+figure_path_at(const struct figure_path *p, size_t step)
+{
+	return step < p->count ? p->step[step].value : NULL;
+}
