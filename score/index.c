@@ -23,6 +23,7 @@ index_release(struct index *ix)
 	free(ix->entry);
 	free(ix->pair);
 	free(ix->hang);
+	free(ix->phrase);
 	free(ix->filter);
 	free(ix->pair_filter);
 	places_release(&ix->places);
@@ -236,29 +237,31 @@ index_find(const struct index *ix, const char *key, size_t length,
 }
 
 bool
-index_is(const struct index *ix, const struct index_hang *h,
-	const struct words *w, size_t first)
+index_is(const struct index *ix, size_t hang, const struct words *w,
+	size_t first)
 {
+	const struct index_hang *h = &ix->hang[hang];
+	const struct index_phrase *p = &ix->phrase[hang];
 	uint64_t other = 0;
 	unsigned longest = 0;
 
 	for (size_t i = 0; i < h->words; i++) {
 		const struct word_key *key = &w->key[first + i];
 
-		other |= (h->key[i].piece[0] ^ key->piece[0]) |
-		    (h->key[i].piece[1] ^ key->piece[1]) |
-		    (uint64_t)(h->length[i] ^ w->length[first + i]);
-		longest |= h->length[i];
+		other |= (p->key[i].piece[0] ^ key->piece[0]) |
+		    (p->key[i].piece[1] ^ key->piece[1]) |
+		    (uint64_t)(p->length[i] ^ w->length[first + i]);
+		longest |= p->length[i];
 	}
 	if (other != 0 || longest <= PLAIN_WORD)
 		return other == 0;
 	/* The beginnings agree; only now the whole keys. */
 	const char *key = ix->term[h->entry]->key;
 	for (size_t i = 0; i < h->words; i++) {
-		if (h->length[i] > PLAIN_WORD &&
-		    memcmp(key, w->rest[first + i].key, h->length[i]) != 0)
+		if (p->length[i] > PLAIN_WORD &&
+		    memcmp(key, w->rest[first + i].key, p->length[i]) != 0)
 			return false;
-		key += h->length[i] + 1;
+		key += p->length[i] + 1;
 	}
 	return true;
 }

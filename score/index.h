@@ -5,7 +5,7 @@
  *	word hash --> filter, 16 KB: is it listed at all?
  *	          --> entry {key, what the rules ask}, 32 bytes
  *	pair hash --> filter, 16 KB: does a phrase hang on it?
- *	          --> pair {hash, hang} --> hang --> next hang ...
+ *	          --> pair {hash, hangs} --> hang, hang, ...
  *
  * Most words of a text are not listed and cost one load from a filter that
  * stays in the first cache.  One that is has a place of its own (places.h),
@@ -96,23 +96,28 @@ struct index_table {
 	size_t size, count;	/* size: a power of two */
 };
 
-/* A phrase on its pair. */
+/* A phrase on its pair.  Those of one pair stand together; most are told from
+ * what stands there by one word of theirs, their first or their last, and that
+ * is none of the pair's where there is one. */
 struct index_hang {
-	struct word_key key[PHRASE_WORDS];
-	uint32_t entry;
-	uint32_t next;		/* on the same pair; 0: none */
 	uint32_t print;		/* of the telling word's hash */
-	uint8_t length[PHRASE_WORDS];	/* of the keys */
-	uint8_t telling;	/* a word that is none of the pair's, if there
-				   is one */
-	uint8_t words;
+	uint32_t entry;
+	int8_t telling;		/* its place, from the pair's first word on */
 	uint8_t place;		/* of the pair's first word */
+	uint8_t words;
+};
+
+/* Its words. */
+struct index_phrase {
+	struct word_key key[PHRASE_WORDS];
+	uint8_t length[PHRASE_WORDS];	/* of the keys */
 };
 
 struct index_pair {
 	uint64_t hash;
-	uint32_t hang;		/* the first; 0: none */
-	bool mention;		/* a phrase of an aspect begins with it */
+	uint32_t hang;		/* the first */
+	uint32_t hangs : 31;
+	uint32_t mention : 1;	/* a phrase of an aspect begins with it */
 };
 
 struct phrases;
@@ -125,7 +130,8 @@ struct index {
 	const struct term **term;	/* of each entry; NULL: none */
 	const char **text;		/* of each entry, as listed */
 	struct index_pair *pair;	/* by place */
-	struct index_hang *hang;	/* from 1 */
+	struct index_hang *hang;
+	struct index_phrase *phrase;	/* of each hang */
 	/* To make it. */
 	struct index_table words, phrases;
 	struct term **listed;	/* by number, from 1 */
@@ -151,10 +157,10 @@ int index_seal(struct index *ix, const struct phrases *mentions);
  * WORD_PADDING. */
 uint32_t index_find(const struct index *ix, const char *key, size_t length,
 	uint64_t hash);
-/* Whether the words from `first` on (as many as the phrase has) are the
- * phrase. */
-bool index_is(const struct index *ix, const struct index_hang *h,
-	const struct words *w, size_t first);
+/* Whether the words from `first` on (as many as the phrase has) are the phrase
+ * of a hang. */
+bool index_is(const struct index *ix, size_t hang, const struct words *w,
+	size_t first);
 
 static inline bool
 entry_is(const struct entry *e, unsigned bits)

@@ -14,13 +14,23 @@ struct listing {
 	uint16_t mention;			/* as in struct entry */
 };
 
+/* A phrase on its pair. */
+struct hanging {
+	uint32_t term;		/* its number */
+	uint32_t next;		/* on the same pair, from 1; 0: none */
+	uint8_t place;		/* of the pair's first word */
+};
+
 /* What is collected before there are places for it. */
 struct sealing {
 	struct index *ix;
 	const struct phrases *mentions;	/* may be NULL */
 	struct listing *listing;
 	size_t listings;
-	struct index_pair *pair;	/* an open table */
+	struct hanging *hanging;	/* from 1 */
+	uint32_t hangings;
+	struct index_pair *pair;	/* an open table; hang is the first
+					   hanging yet */
 	size_t size, pairs;		/* size: a power of two */
 	uint64_t *hash;			/* of listings, then of pairs */
 };
@@ -39,15 +49,19 @@ sealing_init(struct sealing *s, struct index *ix,
 	s->listing = calloc(count + 1, sizeof *s->listing);
 	s->pair = calloc(s->size, sizeof *s->pair);
 	s->hash = calloc(count + 1, sizeof *s->hash);
+	s->hanging = calloc(ix->terms + 1, sizeof *s->hanging);
 	ix->hang = calloc(ix->terms + 1, sizeof *ix->hang);
+	ix->phrase = calloc(ix->terms + 1, sizeof *ix->phrase);
 	return s->listing == NULL || s->pair == NULL || s->hash == NULL ||
-	    ix->hang == NULL ? -1 : 0;
+	    s->hanging == NULL || ix->hang == NULL || ix->phrase == NULL ?
+	    -1 : 0;
 }
 
 static void
 sealing_release(struct sealing *s)
 {
 	free(s->listing);
+	free(s->hanging);
 	free(s->pair);
 	free(s->hash);
 }
@@ -90,12 +104,10 @@ key_of(const char *key)
 	return (struct word_key){{word_piece(key), word_piece(key + 8)}};
 }
 
-/* Hangs the phrases; hang[i].entry is the number of its term yet. */
 static void
 hang_phrases(struct sealing *s)
 {
 	struct word word[PHRASE_WORDS];
-	uint32_t number = 0;
 
 	for (size_t i = 1; i <= s->ix->terms; i++) {
 		const struct term *term = s->ix->listed[i];
@@ -105,19 +117,14 @@ hang_phrases(struct sealing *s)
 		if (count < 2)
 			continue;
 		size_t place = longest_pair(word, count);
-		struct index_hang *hang = &s->ix->hang[++number];
-		*hang = (struct index_hang){.entry = (uint32_t)i,
-		    .words = (uint8_t)count, .place = (uint8_t)place};
-		for (size_t k = 0; k < count; k++) {
-			hang->key[k] = key_of(word[k].key);
-			hang->length[k] = word[k].length;
-		}
-		hang->telling = (uint8_t)(place > 0 ? 0 : count - 1);
-		hang->print = (uint32_t)word[hang->telling].hash;
 		struct index_pair *pair = pair_of(s, index_pair_hash(
 		    word[place].hash, word[place + 1].hash));
-		hang->next = pair->hang;
-		pair->hang = number;
+		s->hanging[++s->hangings] = (struct hanging){
+			.term = (uint32_t)i,
+			.next = pair->hang,
+			.place = (uint8_t)place,
+		};
+		pair->hang = s->hangings;
 	}
 }
 
@@ -284,10 +291,50 @@ place_words(struct sealing *s)
 	return 0;
 }
 
+/* Writes down a phrase at `number`; phrases have their entries behind those of
+ * the words. */
+static void
+set_hang(struct index *ix, size_t number, const struct hanging *from)
+{
+	const struct term *term = ix->listed[from->term];
+	struct index_phrase *p = &ix->phrase[number];
+	uint32_t entry = ix->places.size + 1 + (uint32_t)number;
+	struct word word[PHRASE_WORDS];
+	size_t count = index_key_words(term->key, word);
+	size_t telling = from->place > 0 ? 0 : count - 1;
+
+	set_entry(ix, entry, term);
+	for (size_t k = 0; k < count; k++) {
+		p->key[k] = key_of(word[k].key);
+		p->length[k] = word[k].length;
+	}
+	ix->hang[number] = (struct index_hang){
+		.print = (uint32_t)word[telling].hash,
+		.entry = entry,
+		.telling = (int8_t)((int)telling - from->place),
+		.place = from->place,
+		.words = (uint8_t)count,
+	};
+}
+
+/* The pair with its phrases side by side, from *number on. */
+static struct index_pair
+with_hangs(const struct sealing *s, struct index_pair pair, uint32_t *number)
+{
+	uint32_t next = pair.hang;
+
+	pair.hang = *number;
+	pair.hangs = 0;
+	for (; next != 0; next = s->hanging[next].next, pair.hangs++)
+		set_hang(s->ix, (*number)++, &s->hanging[next]);
+	return pair;
+}
+
 static int
 place_pairs(struct sealing *s)
 {
 	struct index *ix = s->ix;
+	uint32_t number = 0;
 	size_t count = 0;
 
 	for (size_t i = 0; i < s->size; i++)
@@ -305,14 +352,8 @@ place_pairs(struct sealing *s)
 		if (pair->hang == 0 && !pair->mention)
 			continue;
 		filter_add(ix->pair_filter, pair->hash);
-		ix->pair[places_of(&ix->pair_places, pair->hash)] = *pair;
-	}
-	/* Phrases have their entries behind those of the words. */
-	for (uint32_t i = 1; i <= ix->terms && ix->hang[i].words > 0; i++) {
-		uint32_t at = ix->places.size + i;
-
-		set_entry(ix, at, ix->listed[ix->hang[i].entry]);
-		ix->hang[i].entry = at;
+		ix->pair[places_of(&ix->pair_places, pair->hash)] =
+		    with_hangs(s, *pair, &number);
 	}
 	return 0;
 }

@@ -259,23 +259,37 @@ find_words(struct match *m, const struct words *w, const struct passed *p)
 
 /* ---- phrases ---- */
 
+/* Whether the phrase of a hang stands where the telling word is. */
+static bool
+is_phrase(const struct match *m, const struct words *w, size_t at,
+	const struct index_hang *h)
+{
+	size_t first = at - h->place, last = first + h->words - 1u;
+
+	return first <= at && last < w->given &&
+	    w->clause[first] == w->clause[last] &&
+	    index_is(m->index, (size_t)(h - m->index->hang), w, first) &&
+	    !(match_has(m->bits[first / 64].phrase, first) &&
+	    m->index->entry[m->phrase[first]].words >= h->words);
+}
+
 /* Notes the phrases that hang on the pair whose first word is at `at`. */
 static void
-note_phrases(struct match *m, const struct words *w, size_t at, uint32_t hang)
+note_phrases(struct match *m, const struct words *w, size_t at,
+	const struct index_pair *pair)
 {
-	const struct index *ix = m->index;
+	const struct index_hang *h = &m->index->hang[pair->hang];
 
-	for (; hang != 0; hang = ix->hang[hang].next) {
-		const struct index_hang *h = &ix->hang[hang];
-		size_t first = at - h->place, last = first + h->words - 1;
+	for (size_t i = 0; i < pair->hangs; i++, h++) {
+		size_t telling = at + (size_t)(ptrdiff_t)h->telling;
+		bool inside = telling < w->given;
 
-		if (h->place > at || last >= w->given ||
-		    (uint32_t)w->hash[first + h->telling] != h->print ||
-		    w->clause[first] != w->clause[last] ||
-		    !index_is(ix, h, w, first) ||
-		    (match_has(m->bits[first / 64].phrase, first) &&
-		    ix->entry[m->phrase[first]].words >= h->words))
+		if (((uint32_t)w->hash[inside ? telling : at] != h->print) |
+		    !inside)
 			continue;
+		if (!is_phrase(m, w, at, h))
+			continue;
+		size_t first = at - h->place;
 		m->phrase[first] = h->entry;
 		set(&m->bits[first / 64].phrase, first, true);
 	}
@@ -300,7 +314,7 @@ find_phrases(struct match *m, const struct words *w, const struct passed *p)
 			m->mention[at] = INDEX_BEGINS;
 			set(&m->bits[at / 64].mention, at, true);
 		}
-		note_phrases(m, w, at, pair->hang);
+		note_phrases(m, w, at, pair);
 	}
 }
 

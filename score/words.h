@@ -82,7 +82,7 @@ struct words {
 					   more than PLAIN_WORD bytes */
 	size_t behind;		/* at the end: where the last sentence ends */
 
-	/* ---- of words.c and words_plain.c ---- */
+	/* ---- of words.c, words_plain.c, words_other.c ---- */
 	struct text text;
 	size_t at;		/* up to there it is read */
 	enum fold_way way;
@@ -122,11 +122,18 @@ void words_get(const struct words *w, size_t i, struct word *to);
 const char *words_key(const struct words *w, size_t i,
 	char room[PLAIN_WORD + WORD_PADDING]);
 
-/* ---- between words.c and words_plain.c ---- */
+/* ---- between words.c, words_plain.c and words_other.c ---- */
 
 /* Takes words from the current place on, where one begins, as long as they
  * need no look at each character; p->at is then behind the one that does. */
 void words_plain(struct words *w);
+/* Takes the word with which a run of `length` bytes begins that is no plain
+ * one, less than PLAIN_BITS of them, `from` its place in the window; returns
+ * its bytes, 0 where there is none or it needs a closer look. */
+size_t words_other(struct words *w, size_t n, size_t from, size_t length);
+
+/* What a word of so many bytes keeps of its two pieces. */
+extern const struct word_key words_mask[PLAIN_WORD + 1];
 
 /* Writes a word at `n`, but for what stands before it. */
 void words_set(struct words *w, size_t n, const struct word *word,
