@@ -37,13 +37,21 @@ whole_bucket(uint64_t hash)
 	return hash >> 32 & (PHRASES_BUCKETS - 1);
 }
 
-/* A beginning is found by its first PHRASES_STEM bytes, or by twice as many
- * where it has them. */
-static size_t
-stem_bucket(const struct phrase_word *p)
+/* Of a beginning: the hash of as many bytes as it has. */
+static uint32_t
+stem_hash(const struct phrase_word *p)
 {
-	return p->length >= 2 * PHRASES_STEM ? phrases_long_bucket(p->begin) :
-	    phrases_short_bucket(p->begin);
+	int step = PHRASES_LONG;
+
+	while (p->length < phrases_step_bytes(step))
+		step--;
+	return phrases_stem_hash(p->begin, step);
+}
+
+static size_t
+stem_bucket(uint32_t hash)
+{
+	return hash & (PHRASES_BUCKETS - 1);
 }
 
 static size_t
@@ -172,7 +180,7 @@ static uint32_t *
 bucket_of(struct phrases *p, const struct phrase *new)
 {
 	return new->word[0].ending > 0 ?
-	    &p->stem[stem_bucket(&new->word[0])] :
+	    &p->stem[stem_bucket(stem_hash(&new->word[0]))] :
 	    &p->whole[whole_bucket(phrases_begin(new))];
 }
 
@@ -182,10 +190,11 @@ filter_add(struct phrases *p, const struct phrase *new)
 	uint64_t hash = phrases_begin(new);
 
 	if (new->word[0].ending > 0) {
-		size_t bucket = stem_bucket(&new->word[0]);
+		size_t place = stem_hash(&new->word[0]) >>
+		    (32 - PHRASES_FILTER_BITS);
 
 		p->stems = true;
-		p->stem_bits[bucket / 64] |= UINT64_C(1) << bucket % 64;
+		p->stem_filter[place / 64] |= UINT64_C(1) << place % 64;
 	} else {
 		p->filter[filter_word(hash)] |= filter_bits(hash);
 	}
@@ -298,11 +307,13 @@ phrases_find(const struct phrases *p, const struct words *w, size_t at)
 	}
 	if (filter_has(p, hash))
 		best = best_of(p, p->whole[whole_bucket(hash)], w, at, best);
-	if (p->stems && w->length[at] >= PHRASES_STEM)
-		best = best_of(p, p->stem[phrases_short_bucket(w->key[at])], w, at,
-		    best);
-	if (p->stems && w->length[at] >= 2 * PHRASES_STEM)
-		best = best_of(p, p->stem[phrases_long_bucket(w->key[at])], w, at,
-		    best);
+	for (int step = PHRASES_SHORT; p->stems && step < PHRASES_STEPS &&
+	    w->length[at] >= phrases_step_bytes(step); step++) {
+		uint32_t stem = phrases_stem_hash(w->key[at], step);
+
+		if (phrases_has_stem(p, stem))
+			best = best_of(p, p->stem[stem_bucket(stem)], w, at,
+			    best);
+	}
 	return best;
 }

@@ -8,7 +8,7 @@
  * A word of a phrase is whole, or the beginning of a word, written with '*'
  * behind it (`dostav*`), for languages whose words have many endings.  A word
  * or a pair of them is found by a bucket of its hash, a beginning by one of its
- * first bytes.  A filter holds the words that are phrases and the pairs that
+ * first four, six or eight bytes, as many as it has.  A filter holds the words that are phrases and the pairs that
  * begin one, so that a word that begins no phrase costs two bit tests, even if
  * it is "on" or "my".  The aspects' words and pairs stand in the index of the
  * language too (index.h), and only where that says so is a phrase looked for.
@@ -56,7 +56,7 @@ struct phrases {
 	size_t count, capacity;
 	uint32_t whole[PHRASES_BUCKETS], stem[PHRASES_BUCKETS];
 	uint64_t filter[1 << (PHRASES_FILTER_BITS - 6)];
-	uint64_t stem_bits[PHRASES_BUCKETS / 64];	/* stem[] is not 0 */
+	uint64_t stem_filter[1 << (PHRASES_FILTER_BITS - 6)];
 	bool stems;		/* a phrase begins with a beginning */
 };
 
@@ -75,20 +75,32 @@ const char *phrases_add(struct phrases *p, struct text text,
 uint64_t phrases_begin(const struct phrase *p);
 bool phrases_by_pair(const struct phrase *p);
 
-/* The buckets of stems, by their first four and eight bytes. */
-static inline size_t
-phrases_short_bucket(struct word_key key)
-{
-	uint32_t first = (uint32_t)key.piece[0];
+/* The steps of a beginning's bytes. */
+enum { PHRASES_SHORT, PHRASES_MIDDLE, PHRASES_LONG, PHRASES_STEPS };
 
-	return first * 0x9E3779B1u >> 20 & (PHRASES_BUCKETS - 1);
+/* How many bytes of a key a step looks at. */
+static inline size_t
+phrases_step_bytes(int step)
+{
+	return PHRASES_STEM + 2u * (size_t)step;
 }
 
-static inline size_t
-phrases_long_bucket(struct word_key key)
+/* A hash of so many of the first bytes. */
+static inline uint32_t
+phrases_stem_hash(struct word_key key, int step)
 {
-	return key.piece[0] * 0x9E3779B97F4A7C15u >> 52 &
-	    (PHRASES_BUCKETS - 1);
+	uint64_t first = key.piece[0] << 8 * (8 - phrases_step_bytes(step));
+
+	return (uint32_t)(first * 0x9E3779B97F4A7C15u >> 32);
+}
+
+/* Whether a phrase begins with a beginning of such a hash. */
+static inline bool
+phrases_has_stem(const struct phrases *p, uint32_t hash)
+{
+	size_t place = hash >> (32 - PHRASES_FILTER_BITS);
+
+	return p->stem_filter[place / 64] >> place % 64 & 1;
 }
 
 /* Whether a phrase may begin with the beginning of a word that this one has.
@@ -97,12 +109,12 @@ static inline bool
 phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
 {
 	size_t length = w->length[at];
-	size_t first = phrases_short_bucket(w->key[at]);
-	size_t second = phrases_long_bucket(w->key[at]);
+	bool begins = false;
 
-	return ((length >= PHRASES_STEM) & p->stem_bits[first / 64] >>
-	    first % 64) | ((length >= 2 * PHRASES_STEM) &
-	    p->stem_bits[second / 64] >> second % 64);
+	for (int step = PHRASES_SHORT; step < PHRASES_STEPS; step++)
+		begins |= (length >= phrases_step_bytes(step)) &
+		    phrases_has_stem(p, phrases_stem_hash(w->key[at], step));
+	return begins;
 }
 
 /* The longest phrase that begins with word `at` and stays in its clause; of
