@@ -103,18 +103,25 @@ phrases_has_stem(const struct phrases *p, uint32_t hash)
 	return p->stem_filter[place / 64] >> place % 64 & 1;
 }
 
+static inline bool
+phrases_may_begin_at(const struct phrases *p, struct word_key key,
+	size_t length, int step)
+{
+	return (length >= phrases_step_bytes(step)) &
+	    phrases_has_stem(p, phrases_stem_hash(key, step));
+}
+
 /* Whether a phrase may begin with the beginning of a word that this one has.
  * Without a branch: it is asked of every word. */
 static inline bool
 phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
 {
+	struct word_key key = w->key[at];
 	size_t length = w->length[at];
-	bool begins = false;
 
-	for (int step = PHRASES_SHORT; step < PHRASES_STEPS; step++)
-		begins |= (length >= phrases_step_bytes(step)) &
-		    phrases_has_stem(p, phrases_stem_hash(w->key[at], step));
-	return begins;
+	return phrases_may_begin_at(p, key, length, PHRASES_SHORT) |
+	    phrases_may_begin_at(p, key, length, PHRASES_MIDDLE) |
+	    phrases_may_begin_at(p, key, length, PHRASES_LONG);
 }
 
 /* The longest phrase that begins with word `at` and stays in its clause; of

@@ -176,29 +176,34 @@ apply_marks(struct rules *r, const struct rules_work *k)
 _Static_assert(LEXICON_WEIGHT_MAX * RULES_FACTOR_MOST / 100 * RULES_SHOUTED /
     100 <= RULES_WEIGHT_MAX, "marks alone lift a weight above its bound");
 
-/* Which hits are whose, and their sums: every hit adds to its sentence, and the
- * last one is its end. */
+/* Which hits are whose, and their sums.  What all hits up to the last one of a
+ * sentence are together is written down with each hit, so that nothing waits
+ * for what was just written; the differences are the sentences'. */
 static void
 add_up(struct rules *r, const struct rules_work *k)
 {
 	size_t sentences = k->w->sentences;
-	uint16_t end = 0;
+	struct saying before = {.end = 0}, all = {.end = 0};
 
 	for (size_t i = 0; i < sentences; i++)
-		r->said[i] = (struct saying){.first = 0};
+		r->said[i] = (struct saying){.end = 0};
 	for (size_t i = 0; i < r->count; i++) {
-		struct saying *s = &r->said[sentence_of(r, k, i)];
-
-		s->end = (uint16_t)(i + 1);
-		s->sum += r->weight[i];
-		s->all += abs(r->weight[i]);
+		all.end = (uint16_t)(i + 1);
+		all.sum += r->weight[i];
+		all.all += abs(r->weight[i]);
+		r->said[sentence_of(r, k, i)] = all;
 	}
 	for (size_t i = 0; i < sentences; i++) {
 		struct saying *s = &r->said[i];
+		struct saying up_to = s->end > 0 ? *s : before;
 
-		s->first = end;
-		end = s->end > end ? s->end : end;
-		s->end = end;
+		*s = (struct saying){
+			.first = before.end,
+			.end = up_to.end,
+			.sum = up_to.sum - before.sum,
+			.all = up_to.all - before.all,
+		};
+		before = up_to;
 	}
 }
 

@@ -82,13 +82,14 @@ take_pairs(struct words *w, size_t n, size_t from, size_t length,
 {
 	const struct word_pairs *table = &w->memory->pairs[w->way];
 	uint32_t bits = 0;
+
+	if ((other_form(run, 0) | other_form(run, 1) | (length & 1)) != 0)
+		return false;
 	uint64_t first = word_pairs_fold(table, run->piece[0], &bits);
 	uint64_t second = word_pairs_fold(table, run->piece[1], &bits);
 	uint64_t same = same_pairs(first, second, run->mask[0]);
 	uint64_t same_later = same_pairs(second, 0, run->mask[1]);
-
-	if ((other_form(run, 0) | other_form(run, 1) | (length & 1) |
-	    (bits & WORD_PAIRS_OTHER) |
+	if (((bits & WORD_PAIRS_OTHER) |
 	    (same & (same >> 16 | same_later << 48)) |
 	    (same_later & same_later >> 16)) != 0)
 		return false;
