@@ -148,10 +148,17 @@ struct term *index_term(struct index *ix, const struct word *word,
 	size_t count, struct arena *a);
 /* The same by another index's key. */
 struct term *index_key(struct index *ix, const char *key, struct arena *a);
+/* Two that cannot both be listed: their hashes are too much alike.  As listed;
+ * of phrases, those whose pairs are alike. */
+struct index_alike {
+	const char *one, *other;
+};
+
 /* Makes what is looked up in, with the beginnings of `mentions` (NULL: none)
- * in it; after it only look-ups.  1: two words or pairs have hashes that are too
- * much alike.  -1: no memory. */
-int index_seal(struct index *ix, const struct phrases *mentions);
+ * in it; after it only look-ups.  1: there are two as *alike says.  -1: no
+ * memory. */
+int index_seal(struct index *ix, const struct phrases *mentions,
+	struct index_alike *alike);
 
 /* The entry of a word, INDEX_NONE where it is not listed.  The key has
  * WORD_PADDING. */
@@ -189,7 +196,7 @@ index_may_have(const uint64_t *filter, uint64_t hash)
 	    (hash >> (64 - INDEX_FILTER_BITS) & 63) & 1;
 }
 
-/* ---- between index.c and index_seal.c ---- */
+/* ---- between index.c, index_seal.c and index_place.c ---- */
 
 /* The listed term of one word; NULL where there is none. */
 struct term *index_listed(const struct index *ix, const char *key,

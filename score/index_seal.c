@@ -1,39 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "index.h"
+#include "index_work.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "phrases.h"
-
-/* A word that gets an entry. */
-struct listing {
-	uint64_t hash;
-	const struct term *term;		/* NULL: only an aspect's */
-	const struct phrase_word *word;		/* of it; NULL: only a term */
-	uint16_t mention;			/* as in struct entry */
-};
-
-/* A phrase on its pair. */
-struct hanging {
-	uint32_t term;		/* its number */
-	uint32_t next;		/* on the same pair, from 1; 0: none */
-	uint8_t place;		/* of the pair's first word */
-};
-
-/* What is collected before there are places for it. */
-struct sealing {
-	struct index *ix;
-	const struct phrases *mentions;	/* may be NULL */
-	struct listing *listing;
-	size_t listings;
-	struct hanging *hanging;	/* from 1 */
-	uint32_t hangings;
-	struct index_pair *pair;	/* an open table; hang is the first
-					   hanging yet */
-	size_t size, pairs;		/* size: a power of two */
-	uint64_t *hash;			/* of listings, then of pairs */
-};
 
 /* ---- what there is ---- */
 
@@ -96,12 +65,6 @@ longest_pair(const struct word *word, size_t count)
 		}
 	}
 	return best;
-}
-
-static struct word_key
-key_of(const char *key)
-{
-	return (struct word_key){{word_piece(key), word_piece(key + 8)}};
 }
 
 static void
@@ -197,40 +160,6 @@ join_mentions(struct sealing *s)
 	s->listings = kept;
 }
 
-/* ---- entries ---- */
-
-static void
-set_entry(struct index *ix, uint32_t at, const struct term *t)
-{
-	bool negator = t->reach + t->reach_back > 0;
-	bool opinion = (t->weight != 0 || t->turns) && !t->neutral && !negator;
-	bool acts = negator || t->factor != 0 || t->is_contrast ||
-	    t->hearsay != 0;
-
-	ix->term[at] = t;
-	ix->text[at] = t->text;
-	ix->entry[at] = (struct entry){
-		.weight = t->weight,
-		.turned_weight = t->turned_weight,
-		.factor = t->factor,
-		.is = (uint16_t)(ENTRY_TERM |
-		    (opinion ? ENTRY_OPINION : 0) | (acts ? ENTRY_ACTS : 0) |
-		    (t->turns ? ENTRY_TURNS : 0) |
-		    (t->turned ? ENTRY_TURNED : 0) |
-		    (t->neutral ? ENTRY_NEUTRAL : 0) |
-		    (t->is_contrast ? ENTRY_CONTRAST : 0) |
-		    (t->middling ? ENTRY_MIDDLING : 0) |
-		    (t->by_hand || negator ? ENTRY_BY_HAND : 0)),
-		.contrast = (uint8_t)t->contrast,
-		.reach = t->reach,
-		.reach_back = t->reach_back,
-		.hearsay = t->hearsay,
-		.words = t->words,
-		.mention = t->mention,
-		.length = (uint8_t)t->length,
-	};
-}
-
 /* "nothing good" is turned already: in a language that says every negation
  * twice, a second negator must not turn it back. */
 static void
@@ -251,120 +180,15 @@ mark_turned(struct index *ix)
 	}
 }
 
-static void
-filter_add(uint64_t *filter, uint64_t hash)
-{
-	filter[hash >> (64 - INDEX_FILTER_BITS + 6)] |= UINT64_C(1) <<
-	    (hash >> (64 - INDEX_FILTER_BITS) & 63);
-}
-
-static int
-place_words(struct sealing *s)
-{
-	struct index *ix = s->ix;
-
-	for (size_t i = 0; i < s->listings; i++)
-		s->hash[i] = s->listing[i].hash;
-	int made = places_make(&ix->places, s->hash, s->listings);
-	if (made != 0)
-		return made;
-	size_t entries = ix->places.size + ix->terms + 1;
-	ix->entry = calloc(entries, sizeof *ix->entry);
-	ix->term = calloc(entries, sizeof *ix->term);
-	ix->text = calloc(entries, sizeof *ix->text);
-	if (ix->entry == NULL || ix->term == NULL || ix->text == NULL)
-		return -1;
-	for (size_t i = 0; i < s->listings; i++) {
-		const struct listing *l = &s->listing[i];
-		uint32_t at = index_place(ix, l->hash);
-
-		filter_add(ix->filter, l->hash);
-		if (l->term != NULL)
-			set_entry(ix, at, l->term);
-		if (l->term == NULL) {
-			ix->entry[at].mention = l->mention;
-			ix->entry[at].length = l->word->length;
-		}
-		ix->entry[at].key = l->term != NULL ?
-		    key_of(l->term->key) : l->word->begin;
-	}
-	return 0;
-}
-
-/* Writes down a phrase at `number`; phrases have their entries behind those of
- * the words. */
-static void
-set_hang(struct index *ix, size_t number, const struct hanging *from)
-{
-	const struct term *term = ix->listed[from->term];
-	struct index_phrase *p = &ix->phrase[number];
-	uint32_t entry = ix->places.size + 1 + (uint32_t)number;
-	struct word word[PHRASE_WORDS];
-	size_t count = index_key_words(term->key, word);
-	size_t telling = from->place > 0 ? 0 : count - 1;
-
-	set_entry(ix, entry, term);
-	for (size_t k = 0; k < count; k++) {
-		p->key[k] = key_of(word[k].key);
-		p->length[k] = word[k].length;
-	}
-	ix->hang[number] = (struct index_hang){
-		.print = (uint32_t)word[telling].hash,
-		.entry = entry,
-		.telling = (int8_t)((int)telling - from->place),
-		.place = from->place,
-		.words = (uint8_t)count,
-	};
-}
-
-/* The pair with its phrases side by side, from *number on. */
-static struct index_pair
-with_hangs(const struct sealing *s, struct index_pair pair, uint32_t *number)
-{
-	uint32_t next = pair.hang;
-
-	pair.hang = *number;
-	pair.hangs = 0;
-	for (; next != 0; next = s->hanging[next].next, pair.hangs++)
-		set_hang(s->ix, (*number)++, &s->hanging[next]);
-	return pair;
-}
-
-static int
-place_pairs(struct sealing *s)
-{
-	struct index *ix = s->ix;
-	uint32_t number = 0;
-	size_t count = 0;
-
-	for (size_t i = 0; i < s->size; i++)
-		if (s->pair[i].hang != 0 || s->pair[i].mention)
-			s->hash[count++] = s->pair[i].hash;
-	int made = places_make(&ix->pair_places, s->hash, count);
-	if (made != 0)
-		return made;
-	ix->pair = calloc(ix->pair_places.size + 1, sizeof *ix->pair);
-	if (ix->pair == NULL)
-		return -1;
-	for (size_t i = 0; i < s->size; i++) {
-		const struct index_pair *pair = &s->pair[i];
-
-		if (pair->hang == 0 && !pair->mention)
-			continue;
-		filter_add(ix->pair_filter, pair->hash);
-		ix->pair[places_of(&ix->pair_places, pair->hash)] =
-		    with_hangs(s, *pair, &number);
-	}
-	return 0;
-}
-
 int
-index_seal(struct index *ix, const struct phrases *mentions)
+index_seal(struct index *ix, const struct phrases *mentions,
+	struct index_alike *alike)
 {
 	size_t size = (size_t)1 << (INDEX_FILTER_BITS - 6);
 	struct sealing s;
 	int result = -1;
 
+	*alike = (struct index_alike){"", ""};
 	ix->filter = calloc(size, sizeof *ix->filter);
 	ix->pair_filter = calloc(size, sizeof *ix->pair_filter);
 	if (sealing_init(&s, ix, mentions) == 0 && ix->filter != NULL &&
@@ -374,9 +198,7 @@ index_seal(struct index *ix, const struct phrases *mentions)
 		list_words(&s);
 		list_mentions(&s);
 		join_mentions(&s);
-		result = place_words(&s);
-		if (result == 0)
-			result = place_pairs(&s);
+		result = index_place_all(&s, alike);
 	}
 	sealing_release(&s);
 	return result;

@@ -178,6 +178,25 @@ note_words(struct lexicon_language *to)
 			affixes_note(&to->affixes, t->key, t->length);
 }
 
+/* Makes what the language is looked up in. */
+static int
+seal(struct lexicon_language *to, const char *path, struct complaint *c)
+{
+	struct index_alike alike;
+	int sealed = index_seal(&to->index, to->aspects == NULL ? NULL :
+	    &to->aspects->terms, &alike);
+
+	if (sealed == 1)
+		return complain(c, 0, "%s: \"%s\" and \"%s\" (%s) have the "
+		    "same hash and are not told apart; leave one of them out "
+		    "or spell it otherwise", path, alike.one, alike.other,
+		    to->tag);
+	if (sealed == -1)
+		return complain(c, ENOMEM, "%s", path);
+	note_words(to);
+	return 0;
+}
+
 static int
 finish(struct lexicon *l, const char *path, struct complaint *c)
 {
@@ -192,16 +211,10 @@ finish(struct lexicon *l, const char *path, struct complaint *c)
 
 		if (to->patterns != NULL)
 			patterns_sort(to->patterns);
-		int sealed = mul != NULL && to != mul &&
-		    share(l, to, mul) == -1 ? -1 :
-		    index_seal(&to->index, to->aspects == NULL ? NULL :
-		    &to->aspects->terms);
-		if (sealed == 1)
-			return complain(c, 0, "%s: two terms of the language "
-			    "%s have the same hash", path, to->tag);
-		if (sealed == -1)
+		if (mul != NULL && to != mul && share(l, to, mul) == -1)
 			return complain(c, ENOMEM, "%s", path);
-		note_words(to);
+		if (seal(to, path, c) == -1)
+			return -1;
 	}
 	return 0;
 }

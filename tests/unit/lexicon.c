@@ -167,6 +167,13 @@ faults_name_line_and_value(void **state)
 		const char *text, *says;
 	} fault[] = {
 		{"", "no #lexicon"},
+		{"#lexicon\ten\ncomplimentsalike\t1\thand\n"
+		    "ohsbwesavvopovux\t1\thand\n", "\"complimentsalike\" and "
+		    "\"ohsbwesavvopovux\" (en) have the same hash"},
+		{"#lexicon\ten\nblesayfv\t1\thand\nbleyvftd\t1\thand\n",
+		    "\"blesayfv\" and \"bleyvftd\" (en) have"},
+		{"#lexicon\ten\nblesayfv so\t1\thand\nbleyvftd so\t1\thand\n",
+		    "\"blesayfv so\" and \"bleyvftd so\" (en) have"},
 		{"good\t2\thand\n", ":1: the first line is neither"},
 		{"#lexicon\ten\ngood\t2\thand", ":2: the last line does not"},
 		{"#lexicon\tEN\n", ":1: no language tag"},
