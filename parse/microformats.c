@@ -164,8 +164,9 @@ add_properties(struct walk *w, struct text classes,
 }
 
 static int
-enter(struct walk *w, const struct html_node *n)
+enter(void *context, const struct html_node *n)
 {
+	struct walk *w = context;
 	struct text classes = html_attribute(n, "class");
 	struct text review, thing, card;
 	struct scope *around = scope_of(w->innermost), *s = NULL;
@@ -192,17 +193,11 @@ enter(struct walk *w, const struct html_node *n)
 }
 
 static int
-enter_node(void *context, const struct html_node *n)
-{
-	return enter(context, n);
-}
-
-static int
 collect(struct item_list *list, const struct html_node *root)
 {
 	struct walk w = {.list = list};
 
-	return item_walk(root, &w.innermost, enter_node, &w);
+	return item_walk(root, &w.innermost, enter, &w);
 }
 
 static bool

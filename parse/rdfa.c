@@ -207,8 +207,9 @@ enter_item(struct walk *w, const struct html_node *n, struct text type,
 }
 
 static int
-enter(struct walk *w, const struct html_node *n)
+enter(void *context, const struct html_node *n)
 {
+	struct walk *w = context;
 	struct text type = html_attribute(n, "typeof");
 	struct text property = html_attribute(n, "property");
 	struct text rel = html_attribute(n, "rel");
@@ -240,17 +241,11 @@ enter(struct walk *w, const struct html_node *n)
 }
 
 static int
-enter_node(void *context, const struct html_node *n)
-{
-	return enter(context, n);
-}
-
-static int
 collect(struct item_list *list, const struct html_node *root)
 {
 	struct walk w = {.list = list};
 
-	return item_walk(root, &w.innermost, enter_node, &w);
+	return item_walk(root, &w.innermost, enter, &w);
 }
 
 static bool
