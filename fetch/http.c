@@ -8,12 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <unistd.h>
 
-#include "address.h"
 #include "buffer.h"
-#include "head.h"
 #include "http_library.h"
 
 enum {
@@ -21,109 +17,6 @@ enum {
 	KEPT_HEAD = 16 << 10, KEPT_BODY = 256 << 10, KEPT_HEAP = 4 << 20,
 	DNS_CACHE_S = 300,
 };
-
-struct transfer {
-	CURL *easy;
-	struct curl_slist *fields;
-	struct buffer head, body;
-	size_t head_bytes;	/* of all header blocks, 1xx included */
-	void *owner;
-	const char *fault;	/* why a callback ended it */
-	char *host;
-	struct http *http;
-	bool prepared;		/* its options are those of any GET */
-	bool cut, was_cut, busy, refused;
-	bool head_ends, final;	/* the empty line came; not that of a 1xx */
-};
-
-struct http {
-	CURLM *multi;
-	struct transfer transfer[HTTP_WINDOW];
-	struct transfer *shown;	/* whose reply the caller is reading */
-	const char *const *allow_private;
-	size_t allow_count;
-	size_t under_way;
-};
-
-static size_t
-refuse(struct transfer *t, const char *why)
-{
-	t->fault = why;
-	t->refused = true;
-	return 0;
-}
-
-/* One header line at a time.  A block behind a block means that the first was
- * a 1xx answer. */
-static size_t
-on_head(char *bytes, size_t one, size_t length, void *data)
-{
-	struct transfer *t = data;
-	struct text head;
-	long status = 0;
-
-	(void)one;
-	t->head_bytes += length;
-	if (t->head_bytes > HTTP_HEAD_MAX)
-		return refuse(t, "more header bytes than allowed");
-	/* Fields behind the body say nothing about it. */
-	if (t->head_ends && t->final)
-		return length;
-	if (t->head_ends)
-		buffer_clear(&t->head);
-	if (buffer_add(&t->head, bytes, length) != 0)
-		return refuse(t, "more header bytes than allowed");
-	t->head_ends = length <= 2;
-	if (!t->head_ends)
-		return length;
-	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
-	t->final = status >= 200;
-	head = (struct text){t->head.bytes, t->head.length};
-	if (head_length(head) == -2)
-		return refuse(t, "contradicting or malformed Content-Length");
-	return length;
-}
-
-static size_t
-on_body(char *bytes, size_t one, size_t length, void *data)
-{
-	struct transfer *t = data;
-	size_t room = t->body.ceiling - t->body.length;
-
-	(void)one;
-	if (length <= room)
-		return buffer_add(&t->body, bytes, length) == 0 ? length : 0;
-	if (!t->cut)
-		return refuse(t, "body larger than allowed");
-	t->was_cut = buffer_add(&t->body, bytes, room) == 0;
-	return 0;
-}
-
-static bool
-host_is_allowed(const struct http *h, const char *host)
-{
-	size_t i;
-
-	for (i = 0; i < h->allow_count; i++)
-		if (strcasecmp(host, h->allow_private[i]) == 0)
-			return true;
-	return false;
-}
-
-static curl_socket_t
-on_socket(void *data, curlsocktype purpose, struct curl_sockaddr *address)
-{
-	struct transfer *t = data;
-
-	(void)purpose;
-	if (!address_is_public(&address->addr) &&
-	    !host_is_allowed(t->http, t->host)) {
-		refuse(t, "address is not public (see allow_private)");
-		return CURL_SOCKET_BAD;
-	}
-	return socket(address->family, address->socktype | SOCK_CLOEXEC,
-	    address->protocol);
-}
 
 /* The library takes 16 KiB and more for each request and gives them back: at
  * the end of the heap they would go to the system and come again, page by
@@ -258,13 +151,13 @@ transfer_prepare(struct transfer *t)
 		    CURLE_OK)
 			return false;
 	curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t);
-	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, on_head);
+	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, http_on_head);
 	curl_easy_setopt(e, CURLOPT_HEADERDATA, t);
-	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, http_on_body);
 	curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
 	curl_easy_setopt(e, CURLOPT_PRIVATE, t);
 	t->prepared = curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION,
-	    on_socket) == CURLE_OK &&
+	    http_on_socket) == CURLE_OK &&
 	    curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https") ==
 	    CURLE_OK &&
 	    curl_easy_setopt(e, CURLOPT_PROXY, "") == CURLE_OK;
@@ -345,48 +238,6 @@ http_wait(struct http *h, int ms, struct complaint *c)
 	return 0;
 }
 
-/* Whether another try could end better. */
-static bool
-is_lasting(CURLcode code)
-{
-	switch (code) {
-	case CURLE_UNSUPPORTED_PROTOCOL:
-	case CURLE_URL_MALFORMAT:
-	case CURLE_WEIRD_SERVER_REPLY:
-	case CURLE_PEER_FAILED_VERIFICATION:
-	case CURLE_SSL_CERTPROBLEM:
-	case CURLE_SSL_CIPHER:
-	case CURLE_SSL_CACERT_BADFILE:
-	case CURLE_SSL_ISSUER_ERROR:
-	case CURLE_BAD_CONTENT_ENCODING:
-	case CURLE_FILESIZE_EXCEEDED:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static void
-reply_fill(struct http_reply *reply, const struct transfer *t, CURLcode code)
-{
-	long status = 0;
-
-	*reply = (struct http_reply){.owner = t->owner};
-	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
-	reply->status = (int)status;
-	reply->head = (struct text){t->head.bytes, t->head.length};
-	reply->body = (struct text){t->body.length > 0 ? t->body.bytes : "",
-	    t->body.length};
-	if (code == CURLE_OK || (t->was_cut && !t->refused)) {
-		reply->outcome = HTTP_ANSWERED;
-		return;
-	}
-	reply->reason = t->fault != NULL ? t->fault :
-	    curl_easy_strerror(code);
-	reply->outcome = t->refused || is_lasting(code) ? HTTP_REFUSED :
-	    HTTP_BROKEN;
-}
-
 bool
 http_next(struct http *h, struct http_reply *reply)
 {
@@ -403,7 +254,7 @@ http_next(struct http *h, struct http_reply *reply)
 			continue;
 		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &private);
 		t = (struct transfer *)(void *)private;
-		reply_fill(reply, t, m->data.result);
+		http_answer(reply, t, m->data.result);
 		h->shown = t;
 		return true;
 	}

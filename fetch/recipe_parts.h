@@ -28,6 +28,9 @@ int recipe_match_read(const struct strict *s, const struct json *v,
 int recipe_ask_read(const struct strict *s, const struct json *request,
 	const struct json *paginate, const struct json *stated,
 	struct recipe *r);
+/* "paginate", after the body of the request */
+int recipe_paging_read(const struct strict *s, const struct json *v,
+	struct recipe *r);
 /* "auth", and "body" with "fields", of the request; after the secrets */
 int recipe_auth_read(const struct strict *s, const struct json *v,
 	struct recipe *r);

@@ -21,8 +21,8 @@ behind() { # HEADER FILES: nobody else includes it
 	    tr '\n' ' ')" = "$2 " ]
 }
 ok "curl has one door" door curl 'curl/'
-ok "which two files go through" behind http_library.h \
-    "fetch/http.c fetch/http_url.c"
+ok "which three files go through" behind http_library.h \
+    "fetch/http.c fetch/http_answer.c fetch/http_url.c"
 ok "libxml2 has one door" door libxml2 'libxml/'
 ok "which four files go through" behind html_library.h "parse/html_node.c \
 parse/html_read.c parse/html_reference.c parse/xpath_library.c"
