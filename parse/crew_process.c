@@ -325,14 +325,14 @@ look_for_still(struct crew *w, struct complaint *c)
 int
 crew_wait(struct crew *w, struct complaint *c)
 {
-	struct pollfd fd[CREW_MAX];
+	struct pollfd answer[CREW_MAX];
 	int got;
 	size_t i;
 
 	for (i = 0; i < w->worker_count; i++)
-		fd[i] = (struct pollfd){.fd = w->worker[i].queued > 0 ?
+		answer[i] = (struct pollfd){.fd = w->worker[i].queued > 0 ?
 		    w->worker[i].from : -1, .events = POLLIN};
-	got = poll(fd, (nfds_t)w->worker_count, CREW_STILL_MS);
+	got = poll(answer, (nfds_t)w->worker_count, CREW_STILL_MS);
 	if (got < 0)
 		return errno == EINTR ? 0 :
 		    complain(c, errno, "cannot wait for workers");
@@ -341,7 +341,7 @@ crew_wait(struct crew *w, struct complaint *c)
 	for (i = 0; i < w->worker_count; i++) {
 		struct crew_worker *p = &w->worker[i];
 
-		if (fd[i].fd < 0 || fd[i].revents == 0)
+		if (answer[i].fd < 0 || answer[i].revents == 0)
 			continue;
 		p->stood = false;
 		if (listen_to(w, p) < 0 && replace(w, p, c) < 0)

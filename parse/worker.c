@@ -177,12 +177,12 @@ static void
 close_the_rest(void)
 {
 	struct rlimit most;
-	int fd = SANDBOX_SANITIZED ? 3 : 2, last = 1024;
+	int descriptor = SANDBOX_SANITIZED ? 3 : 2, last = 1024;
 
 	if (getrlimit(RLIMIT_NOFILE, &most) == 0 && most.rlim_cur < 65536)
 		last = (int)most.rlim_cur;
-	for (; fd < last; fd++)
-		close(fd);
+	for (; descriptor < last; descriptor++)
+		close(descriptor);
 }
 
 _Noreturn void
