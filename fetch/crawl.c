@@ -100,9 +100,10 @@ static int
 replies_take(struct crawl *crawl, struct complaint *c)
 {
 	struct http_reply reply;
-	int result = 0;
+	int result = 0, taken = 0;
 
-	while (result == 0 && http_next(crawl->round.http, &reply)) {
+	while (result == 0 && taken++ < CRAWL_REPLIES &&
+	    http_next(crawl->round.http, &reply)) {
 		if (*(enum owner *)reply.owner == OWNER_ROW)
 			result = row_take(reply.owner, &crawl->round, &reply,
 			    c);

@@ -18,6 +18,7 @@
 
 enum {
 	CRAWL_ROWS = 64,		/* under way at once */
+	CRAWL_REPLIES = 16,		/* looked into before others set out */
 	CRAWL_TICK_MS = 500,		/* a signal is seen within this time */
 	CRAWL_SAFE_MS = 1000,		/* between checkpoints, or ... */
 	CRAWL_SAFE_PAGES = 2048,		/* ... so many pages */

@@ -147,8 +147,11 @@ head_add_stored(struct buffer *to, struct text head, size_t length,
 		buffer_add(to, line.bytes, line.length);
 		buffer_add_string(to, "\r\n");
 	}
-	if (body)
-		buffer_add_format(to, "Content-Length: %zu\r\n", length);
+	if (body) {
+		buffer_add_string(to, "Content-Length: ");
+		buffer_add_integer(to, (int64_t)length);
+		buffer_add_string(to, "\r\n");
+	}
 	buffer_add_string(to, "\r\n");
 	return to->failed ? -1 : 0;
 }

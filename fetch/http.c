@@ -109,9 +109,12 @@ field_add(struct transfer *t, const struct http_field *f, struct complaint *c)
 	    name + f->value.length + 3 > sizeof(line))
 		return complain(c, 0, "header %.80s cannot be sent", f->name);
 	/* `Name;` is how libcurl sends a field without a value. */
-	snprintf(line, sizeof(line), "%s%s%.*s", f->name,
-	    f->value.length == 0 ? ";" : ": ", (int)f->value.length,
-	    f->value.length == 0 ? "" : f->value.bytes);
+	memcpy(line, f->name, name);
+	strcpy(line + name, f->value.length == 0 ? ";" : ": ");
+	if (f->value.length > 0) {
+		memcpy(line + name + 2, f->value.bytes, f->value.length);
+		line[name + 2 + f->value.length] = '\0';
+	}
 	grown = curl_slist_append(t->fields, line);
 	if (grown == NULL)
 		return complain(c, 0, "no memory for headers");

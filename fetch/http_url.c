@@ -137,7 +137,8 @@ is_plain(const char *url)
 	if (*at == ':') {
 		length = strspn(++at, "0123456789");
 		/* The shortest ports may be the default ones. */
-		if (length != 4 || *at == '0')
+		if (length < 4 || length > 5 || *at == '0' ||
+		    atoi(at) > UINT16_MAX)
 			return false;
 		at += length;
 	}

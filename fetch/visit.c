@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "visit.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -33,8 +32,12 @@ visit_forget(struct visit *v)
 void
 visit_begin(struct visit *v, const char *url, struct host *h)
 {
-	if (url != v->url)
-		snprintf(v->url, sizeof(v->url), "%s", url);
+	size_t length = strnlen(url, sizeof(v->url) - 1);
+
+	if (url != v->url) {
+		memcpy(v->url, url, length);
+		v->url[length] = '\0';
+	}
 	v->host = h;
 	v->tries = v->redirects = 0;
 	v->under_way = false;

@@ -63,19 +63,25 @@ static int
 add_field(struct warc_writer *w, const char *name, struct text value,
 	struct complaint *c)
 {
-	size_t i;
+	size_t i, length = strlen(name);
+	char *to;
 
 	if (text_is_absent(value))
 		return 0;
 	for (i = 0; i < value.length; i++)
-		if (value.bytes[i] == '\r' || value.bytes[i] == '\n' ||
-		    value.bytes[i] == '\0')
+		if ((unsigned char)value.bytes[i] <= '\r' &&
+		    (value.bytes[i] == '\r' || value.bytes[i] == '\n' ||
+		    value.bytes[i] == '\0'))
 			return complain(c, 0, "%s: a line end inside the "
 			    "field %s", w->path, name);
-	buffer_add_string(&w->record, name);
-	buffer_add(&w->record, ": ", 2);
-	buffer_add(&w->record, value.bytes, value.length);
-	buffer_add(&w->record, "\r\n", 2);
+	to = buffer_reserve(&w->record, length + value.length + 4);
+	if (to == NULL)
+		return 0;	/* `failed` is looked at once, at the end */
+	memcpy(to, name, length);
+	memcpy(to + length, ": ", 2);
+	memcpy(to + length + 2, value.bytes, value.length);
+	memcpy(to + length + 2 + value.length, "\r\n", 3);
+	w->record.length += length + value.length + 4;
 	return 0;
 }
 
