@@ -25,7 +25,9 @@ static const double cost_choose = 0.04;
 
 struct options {
 	const char *language, *prior, *except;
-	int64_t entries, cost, weight;	/* the last two: hundredths */
+	int64_t entries;
+	int64_t cost;			/* hundredths */
+	struct model_limits weight;
 	struct learn_limits limits;
 };
 
@@ -50,7 +52,7 @@ fit_twice(const struct options *o, const struct learn_corpus *k,
 		    k, (double)o->cost / 100, c);
 	}
 	if (result == 0 && model_write(&last, o->language,
-	    o->weight, to) == -1)
+	    &o->weight, to) == -1)
 		result = complain(c, ENOMEM, "score learn");
 	model_release(&last);
 	model_release(&all);
@@ -260,7 +262,7 @@ learn_options(int argc, char **argv, struct learn_corpus *k)
 	char language[LANGUAGE_TAG];
 	const char *unused;
 	struct options o = {.language = "en", .entries = LEARN_ENTRIES,
-	    .cost = LEARN_COST, .weight = MODEL_CHANGE_LEAST,
+	    .cost = LEARN_COST, .weight = {MODEL_CHANGE_LEAST, 0},
 	    .limits = {LEARN_TEXTS, LEARN_BRANDS, LEARN_SOURCES,
 	    LEARN_SOURCE_MOST, {NULL, 0}}};
 	const struct command_option option[] = {
@@ -282,8 +284,10 @@ learn_options(int argc, char **argv, struct learn_corpus *k)
 		    "words never to learn: names, peoples"},
 		{0, "cost", COMMAND_COUNT, &o.cost, "N",
 		    "hundredths: trust in the texts (default 20)"},
-		{0, "min-weight", COMMAND_COUNT, &o.weight, "N",
+		{0, "min-weight", COMMAND_COUNT, &o.weight.least, "N",
 		    "hundredths that a new word must weigh (default 5)"},
+		{0, "max-weight", COMMAND_COUNT, &o.weight.most, "N",
+		    "hundredths that it may weigh (default: no limit)"},
 		{0, "entries", COMMAND_COUNT, &o.entries, "N",
 		    "words to add at most (default 1500)"},
 	};

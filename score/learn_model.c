@@ -461,9 +461,19 @@ is_news(const struct model_term *t, int64_t least)
 	    fabs(t->weight[1] - t->prior[1]) >= change;
 }
 
+static long
+weight_of(const struct model_term *t, size_t negated, int64_t most)
+{
+	double weight = t->weight[negated];
+
+	if (t->candidate && most > 0 && fabs(weight) > (double)most)
+		weight = copysign((double)most, weight);
+	return lround(weight);
+}
+
 int
-model_write(const struct model *m, const char *language, int64_t least,
-	struct buffer *to)
+model_write(const struct model *m, const char *language,
+	const struct model_limits *limits, struct buffer *to)
 {
 	const struct model_term **row = calloc(m->terms + 1, sizeof *row);
 	size_t count = 0;
@@ -471,7 +481,7 @@ model_write(const struct model *m, const char *language, int64_t least,
 	if (row == NULL)
 		return -1;
 	for (size_t i = 0; i < m->terms; i++)
-		if (is_news(&m->term[i], least) || m->term[i].kept)
+		if (is_news(&m->term[i], limits->least) || m->term[i].kept)
 			row[count++] = &m->term[i];
 	if (count > 1)
 		qsort(row, count, sizeof *row, text_order);
@@ -480,11 +490,11 @@ model_write(const struct model *m, const char *language, int64_t least,
 		const struct term *t = row[i]->term;
 
 		buffer_add_format(to, "%s\t", t->text);
-		write_weight(to, lround(row[i]->weight[0]));
+		write_weight(to, weight_of(row[i], 0, limits->most));
 		buffer_add_string(to, "\tlearned");
 		if (t->reach + t->reach_back == 0) {
 			buffer_add_char(to, '\t');
-			write_weight(to, lround(row[i]->weight[1]));
+			write_weight(to, weight_of(row[i], 1, limits->most));
 		}
 		buffer_add_char(to, '\n');
 	}

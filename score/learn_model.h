@@ -71,8 +71,14 @@ size_t model_choose(struct model *m, size_t most, const char **chosen);
 
 /* The rows of a lexicon file: what differs from the prior, in bytewise order,
  * and of new words those that weigh `least` hundredths: with many words of
- * little weight a text without an opinion would get one. */
-int model_write(const struct model *m, const char *language, int64_t least,
-	struct buffer *to);
+ * little weight a text without an opinion would get one.  A new word weighs
+ * `most` hundredths at most, 0 for no limit: it is known by what stands
+ * beside it, which is not what it means. */
+struct model_limits {
+	int64_t least, most;
+};
+
+int model_write(const struct model *m, const char *language,
+	const struct model_limits *limits, struct buffer *to);
 
 #endif

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # score learn, and what the rows it writes do.
 . "${0%/*}/tap.sh"
-plan 16
+plan 17
 
 printf '#lexicon\ten\ngood\t2\thand\n#rules\ten\nnegator\tnot\t3\n' \
     >"$TMP/prior.tsv"
@@ -40,6 +40,8 @@ exits 'a list of exceptions that is not there is a slip' 2 \
     "$BIN/score" learn --prior "$TMP/prior.tsv" --except "$TMP/none" $sets
 is 'new words must weigh what is asked' "$(learn --min-weight 10000 \
     $sets | grep -cE '^(wobbly|sturdy)	')" 0
+is 'and not more than what is allowed' "$(learn --max-weight 7 $sets |
+    sed -n 's/^wobbly	\([^	]*\).*/\1/p')" -0.07
 learn --hold-out four $sets >"$TMP/held.tsv" 2>"$TMP/gain"
 like 'what is held out says what is gained' "$(cat "$TMP/gain")" \
     'four +156 .* (12|24) +0 '

@@ -123,6 +123,7 @@ static void
 weights_are_learned_and_written(void **state)
 {
 	static const char *const words[] = {"sturdy", "wobbly"};
+	static const struct model_limits all = {0, 0};
 	struct complaint c = {""};
 	struct learn_corpus k;
 	struct buffer rows[2];
@@ -138,7 +139,7 @@ weights_are_learned_and_written(void **state)
 		buffer_init(&rows[i], 1 << 16);
 		assert_int_equal(model_fit(&m, prior, "en", words, 2, &k, 1,
 		    &c), 0);
-		assert_int_equal(model_write(&m, "en", 0, &rows[i]), 0);
+		assert_int_equal(model_write(&m, "en", &all, &rows[i]), 0);
 		model_release(&m);
 	}
 	assert_string_equal(rows[0].bytes, rows[1].bytes);

@@ -113,7 +113,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		LANGUAGE("en"), LANGUAGE("ar"), LANGUAGE("fa"),
 		LANGUAGE("hr"), LANGUAGE("ka"), LANGUAGE("ru"),
-		LANGUAGE("pt"), LANGUAGE("es"),
+		LANGUAGE("pt"), LANGUAGE("es"), LANGUAGE("de"), LANGUAGE("fr"),
 		LANGUAGE("it"), LANGUAGE("nl"), LANGUAGE("pl"), LANGUAGE("cs"),
 		LANGUAGE("uk"), LANGUAGE("tr"),
 	};
