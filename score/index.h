@@ -51,6 +51,7 @@ struct term {
 	uint16_t factor;	/* percent for the opinion behind it; 0: none */
 	uint16_t contrast;	/* percent for what stands before; 0: none */
 	uint8_t reach, reach_back; /* of a negator, in words; 0: none */
+	bool governs;		/* a negator, also of the clause behind it */
 	uint8_t hearsay;	/* words behind it that say nothing; 0: none */
 	uint8_t words;
 	bool is_contrast, neutral, middling;
@@ -69,6 +70,7 @@ enum entry_is {
 	ENTRY_TURNS = 16, ENTRY_TURNED = 32, ENTRY_NEUTRAL = 64,
 	ENTRY_CONTRAST = 128, ENTRY_MIDDLING = 256,
 	ENTRY_BY_HAND = 512,	/* written down by a person, or a negator */
+	ENTRY_GOVERNS = 1024,	/* negates the clause behind it */
 };
 
 /* A term as the rules need it; the members are struct term's. */

@@ -241,7 +241,7 @@ word_row(struct lexicon *l, const struct lexicon_place *p,
 
 /* A kind of rule: what its value means and where it goes. */
 enum rule {
-	RULE_NEGATOR, RULE_NEGATOR_AFTER, RULE_INTENSIFIER, RULE_DIMINISHER,
+	RULE_NEGATOR, RULE_NEGATOR_AFTER, RULE_NEGATOR_CLAUSE, RULE_INTENSIFIER, RULE_DIMINISHER,
 	RULE_CONTRAST, RULE_HEARSAY, RULE_NEUTRAL, RULE_MIDDLING,
 	RULE_FREQUENT,
 	RULE_PREFIX, RULE_SUFFIX, RULE_SUFFIX_ADD, RULES,
@@ -255,6 +255,8 @@ static const struct {
 } rules[RULES] = {
 	{"negator", 100, 100 * LEXICON_REACH_MAX, true, "no reach in words"},
 	{"negator-after", 100, 100 * LEXICON_REACH_MAX, true,
+	    "no reach in words"},
+	{"negator-clause", 100, 100 * LEXICON_REACH_MAX, true,
 	    "no reach in words"},
 	{"intensifier", 101, LEXICON_FACTOR_MAX, false,
 	    "no factor above 1, at most 3"},
@@ -314,8 +316,10 @@ term_part(struct term *t, enum rule rule, int value)
 
 	switch (rule) {
 	case RULE_NEGATOR:
+	case RULE_NEGATOR_CLAUSE:
 		fresh = t->reach == 0;
 		t->reach = (uint8_t)(value / 100);
+		t->governs = rule == RULE_NEGATOR_CLAUSE;
 		break;
 	case RULE_NEGATOR_AFTER:
 		fresh = t->reach_back == 0;

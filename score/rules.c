@@ -19,6 +19,17 @@ negated(const struct entry *e, int32_t factor)
 	    RULES_NEGATED_COMPLAINT) / 100;
 }
 
+/* Whether a negator in the clause before it negates it. */
+static bool
+is_governed(const struct rules_work *k, size_t at)
+{
+	size_t negator = k->negator[at];
+
+	return negator != RULES_NO_UNIT && k->target[at] & GOVERNED &&
+	    k->w->clause[k->m->unit[negator].first] <
+	    k->w->clause[k->m->unit[at].first];
+}
+
 static void
 weigh_touched(struct rules_work *k)
 {
@@ -26,7 +37,7 @@ weigh_touched(struct rules_work *k)
 		size_t at = k->touch[i];
 		const struct entry *e = unit_entry(k->m, at);
 
-		if (entry_is(e, ENTRY_TURNED))
+		if (entry_is(e, ENTRY_TURNED) && !is_governed(k, at))
 			k->negator[at] = RULES_NO_UNIT;
 		k->weight[at] = k->negator[at] != RULES_NO_UNIT ?
 		    negated(e, k->factor[at]) :

@@ -7,7 +7,9 @@
  * - A negator reaches the opinion words within its reach before it, or behind
  *   it where the lexicon says so, up to the next comma or contrast.  However
  *   many reach a word, it is turned once; a phrase of the lexicon that holds a
- *   negator itself ("nothing good") is turned already.  Where the lexicon
+ *   negator itself ("nothing good") is turned already.  One that governs a
+ *   clause ("cannot say") goes on behind a comma right behind it, and turns
+ *   back what is turned in there.  Where the lexicon
  *   gives a term a weight for when it is negated, that one counts.
  * - A negator that reaches no opinion word, or only such as learning alone
  *   weighs, is a mild complaint of its own.

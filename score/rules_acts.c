@@ -126,6 +126,44 @@ negate_before(struct rules_work *k, size_t at, size_t reach)
 	}
 }
 
+/* The clause of the word behind a unit, if that is in its sentence. */
+static uint16_t
+clause_behind(const struct rules_work *k, size_t at)
+{
+	const struct unit *u = &k->m->unit[at];
+
+	return u->end < k->w->given &&
+	    k->w->ordinal[u->end] == k->w->ordinal[u->first] ?
+	    k->w->clause[u->end] : k->w->clause[u->first];
+}
+
+/* "I cannot say, that": what is behind it, also at once behind a comma, where
+ * what is negated is then not negated any more.  Without a comma it is a
+ * negator as any other: many languages say their negations twice. */
+static void
+negate_clause(struct rules_work *k, size_t at, size_t reach)
+{
+	uint16_t clause = clause_behind(k, at);
+	bool twice = clause != clause_of(k, at);
+
+	for (size_t i = at + 1; i < k->m->count &&
+	    distance(k, at, i) <= reach && clause == clause_of(k, i); i++) {
+		if (k->target[i] & OPINION) {
+			bool negated = k->negator[i] != RULES_NO_UNIT;
+
+			if (!(k->target[i] & GOVERNED))
+				k->touch[k->touched++] = (uint16_t)i;
+			if (!negated || twice)
+				k->negator[i] = negated ? RULES_NO_UNIT :
+				    (uint16_t)at;
+			k->target[i] |= GOVERNED;
+			k->target[at] |= is_written_down(k, i) ? ACTED : 0;
+		}
+		if (entry_is(unit_entry(k->m, i), ENTRY_CONTRAST))
+			return;
+	}
+}
+
 /* The product of the intensifiers right before unit `at`, in percent. */
 static int32_t
 factor_before(struct rules_work *k, size_t at)
@@ -156,7 +194,7 @@ act(struct rules_work *k)
 		const struct entry *e = unit_entry(k->m, at);
 
 		if (e->reach != 0 && !entry_is(e, ENTRY_NEUTRAL |
-		    ENTRY_CONTRAST))
+		    ENTRY_CONTRAST | ENTRY_GOVERNS))
 			negate_behind(k, at, e->reach);
 		if (e->factor == 0 || at + 1 == k->m->count ||
 		    !(k->target[at + 1] & OPINION))
@@ -171,6 +209,14 @@ act(struct rules_work *k)
 		if (e->reach_back != 0 && !entry_is(e, ENTRY_NEUTRAL |
 		    ENTRY_CONTRAST))
 			negate_before(k, at, e->reach_back);
+	}
+	for (size_t i = 0; i < k->acting; i++) {
+		size_t at = k->act[i];
+		const struct entry *e = unit_entry(k->m, at);
+
+		if (entry_is(e, ENTRY_GOVERNS) && !entry_is(e, ENTRY_NEUTRAL |
+		    ENTRY_CONTRAST))
+			negate_clause(k, at, e->reach);
 	}
 }
 

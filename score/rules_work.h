@@ -15,6 +15,7 @@ enum target {
 	ACTED = 4,		/* it did something to another, which an
 				   opinion of its own would count twice */
 	HEARSAY = 8,
+	GOVERNED = 16,		/* by a negator of its clause */
 	IS_HIT = OPINION | BARE_NEGATOR,
 };
 
@@ -24,7 +25,7 @@ struct rules_work {
 	size_t acting;
 	uint16_t act[WORDS_ROOM];	/* units that act on others */
 	size_t touched;
-	uint16_t touch[2 * WORDS_ROOM + LEXICON_REACH_MAX];	/* reached ones */
+	uint16_t touch[3 * WORDS_ROOM + LEXICON_REACH_MAX];	/* reached ones */
 	bool bare;			/* a negator reached nothing */
 	/* Of each unit: */
 	uint8_t target[WORDS_ROOM];	/* bits of enum target */

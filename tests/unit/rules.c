@@ -76,6 +76,31 @@ a_word_is_turned_once(void **state)
 }
 
 static void
+a_negator_may_govern_a_clause(void **state)
+{
+	(void)state;
+	assert_int_equal(en("cannot say good"), NOT_GOOD);
+	assert_int_equal(en("cannot say, good"), NOT_GOOD);
+	assert_int_equal(en("cannot say, a b c good"), NOT_GOOD);
+	assert_int_equal(en("cannot say, a b c d good"), BARE + 200);
+	assert_int_equal(en("cannot say, a, good"), BARE + 200);
+	assert_int_equal(en("cannot say a, good"), BARE + 200);
+	assert_int_equal(en("cannot say. Good"), BARE);
+	assert_int_equal(en("cannot say, but good"), BARE / 2 + 200);
+	/* "Cannot say, that it is not good"; without the comma it is one
+	 * negation said twice. */
+	assert_int_equal(en("cannot say, not good"), 200);
+	assert_int_equal(rules.count, 1);
+	assert_null(hit(0).negator);
+	assert_int_equal(en("cannot say not good"), NOT_GOOD);
+	assert_int_equal(en("cannot say, not fun"), 150 *
+	    RULES_NEGATED_COMPLAINT / 100);
+	assert_int_equal(en("cannot say not fun"), -150);
+	/* Many that reach one word: no more than there is room for. */
+	assert_int_equal(en("cannot say, cannot say, good"), BARE + NOT_GOOD);
+}
+
+static void
 a_term_may_say_what_its_negation_weighs(void **state)
 {
 	(void)state;
@@ -202,6 +227,7 @@ set_up(void **state)
 	    "not fun\t-1.5\thand\nwish\t-0.5\thand\n"
 	    "fine\t1.5\tlearned\t-0.75\nfine\t1.5\thand\nwent\t0\tlearned\t-0.4\n"
 	    "#rules\ten\nnegator\tnot\t3\nnegator\tnever\t3\n"
+	    "negator-clause\tcannot say\t4\n"
 	    "hearsay\theard\t4\nhearsay\twish\t3\n"
 	    "negator\tno\t3\nintensifier\tvery\t1.5\n"
 	    "intensifier\tawfully\t1.2\ndiminisher\tslightly\t0.6\n"
@@ -228,6 +254,7 @@ main(void)
 		cmocka_unit_test(negation_reaches_forward),
 		cmocka_unit_test(punctuation_and_contrast_end_it),
 		cmocka_unit_test(a_word_is_turned_once),
+		cmocka_unit_test(a_negator_may_govern_a_clause),
 		cmocka_unit_test(a_term_may_say_what_its_negation_weighs),
 		cmocka_unit_test(negation_reaches_back_where_the_language_does),
 		cmocka_unit_test(degree_acts_on_the_next_opinion),
