@@ -29,6 +29,7 @@ static const struct meaning tables[] = {
 	{"datasette_metadata", NULL, "the table metadata in the form that "
 	    "Datasette takes"},
 	{"latest_run", NULL, "the last run of each row of the plan"},
+	{"mention", NULL, "what reviews say of aspects, a row each"},
 	{"metadata", NULL, "what tables, views and columns mean"},
 	{"near_copies", NULL, "groups of texts that are nearly the same"},
 	{"ranking", NULL, "the brands by their stars, drawn towards the mean "
@@ -74,6 +75,9 @@ static const struct meaning columns[] = {
 	    "complaint"},
 	{"brand_term.weight", "hundredths", "sum of what the word says"},
 
+	{"aspect", NULL, "what it is about: food, service, ..."},
+	{"aspects", NULL, "what was said of which aspect, as JSON; the view "
+	    "mention has it as rows"},
 	{"author", NULL, "hash of the author's name, or the name where the "
 	    "plan keeps it"},
 	{"authors", NULL, "distinct authors"},
@@ -183,6 +187,7 @@ static const struct meaning columns[] = {
 	{"short", NULL, "1: the source came out short"},
 	{"side", NULL, "whose word it is: own or competitor"},
 	{"source", NULL, "name of the source"},
+	{"stage", NULL, "of the customer's way, that the aspect belongs to"},
 	{"stars", "stars (1-5)", "rating on a scale of 1 to 5"},
 	{"stars_1", "reviews", "with one star"},
 	{"stars_2", "reviews", "with two stars"},

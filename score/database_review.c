@@ -162,23 +162,66 @@ add_term(struct buffer *b, const struct sentiment_term *t, bool other)
 /* [["not good",-130,"body",4,12],...]; fields are named as the columns that
  * start and end count in. */
 static void
-put_terms(struct database *d, const struct sentiment *s)
+add_terms(struct buffer *b, const struct sentiment *s)
 {
-	struct buffer *b = database_row_room(d);
 	size_t i;
 
-	if (s->count == 0) {
-		database_row_string(d, NULL);
-		return;
-	}
-	buffer_clear(b);
 	for (i = 0; i < s->count; i++)
 		add_term(b, &s->term[i], s->parts > 0 &&
 		    strcmp(s->term[i].language, s->language) != 0);
-	buffer_add_char(b, ']');
+	if (i > 0)
+		buffer_add_char(b, ']');
+}
+
+static void
+add_quoted(struct buffer *b, const char *before, const char *name)
+{
+	buffer_add_string(b, before);
+	jsonl_add_string(b, text_of(name), false);
+}
+
+/* [["delivery","receive",-4200],["price","buy",null]]: mentions in the order
+ * of the text; null where nothing is said of it. */
+static void
+add_aspects(struct buffer *b, const struct sentiment *s)
+{
+	char score[24], *end;
+	size_t i;
+
+	for (i = 0; i < s->aspects; i++) {
+		const struct sentiment_aspect *a = &s->aspect[i];
+
+		add_quoted(b, i == 0 ? "[[" : ",[", a->aspect);
+		add_quoted(b, ",", a->stage);
+		score[0] = ',';
+		end = put_integer(score + 1, a->score);
+		if (a->label == SENTIMENT_UNSCORED)
+			buffer_add(b, ",null", 5);
+		else
+			buffer_add(b, score, (size_t)(end - score));
+		buffer_add_char(b, ']');
+	}
+	if (i > 0)
+		buffer_add_char(b, ']');
+}
+
+/* Both stand in one room, where they stay until the row is written. */
+static void
+put_found(struct database *d, const struct sentiment *s)
+{
+	struct buffer *b = database_row_room(d);
+	size_t terms;
+
+	buffer_clear(b);
+	add_terms(b, s);
+	terms = b->length;
+	add_aspects(b, s);
 	if (b->failed)
 		database_row_failed(d);
-	database_row_text(d, (struct text){b->bytes, b->length});
+	database_row_text(d, s->count == 0 ? (struct text){NULL, 0} :
+	    (struct text){b->bytes, terms});
+	database_row_text(d, s->aspects == 0 ? (struct text){NULL, 0} :
+	    (struct text){b->bytes + terms, b->length - terms});
 }
 
 int
@@ -208,7 +251,7 @@ database_put_review(struct database *d, const struct review *r,
 	database_row_text(d, r->location);
 	put_verdict(d, s);
 	put_capture(d, &r->capture);
-	put_terms(d, s);
+	put_found(d, s);
 	return database_row_end(d, c);
 }
 

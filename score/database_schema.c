@@ -22,7 +22,8 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " reply_epoch INTEGER, upvotes INTEGER, location TEXT,"
 	    " label TEXT, score INTEGER, text_stars INTEGER,"
 	    " unscored_reason TEXT, capture_file TEXT,"
-	    " capture_offset INTEGER, fetched TEXT, terms TEXT", 34},
+	    " capture_offset INTEGER, fetched TEXT, terms TEXT,"
+	    " aspects TEXT", 35},
 	[DATABASE_RUN] = {"source_run",
 	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
 	    " brand TEXT, \"row\" TEXT, started TEXT, ended TEXT,"
@@ -135,6 +136,12 @@ const char *const database_after[] = {
 	" json_extract(t.value, '$[4]') AS \"end\","
 	" ifnull(json_extract(t.value, '$[5]'), r.language) AS language"
 	" FROM review AS r, json_each(r.terms) AS t",
+
+	"CREATE VIEW mention AS SELECT r.key AS review_key,"
+	" json_extract(m.value, '$[0]') AS aspect,"
+	" json_extract(m.value, '$[1]') AS stage,"
+	" json_extract(m.value, '$[2]') AS score"
+	" FROM review AS r, json_each(r.aspects) AS m",
 
 	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"
 	" CAST(strftime('%s', label || '-01') AS INTEGER) AS epoch,"

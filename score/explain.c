@@ -12,6 +12,7 @@
 #include "jsonl.h"
 #include "publish.h"
 #include "reviews.h"
+#include "selection_search.h"
 #include "workspace.h"
 
 enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30 };
@@ -186,6 +187,20 @@ find_stream(struct work *w, const char *plan,
 	return *stream != NULL ? STATUS_DONE : failed(w, STATUS_USAGE);
 }
 
+/* Figures come first; what is none may still name reviews. */
+static bool
+is_selection(const struct work *w, const struct explain_reviews *of)
+{
+	size_t i = 0;
+
+	if (!selection_search_knows(w->options->name, w->options->names))
+		return false;
+	while (i < w->options->names &&
+	    explain_reviews_knows(of, w->options->name[i]))
+		i++;
+	return i < w->options->names;
+}
+
 /* A name with a slash is a figure's, and one that the summary has; anything
  * else is an id. */
 static enum status
@@ -200,7 +215,9 @@ explain_named(struct work *w, const char *plan)
 	if (w->options->names == 1 && strchr(w->options->id, '/') == NULL &&
 	    !explain_reviews_knows(&of, w->options->id))
 		return explain_id(w);
-	status = explain_reviews(&of, w->options->name, w->options->names,
+	status = is_selection(w, &of) ? selection_search(&of,
+	    w->options->name, w->options->names, &w->page, &w->c) :
+	    explain_reviews(&of, w->options->name, w->options->names,
 	    &w->page, &w->c);
 	return status == STATUS_DONE ? status : failed(w, status);
 }

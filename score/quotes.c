@@ -154,6 +154,7 @@ fill(struct summary *s, struct summary_quote *q, const struct review *r)
 	q->fetched = kept(s, r->capture.fetched, &failed);
 	q->rating = kept(s, r->rating, &failed);
 	q->best = kept(s, r->best, &failed);
+	q->worst = kept(s, r->worst, &failed);
 	return failed ? -1 : 0;
 }
 

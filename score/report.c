@@ -127,6 +127,7 @@ add_body(struct page *p)
 	}
 	report_sources(p);
 	report_method(p);
+	report_ways(p);
 	buffer_add_string(to, "</main>\n<footer>\n<p>");
 	page_words(p, "Made by Sayso from public reviews. The same figures "
 	    "are in summary.json and in the tables beside this page.");
@@ -139,13 +140,18 @@ summary_write_html(struct buffer *to, const struct summary *s)
 	struct page page = {.to = to, .s = s, .w = {.to = to,
 	    .translation = s->translation, .words = report_words,
 	    .name = report_name, .open = "<strong>",
-	    .close = "</strong>"}};
+	    .close = "</strong>"}, .ways = report_ways_create()};
+	bool failed = page.ways == NULL;
 
+	if (failed)
+		return -1;
 	add_head(&page);
 	add_body(&page);
 	report_chart_form(&page);
 	buffer_add_string(to, "<script>");
 	add_lines(to, report_script);
 	buffer_add_string(to, "</script>\n</body>\n</html>\n");
-	return to->failed ? -1 : 0;
+	failed = report_ways_failed(page.ways);
+	report_ways_free(page.ways);
+	return failed || to->failed ? -1 : 0;
 }

@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "selection.h"
 #include "figures.h"
 #include "summary.h"
 #include "template.h"
@@ -28,11 +29,66 @@
 extern const char *const report_style[];
 extern const char *const report_script[];
 
+struct ways;
+
 struct page {
 	struct writer w;
 	struct buffer *to;		/* the writer's */
 	const struct summary *s;
+	struct ways *ways;
 };
+
+/* ---- report_ways.c: from a figure to its reviews ---- */
+
+/* Every figure is a link to one of the lists at the end of the page: how many
+ * reviews it was made of, those of them that are quoted on the page, and the
+ * commands that list all of them.  Only the list that was asked for is seen
+ * (`:target`), so that it takes neither room nor a script. */
+struct way {
+	size_t number;		/* of its list, from 1; 0: there is none */
+	bool loose;		/* the number shown is not theirs */
+};
+#define NO_WAY ((struct way){0, false})
+
+/* The reviews of a brand (NULL: of all) for which every condition is true; the
+ * list ends with SELECT_END.  `n`: how many there are by the summary; -1:
+ * the figure does not say.  None where n is 0.  Strings are borrowed until
+ * the page is written. */
+struct way report_way(struct page *p, int64_t n, const char *brand,
+	const struct selection_condition *conditions);
+#define WAY(p, n, brand, ...) report_way(p, n, brand, \
+	(const struct selection_condition[]){__VA_ARGS__, {.what = SELECT_END}})
+#define IS(condition) {.what = SELECT_##condition}
+#define OF(condition, of) {.what = SELECT_##condition, .value = text_of(of)}
+#define OF_TWO(condition, of, and) {.what = SELECT_##condition, \
+	.value = text_of(of), .label = text_of(and)}
+
+/* A string that conditions may borrow. */
+const char *report_way_keep(struct page *p, const char *string);
+/* The day so many days before another. */
+const char *report_day_before(struct page *p, const char *day, int back);
+
+/* The part of a brand by one more condition; NULL: all of it. */
+struct way report_part_way(struct page *p, int64_t n, const char *brand,
+	const struct selection_condition *part, enum selection_what what);
+
+void report_way_open(struct page *p, struct way way);
+void report_way_close(struct page *p, struct way way);
+
+/* Where a review that is quoted was chosen for. */
+enum quote_kind {
+	QUOTE_STRONG, QUOTE_OPEN, QUOTE_AGAINST, QUOTE_SPOKEN, QUOTE_COPY,
+};
+/* Notes a quote of a brand; its place on the page is "r" and the number. */
+size_t report_way_quote(struct page *p, size_t brand, enum quote_kind kind,
+	const struct summary_quote *q);
+
+/* All lists that links go to, behind everything else. */
+void report_ways(struct page *p);
+/* NULL: no memory. */
+struct ways *report_ways_create(void);
+bool report_ways_failed(const struct ways *w);
+void report_ways_free(struct ways *w);
 
 /* ---- report_text.c ---- */
 
@@ -82,24 +138,36 @@ void report_head(struct page *p, const char *words, const char *small);
 void report_head_number(struct page *p, const char *words);
 /* `<th scope="row">`, to be closed by the caller. */
 void report_row_open(struct page *p, const char *class);
-void report_count_cell(struct page *p, int64_t n);
-/* Value, interval, n, note and bar; the formula is its title. */
+void report_count_cell(struct page *p, int64_t n, struct way way);
+/* Value, interval, n, note and bar; the formula is its title.  `way` leads to
+ * the n reviews, `part` to those of them that the value counts: NO_WAY where
+ * it counts all. */
 void report_estimate_cell(struct page *p, const struct estimate *e,
-	enum figure_unit unit);
-/* With a link to where its reviews are: an id of the page. */
-void report_linked_cell(struct page *p, const struct estimate *e,
-	enum figure_unit unit, const char *id);
+	enum figure_unit unit, struct way way, struct way part);
 /* The same without a bar, in one or two lines. */
 void report_small_cell(struct page *p, const struct estimate *e,
-	enum figure_unit unit);
-void report_small_linked_cell(struct page *p, const struct estimate *e,
-	enum figure_unit unit, const char *id);
-/* The same of a difference; `reach` is the end of the bars' scale. */
+	enum figure_unit unit, struct way way, struct way part);
+/* A figure of a brand, or of one part of it. */
+void report_figure_cell(struct page *p, size_t brand,
+	const struct summary_part *of, const struct selection_condition *part,
+	enum figure_name figure, bool with_bar);
+/* Both ways of a figure, as the cells have them. */
+void report_figure_ways(struct page *p, size_t brand,
+	const struct summary_part *of, const struct selection_condition *part,
+	enum figure_name figure, struct way *way, struct way *counted);
+/* Begins and ends a cell of a number by itself. */
+void report_number_open(struct page *p, struct way way);
+void report_number_close(struct page *p, struct way way);
+/* The same of a difference; `reach` is the end of the bars' scale, 0: no
+ * bar. */
 void report_difference_cell(struct page *p,
 	const struct summary_difference *d, enum figure_unit unit,
-	double reach, int64_t own_n, int64_t other_n);
+	double reach, int64_t own_n, struct way own, int64_t other_n,
+	struct way other);
 /* "few reviews" and the like; nothing where there is nothing to say. */
 void report_note(struct page *p, int64_t n);
+/* "q = 0.031" or "q <= 0.001". */
+void report_chance(struct page *p, char letter, double chance);
 /* ` title="Wilson score interval, 95 %"` */
 void report_formula(struct page *p, const struct estimate *e);
 const char *report_verdict_class(enum summary_verdict verdict);
@@ -165,6 +233,10 @@ void report_same_mix(struct page *p);
 void report_words_apart(struct page *p);
 void report_answers(struct page *p);
 void report_alerts(struct page *p);
+/* The reviews of an alert, and the cells of the stars with and without its
+ * days. */
+struct way report_alert_way(struct page *p, const struct summary_alert *a);
+void report_alert_stars(struct page *p, const struct summary_alert *a);
 /* Bursts, near copies, reviews that a brand publishes itself
  * (report_trust.c); of it stars against words (report_against.c). */
 void report_trust(struct page *p);
@@ -172,13 +244,11 @@ void report_against(struct page *p);
 /* Of the comparison (report_ranking.c). */
 void report_ranking(struct page *p);
 void report_sources(struct page *p);
-/* Commands that list all reviews of a brand's figures, under the id `w` and
- * the brand's place from 1 (report_ways.c). */
-void report_ways(struct page *p, size_t brand);
 void report_method(struct page *p);
 
 /* Praise and complaints of a brand; `label` NULL: both. */
-void report_quote(struct page *p, const struct summary_quote *q);
+void report_quote(struct page *p, size_t brand, enum quote_kind kind,
+	const struct summary_quote *q);
 void report_quotes(struct page *p, size_t brand);
 /* Words and aspects of a brand as a cloud with its table (report_cloud.c). */
 void report_clouds(struct page *p);

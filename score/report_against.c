@@ -10,16 +10,22 @@ static void
 add_row(struct page *p, size_t brand)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
+	struct way both;
 
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_small_cell(p, &b->against_share, FIGURE_SHARE);
-	buffer_add_string(p->to, "<td class=\"number\">");
+	both = WAY(p, b->against_share.n, b->name, IS(STARS), IS(SCORED));
+	report_small_cell(p, &b->against_share, FIGURE_SHARE, both,
+	    b->against_share.n == 0 || b->against_share.value <= 0 ? NO_WAY : WAY(p, -1, b->name,
+	    IS(AGAINST)));
+	both.loose = true;
+	report_number_open(p, both);
 	if (!isnan(b->agreement))
 		TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_NUMBER,
 		    b->agreement));
-	buffer_add_string(p->to, "</td></tr>\n");
+	report_number_close(p, both);
+	buffer_add_string(p->to, "</tr>\n");
 }
 
 static void
@@ -36,7 +42,7 @@ add_reviews(struct page *p, size_t brand)
 	    COUNT_OF((int64_t)b->against.count),
 	    MARKUP("</small></summary>\n<ul class=\"quotes\">\n"));
 	for (i = 0; i < b->against.count && i < SHOWN_AGAINST; i++)
-		report_quote(p, &b->against.item[i]);
+		report_quote(p, brand, QUOTE_AGAINST, &b->against.item[i]);
 	buffer_add_string(p->to, "</ul>\n</details>\n");
 }
 

@@ -3,14 +3,43 @@
 #include "report.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
-add_number_cell(struct page *p, enum figure_unit unit, double value)
+add_number_cell(struct page *p, enum figure_unit unit, double value,
+	struct way way)
 {
-	buffer_add_string(p->to, "<td class=\"number\">");
+	if (isnan(value))
+		way = NO_WAY;
+	report_number_open(p, way);
 	if (!isnan(value))
 		TEMPLATE(&p->w, "{1}", VALUE_OF(unit, value));
-	buffer_add_string(p->to, "</td>");
+	report_number_close(p, way);
+}
+
+struct way
+report_alert_way(struct page *p, const struct summary_alert *a)
+{
+	enum selection_what what = strcmp(a->what, "complaints") == 0 ?
+	    SELECT_COMPLAINTS : SELECT_POSTED;
+
+	/* Its window is the last that was looked at. */
+	const struct selection_condition days = OF_TWO(DATES,
+	    report_day_before(p, a->peak, a->window - 1), a->peak);
+
+	return a->source == NULL ? WAY(p, a->count, a->brand, days,
+	    {.what = what}) : WAY(p, a->count, a->brand,
+	    OF(SOURCE, a->source), days, {.what = what});
+}
+
+void
+report_alert_stars(struct page *p, const struct summary_alert *a)
+{
+	report_small_cell(p, &a->with, FIGURE_STARS,
+	    WAY(p, a->with.n, a->brand, IS(STARS)), NO_WAY);
+	report_small_cell(p, &a->without, FIGURE_STARS,
+	    WAY(p, a->without.n, a->brand, OF_TWO(OUTSIDE, a->first,
+	    a->last), IS(STARS)), NO_WAY);
 }
 
 static size_t
@@ -28,6 +57,7 @@ static void
 add_alert(struct page *p, const struct summary_alert *a)
 {
 	size_t brand = place_of(p->s, a->brand);
+	struct way way = report_alert_way(p, a);
 
 	report_row_open(p, a->now ? "short" : NULL);
 	if (brand < p->s->brand_count)
@@ -44,13 +74,15 @@ add_alert(struct page *p, const struct summary_alert *a)
 		report_name(p->to, a->source);
 	TEMPLATE(&p->w, "{1}{2} \xE2\x80\x93 {3}{4}",
 	    MARKUP("</td><td class=\"when\">"), DATE_OF(a->first),
-	    DATE_OF(a->last), MARKUP("</td><td class=\"number\">"));
-	TEMPLATE(&p->w, "{1} in {2}{3}", COUNT_OF(a->count),
-	    COUNTED("{1} day", "{1} days", a->window), MARKUP("</td>"));
-	add_number_cell(p, FIGURE_NUMBER, a->expected);
-	add_number_cell(p, FIGURE_CHANCE, a->p);
-	report_small_cell(p, &a->with, FIGURE_STARS);
-	report_small_cell(p, &a->without, FIGURE_STARS);
+	    DATE_OF(a->last), MARKUP("</td>"));
+	report_number_open(p, way);
+	TEMPLATE(&p->w, "{1} in {2}", COUNT_OF(a->count),
+	    COUNTED("{1} day", "{1} days", a->window));
+	report_number_close(p, way);
+	way.loose = true;
+	add_number_cell(p, FIGURE_NUMBER, a->expected, way);
+	add_number_cell(p, FIGURE_CHANCE, a->p, way);
+	report_alert_stars(p, a);
 	buffer_add_string(p->to, "</tr>\n");
 }
 

@@ -32,20 +32,23 @@ add_time(struct page *p, int64_t minutes)
 }
 
 static void
-add_median(struct page *p, const struct summary_answers *a)
+add_median(struct page *p, const struct summary_answers *a, struct way way)
 {
+	way.loose = true;
 	buffer_add_string(p->to, "<td class=\"figure small\">");
 	if (a->reviews < SUMMARY_COMPARE) {
 		report_note(p, a->reviews);
 		buffer_add_string(p->to, "</td>");
 		return;
 	}
+	report_way_open(p, way);
 	buffer_add_string(p->to, "<b>");
 	if (a->median < 0)
 		page_words(p, "not reached");
 	else
 		add_time(p, a->median);
 	buffer_add_string(p->to, "</b>");
+	report_way_close(p, way);
 	if (a->median_low >= 0) {
 		buffer_add_string(p->to,
 		    " <span class=\"interval\">");
@@ -71,6 +74,7 @@ add_row(struct page *p, size_t brand, const struct summary_answers *a)
 	const struct estimate *const share[] = {
 	    a->by_minute ? &a->half_hour : &none,
 	    a->by_minute ? &a->hour : &none, &a->day, &a->week};
+	struct way way;
 	size_t i;
 
 	report_row_open(p, b->own && a->source == NULL ? "own" : NULL);
@@ -79,10 +83,13 @@ add_row(struct page *p, size_t brand, const struct summary_answers *a)
 	else
 		report_name(p->to, a->source);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, a->reviews);
+	way = a->source == NULL ? WAY(p, a->reviews, b->name, IS(ANSWERABLE),
+	    IS(WATCHED)) :
+	    WAY(p, a->reviews, b->name, OF(SOURCE, a->source), IS(WATCHED));
+	report_count_cell(p, a->reviews, way);
 	for (i = 0; i < 4; i++)
-		report_small_cell(p, share[i], FIGURE_SHARE);
-	add_median(p, a);
+		report_small_cell(p, share[i], FIGURE_SHARE, way, NO_WAY);
+	add_median(p, a, way);
 	buffer_add_string(p->to, "</tr>\n");
 }
 
@@ -145,11 +152,15 @@ add_shares(struct page *p)
 		report_row_open(p, b->own ? "own" : NULL);
 		page_brand(p, i);
 		buffer_add_string(p->to, "</th>");
-		report_count_cell(p, b->total.reviews);
-		report_count_cell(p, b->total.replied);
-		report_estimate_cell(p, &b->total.response_rate,
-		    FIGURE_SHARE);
-		report_count_cell(p, (int64_t)b->open.count);
+		report_count_cell(p, b->total.reviews, WAY(p,
+		    b->total.reviews, b->name, IS(REVIEWS)));
+		report_count_cell(p, b->total.replied, WAY(p,
+		    b->total.replied, b->name, IS(REPLIED)));
+		report_figure_cell(p, i, &b->total, NULL, FIGURE_RESPONSE,
+		    true);
+		report_count_cell(p, (int64_t)b->open.count,
+		    b->open.count == 0 ? NO_WAY : WAY(p, -1, b->name,
+		    IS(UNANSWERED)));
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);
@@ -174,7 +185,8 @@ add_open(struct page *p)
 	    "no reply; the worst first, of those the oldest.");
 	buffer_add_string(p->to, "<ol class=\"quotes open\">\n");
 	for (i = 0; i < own->open.count; i++)
-		report_quote(p, &own->open.item[i]);
+		report_quote(p, (size_t)(own - p->s->brand), QUOTE_OPEN,
+		    &own->open.item[i]);
 	buffer_add_string(p->to, "</ol>\n");
 }
 

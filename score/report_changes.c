@@ -2,13 +2,76 @@
 /* What is new in the last days, and what became of older reviews. */
 #include "report.h"
 
-static void
-add_usual(struct page *p, int64_t n, double usual)
+#include <stdio.h>
+
+#include "calendar.h"
+
+enum { DAYS = 7, BEFORE = 28 };	/* as summary_days.c has them */
+
+const char *
+report_day_before(struct page *p, const char *day, int back)
 {
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"number\"><b>"),
-	    COUNT_OF(n), MARKUP("</b> <span class=\"n\">"));
+	struct calendar_date date;
+	char text[CALENDAR_TEXT];
+	int year, month, number;
+
+	if (day == NULL || !calendar_read(text_of(day), &date))
+		return "";
+	calendar_from_day_number(calendar_day_number(date.year,
+	    date.month == 0 ? 12 : date.month, date.day == 0 ? 28 :
+	    date.day) - back, &year, &month, &number);
+	snprintf(text, sizeof(text), "%04d-%02d-%02d", year, month, number);
+	return report_way_keep(p, text);
+}
+
+/* From `first` to `last` days before that of the summary. */
+static struct selection_condition
+days_of(struct page *p, int first, int last)
+{
+	return (struct selection_condition)OF_TWO(DATES,
+	    report_day_before(p, p->s->as_of, first),
+	    report_day_before(p, p->s->as_of, last));
+}
+
+/* A number of the last days, and what was usual before them. */
+static void
+add_usual(struct page *p, size_t brand, int64_t n, double usual,
+	enum selection_what what)
+{
+	const char *name = p->s->brand[brand].name;
+	const struct selection_condition now = days_of(p, DAYS - 1, 0);
+	const struct selection_condition then = days_of(p, DAYS + BEFORE - 1,
+	    DAYS);
+	struct way way = WAY(p, n, name, now, {.what = what});
+	struct way before = usual <= 0 ? NO_WAY : WAY(p, -1, name, then,
+	    {.what = what});
+
+	buffer_add_string(p->to, "<td class=\"number\">");
+	report_way_open(p, way);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"), COUNT_OF(n),
+	    MARKUP("</b>"));
+	report_way_close(p, way);
+	buffer_add_string(p->to, " <span class=\"n\">");
+	report_way_open(p, before);
 	TEMPLATE(&p->w, "usual: {1}", VALUE_OF(FIGURE_NUMBER, usual));
+	report_way_close(p, before);
 	buffer_add_string(p->to, "</span></td>");
+}
+static void
+add_recent_row(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_recent *r = &b->recent;
+
+	report_row_open(p, b->own ? "own" : NULL);
+	page_brand(p, brand);
+	buffer_add_string(p->to, "</th>");
+	add_usual(p, brand, r->reviews, r->usual_reviews, SELECT_POSTED);
+	add_usual(p, brand, r->complaints, r->usual_complaints,
+	    SELECT_COMPLAINTS);
+	report_small_cell(p, &r->stars, FIGURE_STARS, WAY(p, r->stars.n,
+	    b->name, days_of(p, DAYS - 1, 0), IS(STARS)), NO_WAY);
+	buffer_add_string(p->to, "</tr>\n");
 }
 
 static void
@@ -23,36 +86,34 @@ add_recent(struct page *p)
 	report_head_number(p, "Complaints");
 	report_head(p, "Mean stars", NULL);
 	report_table_body(p);
-	for (i = 0; i < p->s->brand_count; i++) {
-		const struct summary_recent *r = &p->s->brand[i].recent;
-
-		report_row_open(p, p->s->brand[i].own ? "own" : NULL);
-		page_brand(p, i);
-		buffer_add_string(p->to, "</th>");
-		add_usual(p, r->reviews, r->usual_reviews);
-		add_usual(p, r->complaints, r->usual_complaints);
-		report_small_cell(p, &r->stars, FIGURE_STARS);
-		buffer_add_string(p->to, "</tr>\n");
-	}
+	for (i = 0; i < p->s->brand_count; i++)
+		add_recent_row(p, i);
 	report_table_close(p);
 }
 
+/* The means are of whole stars, all three. */
 static void
 add_change(struct page *p, size_t brand)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
 	const struct summary_changes *c = &b->changes;
+	struct estimate now = statistics_whole_stars(b->total.star);
+	struct way edited = WAY(p, c->edited, b->name, IS(EDITED));
+	struct way stars = WAY(p, now.n, b->name, IS(STARS));
+	struct way some = edited, about = stars;
 
+	some.loose = about.loose = true;
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, c->edited);
-	report_count_cell(p, c->up);
-	report_count_cell(p, c->down);
-	report_count_cell(p, c->vanished);
-	report_small_cell(p, &b->total.mean_stars, FIGURE_STARS);
-	report_small_cell(p, &c->unedited, FIGURE_STARS);
-	report_small_cell(p, &c->unvanished, FIGURE_STARS);
+	report_count_cell(p, c->edited, edited);
+	report_count_cell(p, c->up, c->up == 0 ? NO_WAY : some);
+	report_count_cell(p, c->down, c->down == 0 ? NO_WAY : some);
+	report_count_cell(p, c->vanished, WAY(p, c->vanished, b->name,
+	    IS(VANISHED)));
+	report_small_cell(p, &now, FIGURE_STARS, stars, NO_WAY);
+	report_small_cell(p, &c->unedited, FIGURE_STARS, about, NO_WAY);
+	report_small_cell(p, &c->unvanished, FIGURE_STARS, about, NO_WAY);
 	buffer_add_string(p->to, "</tr>\n");
 }
 

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { MORE_ROOM = 96, ID_ROOM = 32 };
+enum { MORE_ROOM = 96 };
 
 static const struct level {
 	enum figure_name figure;
@@ -44,21 +44,6 @@ add_level_charts(struct page *p)
 	buffer_add_string(p->to, "</div>\n");
 }
 
-/* What texts say leads to the texts. */
-static void
-add_level(struct page *p, size_t brand, enum figure_name figure)
-{
-	const struct summary_brand *b = &p->s->brand[brand];
-	char id[ID_ROOM];
-
-	bool quoted = b->quote_count > 0 && (figure == FIGURE_POSITIVE ||
-	    figure == FIGURE_NEGATIVE || figure == FIGURE_NET_SENTIMENT);
-
-	snprintf(id, sizeof(id), "%c%zu", quoted ? 'q' : 'w', brand + 1);
-	report_linked_cell(p, figure_estimate(&b->total, figure),
-	    figure_estimates[figure].unit, id);
-}
-
 static void
 add_levels(struct page *p)
 {
@@ -78,9 +63,11 @@ add_levels(struct page *p)
 		report_row_open(p, b->own ? "own" : NULL);
 		page_brand(p, i);
 		buffer_add_string(p->to, "</th>");
-		report_count_cell(p, b->total.reviews);
+		report_count_cell(p, b->total.reviews,
+		    WAY(p, b->total.reviews, b->name, IS(REVIEWS)));
 		for (k = 0; k < LEVELS; k++)
-			add_level(p, i, levels[k].figure);
+			report_figure_cell(p, i, &b->total, NULL,
+			    levels[k].figure, true);
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);
@@ -160,6 +147,35 @@ add_difference_charts(struct page *p, const struct summary_brand *own)
 }
 
 static void
+add_difference_row(struct page *p, const struct summary_brand *own,
+	const struct summary_comparison *c)
+{
+	size_t at = (size_t)(own - p->s->brand), k;
+	size_t other = (size_t)(c->competitor - p->s->brand);
+
+	report_row_open(p, NULL);
+	page_brand(p, other);
+	buffer_add_string(p->to, "</th>");
+	for (k = 0; k < FIGURE_DIFFERENCES; k++) {
+		enum figure_name f = figure_differences[k];
+		struct way ours, theirs, counted;
+
+		report_figure_ways(p, at, &own->total, NULL, f, &ours,
+		    &counted);
+		report_figure_ways(p, other, &c->competitor->total, NULL, f,
+		    &theirs, &counted);
+		report_difference_cell(p, figure_difference(c, k),
+		    figure_estimates[f].unit, reach_of(p->s, k),
+		    figure_estimate(&own->total, f)->n, ours,
+		    figure_estimate(&c->competitor->total, f)->n, theirs);
+	}
+	report_small_cell(p, &c->superiority, FIGURE_SHARE,
+	    WAY(p, -1, own->name, IS(STARS)),
+	    WAY(p, -1, c->competitor->name, IS(STARS)));
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+static void
 add_differences(struct page *p, const struct summary_brand *own)
 {
 	static const char *const formula[FIGURE_DIFFERENCES] = {"Welch",
@@ -176,23 +192,8 @@ add_differences(struct page *p, const struct summary_brand *own)
 		    figure_differences[k]].title, formula[k]);
 	report_head(p, "Chance of more stars", "50\xC2\xA0% is none");
 	report_table_body(p);
-	for (i = 0; i < p->s->comparison_count; i++) {
-		const struct summary_comparison *c = &p->s->comparison[i];
-
-		report_row_open(p, NULL);
-		page_brand(p, (size_t)(c->competitor - p->s->brand));
-		buffer_add_string(p->to, "</th>");
-		for (k = 0; k < FIGURE_DIFFERENCES; k++) {
-			enum figure_name f = figure_differences[k];
-
-			report_difference_cell(p, figure_difference(c, k),
-			    figure_estimates[f].unit, reach_of(p->s, k),
-			    figure_estimate(&own->total, f)->n,
-			    figure_estimate(&c->competitor->total, f)->n);
-		}
-		report_small_cell(p, &c->superiority, FIGURE_SHARE);
-		buffer_add_string(p->to, "</tr>\n");
-	}
+	for (i = 0; i < p->s->comparison_count; i++)
+		add_difference_row(p, own, &p->s->comparison[i]);
 	report_table_close(p);
 }
 
@@ -217,20 +218,23 @@ add_star_chart(struct page *p)
 static void
 add_star_row(struct page *p, size_t brand)
 {
+	static const char *const stars[] = {"1", "2", "3", "4", "5"};
 	const struct summary_brand *b = &p->s->brand[brand];
-	char way[ID_ROOM];
+	struct way rated = WAY(p, b->total.rated, b->name, IS(STARS));
 	int star;
 
-	snprintf(way, sizeof(way), "w%zu", brand + 1);
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, b->total.rated);
+	report_count_cell(p, b->total.rated, rated);
 	for (star = 1; star <= 5; star++) {
 		struct estimate e = statistics_share(b->total.star[star - 1],
 		    b->total.rated);
 
-		report_small_linked_cell(p, &e, FIGURE_SHARE, way);
+		report_small_cell(p, &e, FIGURE_SHARE, rated,
+		    b->total.star[star - 1] == 0 ?
+		    NO_WAY : WAY(p, -1, b->name,
+		    OF(STARS, stars[star - 1])));
 	}
 	buffer_add_string(p->to, "</tr>\n");
 }

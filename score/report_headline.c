@@ -25,22 +25,37 @@ add_sentences(struct page *p, const struct summary_brand *own)
 }
 
 static void
-add_card_figure(struct page *p, const struct estimate *e,
-	enum figure_unit unit, const char *words)
+add_card_figure(struct page *p, size_t brand, enum figure_name figure,
+	const char *words)
 {
+	const struct summary_part *t = &p->s->brand[brand].total;
+	const struct estimate *e = figure_estimate(t, figure);
+	enum figure_unit unit = figure_estimates[figure].unit;
+	struct way way, counted;
+
+	report_figure_ways(p, brand, t, NULL, figure, &way, &counted);
 	buffer_add_string(p->to, "<div");
 	report_formula(p, e);
 	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("><dt>"), WORDS_OF(words),
 	    MARKUP("</dt><dd>"));
-	if (figure_has_value(e))
+	if (figure_has_value(e)) {
+		report_way_open(p, way);
 		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b class=\"large\">"),
-		    VALUE_OF(unit, e->value), MARKUP("</b> "));
+		    VALUE_OF(unit, e->value), MARKUP("</b>"));
+		report_way_close(p, way);
+		buffer_add_char(p->to, ' ');
+	}
 	if (figure_has_range(e))
 		TEMPLATE(&p->w, "{1}{2}{3}",
 		    MARKUP("<span class=\"interval\">"), RANGE_OF(unit, e),
 		    MARKUP("</span> "));
-	TEMPLATE(&p->w, "{1}n = {2}{3}", MARKUP("<span class=\"n\">"),
-	    COUNT_OF(e->n), MARKUP("</span>"));
+	buffer_add_string(p->to, "<span class=\"n\">");
+	if (!figure_has_value(e))
+		report_way_open(p, way);
+	TEMPLATE(&p->w, "n = {1}", COUNT_OF(e->n));
+	if (!figure_has_value(e))
+		report_way_close(p, way);
+	buffer_add_string(p->to, "</span>");
 	report_note(p, e->n);
 	buffer_add_string(p->to, "</dd></div>\n");
 }
@@ -50,21 +65,25 @@ add_card(struct page *p, size_t brand)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
 	const struct summary_part *t = &b->total;
+	struct way all = WAY(p, t->reviews, b->name, IS(REVIEWS));
 
 	buffer_add_format(p->to, "<li class=\"card%s\">\n<h3>",
 	    b->own ? " own" : "");
 	page_brand(p, brand);
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("</h3>\n<p class=\"n\">"),
-	    COUNTED("{1} review", "{1} reviews", t->reviews),
-	    MARKUP("</p>\n<div class=\"face\">"));
+	buffer_add_string(p->to, "</h3>\n<p class=\"n\">");
+	report_way_open(p, all);
+	TEMPLATE(&p->w, "{1}", COUNTED("{1} review", "{1} reviews",
+	    t->reviews));
+	report_way_close(p, all);
+	buffer_add_string(p->to, "</p>\n<div class=\"face\">");
 	report_meter(p->to, &t->net_sentiment);
 	buffer_add_string(p->to, "<dl>\n");
-	add_card_figure(p, &t->net_sentiment, FIGURE_NET,
+	add_card_figure(p, brand, FIGURE_NET_SENTIMENT,
 	    "Net sentiment of the texts");
 	buffer_add_string(p->to, "</dl></div>\n<dl>\n");
-	add_card_figure(p, &t->mean_stars, FIGURE_STARS, "Mean stars, of 5");
+	add_card_figure(p, brand, FIGURE_MEAN_STARS, "Mean stars, of 5");
 	if (t->nps.n > 0)
-		add_card_figure(p, &t->nps, FIGURE_NET,
+		add_card_figure(p, brand, FIGURE_NPS,
 		    "Net promoter score of the survey");
 	buffer_add_string(p->to, "</dl>\n");
 	if (t->scored >= SUMMARY_FEW)

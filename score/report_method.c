@@ -119,13 +119,13 @@ report_method(struct page *p)
 	    "in the head of its column.");
 	add_terms(p, formulas, sizeof(formulas) / sizeof(*formulas));
 	page_title(p, 3, "From a figure to its reviews");
-	page_paragraph(p, NULL, "Numbers that are links open reviews behind "
-	    "them. Every other figure opens in the workspace by its name, with "
-	    "words, capture, address and time of the fetch:");
-	buffer_add_string(p->to, "<p><code dir=\"ltr\">sayso-score explain "
-	    "\"BRAND/stars/1\"</code>, <code dir=\"ltr\">\"BRAND/month/"
-	    "2026-09\"</code>, <code dir=\"ltr\">\"BRAND/source/NAME\""
-	    "</code></p>\n");
+	page_paragraph(p, NULL, "Every figure is a link to its reviews: how "
+	    "many they are, those of them that are quoted on this page, and "
+	    "the command that lists all of them with words, capture, address "
+	    "and time of the fetch. In the workspace any figure opens by its "
+	    "name:");
+	buffer_add_string(p->to, "<p><code dir=\"ltr\">score explain "
+	    "'BRAND/month/2026-09/stars/1'</code></p>\n");
 	add_read(p);
 	page_section_end(p);
 }

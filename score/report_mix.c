@@ -9,9 +9,15 @@ enum { ID_ROOM = 48 };
 /* ---- the same mix of sources ---- */
 
 static void
-add_standard_cell(struct page *p, const struct summary_standard *s,
-	enum figure_unit unit)
+add_standard_cell(struct page *p, const struct summary_comparison *c, int m)
 {
+	static const enum selection_what what[SUMMARY_MEASURES] = {
+	    SELECT_STARS, SELECT_SCORED, SELECT_SCORED, SELECT_SCORED};
+	const struct summary_standard *s = &c->standard[m];
+	enum figure_unit unit = figure_estimates[figure_differences[m]].unit;
+	struct way own = report_part_way(p, -1, figure_own(p->s)->name, NULL,
+	    what[m]), other = report_part_way(p, -1, c->competitor->name,
+	    NULL, what[m]);
 	const struct summary_difference *d = &s->difference;
 	bool shown = s->strata > 0 && d->verdict != SUMMARY_TOO_FEW;
 
@@ -26,9 +32,13 @@ add_standard_cell(struct page *p, const struct summary_standard *s,
 	    report_verdict_class(d->verdict));
 	page_words(p, summary_verdict_words(d->verdict));
 	buffer_add_string(p->to, "</span>");
-	if (shown && figure_has_value(&d->estimate))
+	if (shown && figure_has_value(&d->estimate)) {
+		report_way_open(p, own);
 		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
-		    DIFFERENCE_OF(unit, d->estimate.value), MARKUP("</b> "));
+		    DIFFERENCE_OF(unit, d->estimate.value), MARKUP("</b>"));
+		report_way_close(p, own);
+		buffer_add_char(p->to, ' ');
+	}
 	if (shown && figure_has_range(&d->estimate))
 		TEMPLATE(&p->w, "{1}{2}{3}",
 		    MARKUP("<span class=\"interval\">"),
@@ -40,9 +50,11 @@ add_standard_cell(struct page *p, const struct summary_standard *s,
 		    WORDS_OF("the mix of sources turns the sign"),
 		    MARKUP("</span>"));
 	buffer_add_string(p->to, "<span class=\"n wraps\">");
+	report_way_open(p, other);
 	TEMPLATE(&p->w, "from {1} and {2} of the reviews",
 	    VALUE_OF(FIGURE_SHARE, s->kept_own),
 	    VALUE_OF(FIGURE_SHARE, s->kept_other));
+	report_way_close(p, other);
 	buffer_add_string(p->to, "</span></td>");
 }
 
@@ -69,8 +81,7 @@ report_same_mix(struct page *p)
 		page_brand(p, (size_t)(c->competitor - p->s->brand));
 		buffer_add_string(p->to, "</th>");
 		for (m = 0; m < SUMMARY_MEASURES; m++)
-			add_standard_cell(p, &c->standard[m],
-			    figure_estimates[figure_differences[m]].unit);
+			add_standard_cell(p, c, m);
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);
@@ -115,6 +126,28 @@ add_cloud(struct page *p, const struct summary_comparison *c)
 }
 
 static void
+add_word_cells(struct page *p, const struct summary_comparison *c,
+	const struct summary_word *w)
+{
+	const struct selection_condition word = OF_TWO(WORD, w->language,
+	    w->word);
+	struct way own = WAY(p, w->own, figure_own(p->s)->name, word);
+	struct way other = WAY(p, w->other, c->competitor->name, word);
+	struct way either = w->ours ? own : other;
+
+	report_count_cell(p, w->own, own);
+	report_count_cell(p, w->other, other);
+	either.loose = true;
+	report_number_open(p, either);
+	TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_NUMBER, w->z));
+	report_number_close(p, either);
+	report_number_open(p, either);
+	TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_CHANCE, w->q));
+	report_number_close(p, either);
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+static void
 add_words(struct page *p, const struct summary_comparison *c, size_t index)
 {
 	char id[ID_ROOM];
@@ -146,13 +179,7 @@ add_words(struct page *p, const struct summary_comparison *c, size_t index)
 		page_brand(p, w->ours ? (size_t)(figure_own(p->s) -
 		    p->s->brand) : (size_t)(c->competitor - p->s->brand));
 		buffer_add_string(p->to, "</td>");
-		report_count_cell(p, w->own);
-		report_count_cell(p, w->other);
-		TEMPLATE(&p->w, "{1}{2}{3}{4}{5}",
-		    MARKUP("<td class=\"number\">"),
-		    VALUE_OF(FIGURE_NUMBER, w->z),
-		    MARKUP("</td><td class=\"number\">"),
-		    VALUE_OF(FIGURE_CHANCE, w->q), MARKUP("</td></tr>\n"));
+		add_word_cells(p, c, w);
 	}
 	report_table_close(p);
 }

@@ -33,7 +33,7 @@ add_capture(struct page *p, const struct summary_quote *q)
 {
 	const struct writer *w = &p->w;
 
-	buffer_add_string(p->to, "<span class=\"way\">");
+	buffer_add_string(p->to, "<span class=\"origin\">");
 	if (q->file != NULL)
 		TEMPLATE(w, "Capture {1}", NAME_OF(q->file));
 	if (q->file != NULL && q->offset >= 0)
@@ -46,13 +46,16 @@ add_capture(struct page *p, const struct summary_quote *q)
 }
 
 void
-report_quote(struct page *p, const struct summary_quote *q)
+report_quote(struct page *p, size_t brand, enum quote_kind kind,
+	const struct summary_quote *q)
 {
 	struct buffer *to = p->to;
 	bool praise = q->label != NULL && strcmp(q->label, "pos") == 0;
+	size_t place = report_way_quote(p, brand, kind, q);
 
-	buffer_add_format(to, "<li><figure class=\"quote %s\">\n<blockquote "
-	    "dir=\"auto\"", praise ? "praise" : "complaint");
+	buffer_add_format(to, "<li><figure class=\"quote %s\" id=\"r%zu\">\n"
+	    "<blockquote dir=\"auto\"", praise ? "praise" : "complaint",
+	    place);
 	if (q->text != NULL)
 		report_language(to, q->language);
 	if (shown_link(q->url, NULL)) {
@@ -73,9 +76,10 @@ report_quote(struct page *p, const struct summary_quote *q)
 }
 
 static void
-add_quotes_of(struct page *p, const struct summary_brand *b,
-	const char *label, const char *title)
+add_quotes_of(struct page *p, size_t brand, const char *label,
+	const char *title)
 {
+	const struct summary_brand *b = &p->s->brand[brand];
 	size_t i, count = 0;
 
 	for (i = 0; i < b->quote_count; i++)
@@ -87,7 +91,7 @@ add_quotes_of(struct page *p, const struct summary_brand *b,
 	buffer_add_string(p->to, "</h5>\n<ul class=\"quotes\">\n");
 	for (i = 0; i < b->quote_count; i++)
 		if (strcmp(b->quote[i].label, label) == 0)
-			report_quote(p, &b->quote[i]);
+			report_quote(p, brand, QUOTE_STRONG, &b->quote[i]);
 	buffer_add_string(p->to, "</ul>\n</div>\n");
 }
 
@@ -101,7 +105,7 @@ report_quotes(struct page *p, size_t brand)
 	buffer_add_format(p->to, "<h4 id=\"q%zu\">", brand + 1);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</h4>\n<div class=\"pair\">\n");
-	add_quotes_of(p, b, "pos", "Praise");
-	add_quotes_of(p, b, "neg", "Complaints");
+	add_quotes_of(p, brand, "pos", "Praise");
+	add_quotes_of(p, brand, "neg", "Complaints");
 	buffer_add_string(p->to, "</div>\n");
 }

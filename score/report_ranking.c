@@ -6,14 +6,18 @@ static void
 add_row(struct page *p, size_t brand)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
+	struct way way = WAY(p, -1, b->name, IS(STARS));
 
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, b->rank);
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"number\"><b>"),
-	    VALUE_OF(FIGURE_STARS, b->shrunken), MARKUP("</b></td>"));
-	report_small_cell(p, &b->total.mean_stars, FIGURE_STARS);
+	report_count_cell(p, b->rank, way);
+	report_number_open(p, way);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+	    VALUE_OF(FIGURE_STARS, b->shrunken), MARKUP("</b>"));
+	report_number_close(p, way);
+	report_figure_cell(p, brand, &b->total, NULL, FIGURE_MEAN_STARS,
+	    false);
 	buffer_add_string(p->to, "</tr>\n");
 }
 

@@ -14,21 +14,24 @@ enum {
 static void
 add_missing_cells(struct page *p, const struct summary_source *k)
 {
+	/* What is collected is counted by runs: a review may come twice. */
+	struct way way = WAY(p, -1, k->brand, OF(SOURCE, k->source));
+
 	if (k->stated < 0) {
 		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
 		    WORDS_OF("not stated"), MARKUP("</td>"));
-		report_count_cell(p, k->collected);
+		report_count_cell(p, k->collected, way);
 		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
 		    WORDS_OF("unknown"), MARKUP("</td>"));
 		return;
 	}
-	report_count_cell(p, k->stated);
-	report_count_cell(p, k->collected);
-	buffer_add_string(p->to, "<td class=\"number\">");
+	report_count_cell(p, k->stated, way);
+	report_count_cell(p, k->collected, way);
+	report_number_open(p, k->stated > 0 ? way : NO_WAY);
 	if (k->stated > 0)
 		TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_SHARE,
 		    (double)k->collected / (double)k->stated));
-	buffer_add_string(p->to, "</td>");
+	report_number_close(p, k->stated > 0 ? way : NO_WAY);
 }
 
 static void
@@ -93,26 +96,49 @@ add_coverage(struct page *p)
 
 static const struct slice {
 	const char *id, *caption, *head;
-	bool languages;
-} by_source = {"sources", "By source", "Source", false},
-    by_language = {"languages", "By language", "Language", true},
-    by_item = {"items", "By item", "Item", false};
+	enum selection_what what;
+} by_source = {"sources", "By source", "Source", SELECT_SOURCE},
+    by_language = {"languages", "By language", "Language",
+    SELECT_LANGUAGE},
+    by_item = {"items", "By item", "Item", SELECT_ITEM};
+
+static const enum figure_name shown[] = {FIGURE_MEAN_STARS, FIGURE_POSITIVE,
+	FIGURE_NEGATIVE, FIGURE_NET_SENTIMENT};
+
+static void
+add_slice(struct page *p, const struct summary_part *part,
+	const struct slice *of, size_t brand)
+{
+	const struct selection_condition is = {.what = of->what,
+	    .value = text_of(part->label)};
+	const char *name = p->s->brand[brand].name;
+	size_t k;
+
+	report_row_open(p, NULL);
+	report_name(p->to, of->what != SELECT_LANGUAGE ? part->label :
+	    translation_of(p->w.translation, figure_language(part->label)));
+	add_kind(p, part->kind);
+	buffer_add_string(p->to, "</th>");
+	report_count_cell(p, part->reviews, WAY(p, part->reviews, name, is));
+	for (k = 0; k < 4; k++)
+		report_figure_cell(p, brand, part, &is, shown[k], true);
+	report_count_cell(p, part->replied, WAY(p, part->replied, name, is,
+	    IS(REPLIED)));
+	buffer_add_string(p->to, "</tr>\n");
+}
 
 static void
 add_slices(struct page *p, const struct summary_part *part, size_t count,
 	const struct slice *of, size_t brand)
 {
-	static const enum figure_name shown[] = {FIGURE_MEAN_STARS,
-	    FIGURE_POSITIVE, FIGURE_NEGATIVE, FIGURE_NET_SENTIMENT};
 	static const char *const formula[] = {"t or Dirichlet", "Wilson",
 	    "Wilson", "Wald"};
-	char id[ID_ROOM], way[ID_ROOM];
+	char id[ID_ROOM];
 	size_t i, k;
 
 	if (count == 0)
 		return;
 	snprintf(id, sizeof(id), "t-%s-%zu", of->id, brand);
-	snprintf(way, sizeof(way), "w%zu", brand + 1);
 	report_table_open(p, id, of->caption, p->s->brand[brand].name);
 	report_head(p, of->head, NULL);
 	report_head_number(p, "Reviews");
@@ -120,21 +146,8 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 		report_head(p, figure_estimates[shown[k]].title, formula[k]);
 	report_head_number(p, "Answered");
 	report_table_body(p);
-	for (i = 0; i < count && i < ROWS_MAX; i++) {
-		report_row_open(p, NULL);
-		report_name(p->to, !of->languages ? part[i].label :
-		    translation_of(p->w.translation,
-		    figure_language(part[i].label)));
-		add_kind(p, part[i].kind);
-		buffer_add_string(p->to, "</th>");
-		report_count_cell(p, part[i].reviews);
-		for (k = 0; k < 4; k++)
-			report_linked_cell(p,
-			    figure_estimate(&part[i], shown[k]),
-			    figure_estimates[shown[k]].unit, way);
-		report_count_cell(p, part[i].replied);
-		buffer_add_string(p->to, "</tr>\n");
-	}
+	for (i = 0; i < count && i < ROWS_MAX; i++)
+		add_slice(p, &part[i], of, brand);
 	report_table_close(p);
 	if (count > ROWS_MAX)
 		page_paragraph(p, "key", "There are more; the tables beside "
@@ -172,7 +185,6 @@ add_brand(struct page *p, size_t brand)
 		return;
 	}
 	add_sums(p, &b->total);
-	report_ways(p, brand);
 	add_slices(p, b->source, b->source_count, &by_source, brand);
 	add_slices(p, b->language, b->language_count, &by_language, brand);
 	if (b->item_count > 1)

@@ -95,55 +95,72 @@ count_spoken(const struct summary_brand *b, const char *name)
 	return count;
 }
 
+static enum selection_what
+what_of(const struct list *list)
+{
+	return list->of == aspects_of ? SELECT_ASPECT : SELECT_STAGE;
+}
+
+static void
+add_share(struct page *p, const struct summary_aspect *a, struct way way,
+	struct way good)
+{
+	const struct estimate *e = &a->positive_share;
+
+	buffer_add_string(p->to, "<td class=\"figure small\"");
+	report_formula(p, e);
+	buffer_add_char(p->to, '>');
+	if (figure_has_value(e)) {
+		report_way_open(p, good);
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+		    VALUE_OF(FIGURE_SHARE, e->value), MARKUP("</b>"));
+		report_way_close(p, good);
+		buffer_add_char(p->to, ' ');
+	}
+	if (figure_has_range(e))
+		TEMPLATE(&p->w, "{1}{2}{3}",
+		    MARKUP("<span class=\"interval\">"),
+		    RANGE_OF(FIGURE_SHARE, e), MARKUP("</span>"));
+	if (figure_has_value(e))
+		report_split_bar(p->to, a->positive, a->neutral,
+		    a->negative);
+	buffer_add_string(p->to, "<span class=\"n\">");
+	report_way_open(p, way);
+	TEMPLATE(&p->w, "{1} good, {2} mixed, {3} bad",
+	    COUNT_OF(a->positive), COUNT_OF(a->neutral),
+	    COUNT_OF(a->negative));
+	report_way_close(p, way);
+	buffer_add_string(p->to, "</span>");
+	report_note(p, e->n);
+	buffer_add_string(p->to, "</td>");
+}
+
 static void
 add_cell(struct page *p, const struct list *list, size_t brand,
 	const char *name)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
 	const struct summary_aspect *a = find(list, b, name);
-	bool linked = list->of == aspects_of && count_spoken(b, name) > 0;
+	enum selection_what what = what_of(list);
 
 	if (a == NULL) {
-		report_count_cell(p, 0);
+		report_count_cell(p, 0, NO_WAY);
 		buffer_add_string(p->to, "<td class=\"none\">");
 		page_words(p, "none");
 		buffer_add_string(p->to, "</td>");
 		return;
 	}
-	buffer_add_string(p->to, "<td class=\"number\">");
-	if (linked) {
-		buffer_add_format(p->to, "<a href=\"#a%zu-", brand + 1);
-		report_text(p->to, name, SHOWN_NAME);
-		buffer_add_string(p->to, "\">");
-	}
-	TEMPLATE(&p->w, "{1}{2}", COUNT_OF(a->mentions),
-	    MARKUP(linked ? "</a></td>" : "</td>"));
+	report_count_cell(p, a->mentions, WAY(p, a->mentions, b->name,
+	    {.what = what, .value = text_of(name)}));
 	if (a->positive_share.n == 0) {
-		report_small_cell(p, &a->positive_share, FIGURE_SHARE);
+		report_small_cell(p, &a->positive_share, FIGURE_SHARE,
+		    NO_WAY, NO_WAY);
 		return;
 	}
-	buffer_add_string(p->to, "<td class=\"figure small\"");
-	report_formula(p, &a->positive_share);
-	buffer_add_char(p->to, '>');
-	if (figure_has_value(&a->positive_share))
-		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
-		    VALUE_OF(FIGURE_SHARE, a->positive_share.value),
-		    MARKUP("</b> "));
-	if (figure_has_range(&a->positive_share))
-		TEMPLATE(&p->w, "{1}{2}{3}",
-		    MARKUP("<span class=\"interval\">"),
-		    RANGE_OF(FIGURE_SHARE, &a->positive_share),
-		    MARKUP("</span>"));
-	if (figure_has_value(&a->positive_share))
-		report_split_bar(p->to, a->positive, a->neutral,
-		    a->negative);
-	buffer_add_string(p->to, "<span class=\"n\">");
-	TEMPLATE(&p->w, "{1} good, {2} mixed, {3} bad",
-	    COUNT_OF(a->positive), COUNT_OF(a->neutral),
-	    COUNT_OF(a->negative));
-	buffer_add_string(p->to, "</span>");
-	report_note(p, a->positive_share.n);
-	buffer_add_string(p->to, "</td>");
+	add_share(p, a, WAY(p, a->positive_share.n, b->name,
+	    {.what = what, .value = text_of(name), .label = text_of("said")}),
+	    a->positive == 0 ? NO_WAY : WAY(p, -1, b->name, {.what = what,
+	    .value = text_of(name), .label = text_of("pos")}));
 }
 
 static void
@@ -225,7 +242,8 @@ add_spoken_of(struct page *p, const struct list *list, const char *name)
 		buffer_add_string(p->to, "\">\n");
 		for (k = 0; k < b->spoken.count; k++)
 			if (text_is(text_of(b->spoken.item[k].aspect), name))
-				report_quote(p, &b->spoken.item[k]);
+				report_quote(p, i, QUOTE_SPOKEN,
+				    &b->spoken.item[k]);
 		buffer_add_string(p->to, "</ul>\n");
 	}
 	buffer_add_string(p->to, "</details>\n");
@@ -245,6 +263,37 @@ add_spoken(struct page *p, const struct list *aspects)
 }
 
 /* ---- one brand against another in what people say ---- */
+
+/* What prefers one brand over the other. */
+static struct way
+preference_way(struct page *p, int64_t n, const char *brand,
+	const char *over, const char *aspect)
+{
+	return aspect == NULL ? WAY(p, n, brand, OF(PREFERS, over)) :
+	    WAY(p, n, brand, OF(PREFERS, over), OF(ABOUT, aspect));
+}
+
+static void
+add_versus_row(struct page *p, size_t brand, const struct summary_versus *v)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	struct way way = v->preferred == 0 ? NO_WAY : preference_way(p, -1,
+	    b->name, v->other, v->aspect);
+	struct way against = v->against == 0 ? NO_WAY : preference_way(p, -1,
+	    v->other, b->name, v->aspect);
+
+	report_row_open(p, b->own ? "own" : NULL);
+	page_brand(p, brand);
+	TEMPLATE(&p->w, "{1}{2}{3}{4}{5}", MARKUP("</th><td>"),
+	    NAME_OF(v->other), MARKUP("</td><td>"),
+	    WORDS_OF(v->aspect == NULL ? "all" : v->aspect),
+	    MARKUP("</td>"));
+	report_count_cell(p, v->preferred, way);
+	report_count_cell(p, v->against, against);
+	report_small_cell(p, &v->share, FIGURE_SHARE,
+	    v->preferred > 0 ? way : against, NO_WAY);
+	buffer_add_string(p->to, "</tr>\n");
+}
 
 static void
 add_versus(struct page *p)
@@ -266,22 +315,8 @@ add_versus(struct page *p)
 	report_head(p, "Share", "Wilson");
 	report_table_body(p);
 	for (i = 0; i < p->s->brand_count; i++)
-		for (k = 0; k < p->s->brand[i].versus_count; k++) {
-			const struct summary_versus *v =
-			    &p->s->brand[i].versus[k];
-
-			report_row_open(p, p->s->brand[i].own ? "own" :
-			    NULL);
-			page_brand(p, i);
-			TEMPLATE(&p->w, "{1}{2}{3}{4}{5}",
-			    MARKUP("</th><td>"), NAME_OF(v->other),
-			    MARKUP("</td><td>"), WORDS_OF(v->aspect == NULL ?
-			    "all" : v->aspect), MARKUP("</td>"));
-			report_count_cell(p, v->preferred);
-			report_count_cell(p, v->against);
-			report_small_cell(p, &v->share, FIGURE_SHARE);
-			buffer_add_string(p->to, "</tr>\n");
-		}
+		for (k = 0; k < p->s->brand[i].versus_count; k++)
+			add_versus_row(p, i, &p->s->brand[i].versus[k]);
 	report_table_close(p);
 }
 

@@ -3,10 +3,7 @@
 #include "report.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
-
-enum { WAY_ROOM = 24 };	/* of an id of report_ways() */
 
 static bool
 is_month(const char *label)
@@ -110,7 +107,7 @@ add_charts(struct page *p)
 static void
 add_month(struct page *p, const char *month)
 {
-	char way[WAY_ROOM];
+	const struct selection_condition part = OF(MONTH, month);
 	size_t i;
 
 	report_row_open(p, NULL);
@@ -127,12 +124,12 @@ add_month(struct page *p, const char *month)
 			buffer_add_string(p->to, "</td>");
 			continue;
 		}
-		report_count_cell(p, m->reviews);
-		snprintf(way, sizeof(way), "w%zu", i + 1);
-		report_small_linked_cell(p, &m->mean_stars, FIGURE_STARS,
-		    way);
-		report_small_linked_cell(p, &m->net_sentiment, FIGURE_NET,
-		    way);
+		report_count_cell(p, m->reviews, report_part_way(p,
+		    m->reviews, p->s->brand[i].name, &part,
+		    SELECT_REVIEWS));
+		report_figure_cell(p, i, m, &part, FIGURE_MEAN_STARS, false);
+		report_figure_cell(p, i, m, &part, FIGURE_NET_SENTIMENT,
+		    false);
 	}
 	buffer_add_string(p->to, "</tr>\n");
 }
@@ -164,27 +161,52 @@ add_heads(struct page *p)
 
 static void
 add_slope(struct page *p, const struct estimate *e, enum figure_unit unit,
-	double chance)
+	double chance, struct way way)
 {
 	if (!figure_has_value(e)) {
-		report_small_cell(p, e, unit);
+		report_small_cell(p, e, unit, way, NO_WAY);
 		return;
 	}
 	buffer_add_string(p->to, "<td class=\"figure small\"");
 	report_formula(p, e);
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("><b>"),
-	    DIFFERENCE_OF(unit, e->value), MARKUP("</b> "));
+	buffer_add_char(p->to, '>');
+	report_way_open(p, way);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+	    DIFFERENCE_OF(unit, e->value), MARKUP("</b>"));
+	report_way_close(p, way);
+	buffer_add_char(p->to, ' ');
 	if (figure_has_range(e))
 		TEMPLATE(&p->w, "{1}{2}{3}",
 		    MARKUP("<span class=\"interval\">"),
 		    DIFFERENCE_RANGE_OF(unit, e), MARKUP("</span>"));
 	TEMPLATE(&p->w, "{1}n = {2}{3}", MARKUP("<span class=\"n\">"),
 	    COUNT_OF(e->n), MARKUP("</span>"));
-	if (!isnan(chance))
-		TEMPLATE(&p->w, " {1}p = {2}{3}",
-		    MARKUP("<span class=\"n\">"),
-		    VALUE_OF(FIGURE_CHANCE, chance), MARKUP("</span>"));
+	if (!isnan(chance)) {
+		buffer_add_char(p->to, ' ');
+		report_chance(p, 'p', chance);
+	}
 	buffer_add_string(p->to, "</td>");
+}
+
+static void
+add_direction(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_trend *t = &b->trend;
+	const struct selection_condition months = OF_TWO(DATES, t->first,
+	    t->last);
+
+	report_row_open(p, b->own ? "own" : NULL);
+	page_brand(p, brand);
+	buffer_add_string(p->to, "</th>");
+	report_count_cell(p, (int64_t)t->months, report_part_way(p, -1,
+	    b->name, &months, SELECT_REVIEWS));
+	add_slope(p, &t->stars, FIGURE_STARS, t->stars_p, report_part_way(p,
+	    t->stars.n, b->name, &months, SELECT_STARS));
+	add_slope(p, &t->negative, FIGURE_SHARE, t->negative_p,
+	    report_part_way(p, t->negative.n, b->name, &months,
+	    SELECT_SCORED));
+	buffer_add_string(p->to, "</tr>\n");
 }
 
 static void
@@ -203,19 +225,9 @@ add_directions(struct page *p)
 	report_head(p, "Mean stars", "least squares");
 	report_head(p, "Negative texts", "Cochran-Armitage");
 	report_table_body(p);
-	for (i = 0; i < p->s->brand_count; i++) {
-		const struct summary_trend *t = &p->s->brand[i].trend;
-
-		if (t->first == NULL)
-			continue;
-		report_row_open(p, p->s->brand[i].own ? "own" : NULL);
-		page_brand(p, i);
-		buffer_add_string(p->to, "</th>");
-		report_count_cell(p, (int64_t)t->months);
-		add_slope(p, &t->stars, FIGURE_STARS, t->stars_p);
-		add_slope(p, &t->negative, FIGURE_SHARE, t->negative_p);
-		buffer_add_string(p->to, "</tr>\n");
-	}
+	for (i = 0; i < p->s->brand_count; i++)
+		if (p->s->brand[i].trend.first != NULL)
+			add_direction(p, i);
 	report_table_close(p);
 }
 

@@ -13,16 +13,19 @@
 static void
 add_burst(struct page *p, const struct summary_alert *a)
 {
+	struct way way = report_alert_way(p, a);
+
 	report_row_open(p, NULL);
 	report_name(p->to, figure_brand_name(a->brand));
 	TEMPLATE(&p->w, "{1}{2} \xE2\x80\x93 {3}{4}",
 	    MARKUP("</th><td class=\"when\">"), DATE_OF(a->first),
 	    DATE_OF(a->last), MARKUP("</td>"));
-	report_count_cell(p, a->count);
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"number\">"),
-	    VALUE_OF(FIGURE_NUMBER, a->expected), MARKUP("</td>"));
-	report_small_cell(p, &a->with, FIGURE_STARS);
-	report_small_cell(p, &a->without, FIGURE_STARS);
+	report_count_cell(p, a->count, way);
+	way.loose = true;
+	report_number_open(p, way);
+	TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_NUMBER, a->expected));
+	report_number_close(p, way);
+	report_alert_stars(p, a);
 	buffer_add_string(p->to, "</tr>\n");
 }
 
@@ -56,19 +59,37 @@ add_bursts(struct page *p)
 
 /* ---- near copies ---- */
 
+/* Copies are found among all texts together: the page has the largest
+ * groups. */
+static void
+add_cluster_link(struct page *p, size_t brand, int64_t n)
+{
+	buffer_add_string(p->to, "<td class=\"number\">");
+	if (n > 0)
+		buffer_add_format(p->to, "<a class=\"of\" href=\"#k%zu\">",
+		    brand + 1);
+	TEMPLATE(&p->w, "{1}{2}", COUNT_OF(n),
+	    MARKUP(n > 0 ? "</a></td>" : "</td>"));
+}
+
 static void
 add_copies_row(struct page *p, size_t brand)
 {
 	const struct summary_copies_of *c = &p->s->brand[brand].copies;
+	const char *name = p->s->brand[brand].name;
 
 	report_row_open(p, p->s->brand[brand].own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, c->looked_at);
-	report_count_cell(p, c->reviews);
-	report_small_cell(p, &c->share, FIGURE_SHARE);
-	report_small_cell(p, &c->with, FIGURE_STARS);
-	report_small_cell(p, &c->without, FIGURE_STARS);
+	report_count_cell(p, c->looked_at, c->looked_at == 0 ? NO_WAY :
+	    WAY(p, -1, name, IS(LONG)));
+	add_cluster_link(p, brand, c->reviews);
+	report_small_cell(p, &c->share, FIGURE_SHARE,
+	    WAY(p, -1, name, IS(LONG)), NO_WAY);
+	report_small_cell(p, &c->with, FIGURE_STARS,
+	    WAY(p, c->with.n, name, IS(STARS)), NO_WAY);
+	report_small_cell(p, &c->without, FIGURE_STARS,
+	    WAY(p, -1, name, IS(STARS)), NO_WAY);
 	buffer_add_string(p->to, "</tr>\n");
 }
 
@@ -80,7 +101,8 @@ add_clusters(struct page *p, size_t brand)
 
 	if (c->cluster_count == 0)
 		return;
-	buffer_add_string(p->to, "<details class=\"reviews\"><summary>");
+	buffer_add_format(p->to, "<details class=\"reviews\"><summary "
+	    "id=\"k%zu\">", brand + 1);
 	page_brand(p, brand);
 	TEMPLATE(&p->w, " {1}{2}{3}", MARKUP("<small>"),
 	    COUNT_OF((int64_t)c->cluster_count),
@@ -93,7 +115,7 @@ add_clusters(struct page *p, size_t brand)
 		    "{1} review nearly the same",
 		    "{1} reviews nearly the same", k->reviews));
 		buffer_add_string(p->to, "</p>\n<ul class=\"quotes\">\n");
-		report_quote(p, &k->example);
+		report_quote(p, brand, QUOTE_COPY, &k->example);
 		buffer_add_string(p->to, "</ul>\n");
 	}
 	buffer_add_string(p->to, "</details>\n");
@@ -157,13 +179,16 @@ add_published(struct page *p, size_t brand)
 	report_row_open(p, b->own ? "own" : NULL);
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
-	report_count_cell(p, n);
+	report_count_cell(p, n, WAY(p, n, b->name, OF(KIND, "own-site")));
 	with = statistics_whole_stars(own);
-	report_small_cell(p, &with, FIGURE_STARS);
+	report_small_cell(p, &with, FIGURE_STARS, WAY(p, with.n, b->name,
+	    OF(KIND, "own-site"), IS(STARS)), NO_WAY);
 	with = statistics_whole_stars(t);
 	without = statistics_whole_stars(rest);
-	report_small_cell(p, &with, FIGURE_STARS);
-	report_small_cell(p, &without, FIGURE_STARS);
+	report_small_cell(p, &with, FIGURE_STARS,
+	    WAY(p, with.n, b->name, IS(STARS)), NO_WAY);
+	report_small_cell(p, &without, FIGURE_STARS, WAY(p, without.n,
+	    b->name, IS(ELSEWHERE), IS(STARS)), NO_WAY);
 	buffer_add_string(p->to, "</tr>\n");
 }
 

@@ -309,7 +309,7 @@ stream_row(struct making *m, struct text field, int64_t n)
 		    "merge those of each stream by themselves",
 		    complaint_value(one, before, strlen(before)),
 		    complaint_value(other, id, strlen(id)));
-	m->s->stream = id;
+	m->s->stream = m->s->stream_id = id;
 	m->of_stream = n;
 	return 0;
 }

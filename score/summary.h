@@ -77,7 +77,7 @@ struct summary_quote {
 	const char *id, *language, *date, *source, *text;	/* NULL absent */
 	const char *url, *file;		/* the way back */
 	int64_t offset;
-	const char *fetched, *rating, *best;
+	const char *fetched, *rating, *best, *worst;
 	const char *label;		/* "pos" | "neg"; NULL: of neither */
 	int32_t strength;
 	const char *aspect;		/* that it speaks of, or NULL */
@@ -361,7 +361,9 @@ struct summary {
 	uint64_t wanted_mark[SUMMARY_MARKS / 64];	/* bits: perhaps */
 	int64_t comparisons_made;	/* that q is reckoned over */
 	bool csv_bom;			/* a byte order mark in the CSV */
-	const char *stream;		/* that it is of; NULL: everything */
+	const char *stream;		/* name of the stream that it is of;
+					   NULL: everything */
+	const char *stream_id;		/* as the plan has it */
 };
 
 const char *summary_verdict_words(enum summary_verdict verdict);

@@ -1,0 +1,85 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every figure of the report leads to its reviews: no cell without a way, and
+# behind each way as many reviews by `score explain` and by the query of
+# sayso.db as the figure says.
+. tests/tap.sh
+. tests/market/market.sh
+
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
+plan 17
+ws=$TMP/ws
+market_start
+market_plan "$ws"
+sed '/^{/s/^{/{ "streams": [{"id":"few","name":"Few stars","most_stars":2}],/' \
+    "$ws/sayso.json" > "$TMP/plan" && cp "$TMP/plan" "$ws/sayso.json"
+"$BIN/fetch" -C "$ws" --now $first_run >/dev/null 2>&1
+"$BIN/parse" -C "$ws" >/dev/null 2>&1
+market_second
+"$BIN/fetch" -C "$ws" --now $second_run >/dev/null 2>&1
+"$BIN/parse" -C "$ws" >/dev/null 2>&1
+# Comparisons, and a burst of complaints, which the market has none of.
+mkdir -p "$ws/reviews/more.shop"
+perl -e 'for my $i (0 .. 99) { my $day = $i < 60 ? 1 + $i % 28 : 29;
+	my $rival = $i % 3 ? "Zipkaf" : "Aurovane"; my $id = sprintf "%032x", $i;
+	my $month = $i < 30 ? "08" : "09";
+	my $text = $i < 60 ? "Tamarel is better than $rival. I love the price." :
+	    "It broke, a waste of money, terrible service number $i.";
+	my $stars = $i < 60 ? 5 : 1;
+	print qq({"id":"$id","source":"More/stars","kind":"retailer",),
+	    qq("brand":"Tamarel","item":"A\x27 / B","inLanguage":"en",),
+	    qq("reviewRating":{"ratingValue":$stars,"bestRating":5},),
+	    qq("reviewBody":"$text","datePublished":"2026-$month-),
+	    sprintf("%02d", $day), qq("}\n) }' \
+    > "$ws/reviews/more.shop/20261101T000000Z.jsonl"
+"$BIN/score" -C "$ws" >/dev/null 2>&1
+
+look() { # NAME REPORT OPTIONS...
+	name=$1 report=$2
+	shift 2
+	perl tests/report/figures.pl "$report" "$TMP/f" > "$TMP/bad" 2> "$TMP/n"
+	is "$name: every figure has its way" "$(head -5 "$TMP/bad")" ""
+	cut -f1 "$TMP/f.names" > "$TMP/names"
+	tr '\n' '\0' < "$TMP/names" |
+	    xargs -0 "$BIN/score" explain -C "$ws" --limit 0 "$@" \
+	    > "$TMP/explained" 2>&1
+	# A figure and a selection of the same name say the same.
+	perl -ne '$n = $1 if /^(\d+) (?:reviews|counted)/;
+	    print "$n\t$1\n" if /^(?:selected |figure   )(.*)/' \
+	    "$TMP/explained" > "$TMP/counts"
+	paste "$TMP/f.names" "$TMP/counts" |
+	    awk -F'\t' 'NF != 4 || ($2 != "-" && $2 != $3) || $3 == 0' \
+	    > "$TMP/bad"
+	is "$name: explain finds as many" "$(head -5 "$TMP/bad")" ""
+}
+
+look report "$ws/summary/report.html"
+ok "more than 500 lists" test "$(wc -l < "$TMP/f.names")" -gt 500
+awk 'NF { sub(/;$/, ""); print "SELECT count(*) FROM (" $0 ");"; next }
+    { print "SELECT \x27none\x27;" }' "$TMP/f.sql" |
+    sqlite3 -readonly "$ws/sayso.db" > "$TMP/found" 2>&1
+paste "$TMP/found" "$TMP/counts" |
+    awk -F'\t' '$1 != "none" && $1 != $2' > "$TMP/bad"
+is "each query finds as many as explain" "$(head -5 "$TMP/bad")" ""
+paste "$TMP/found" "$TMP/names" | awk -F'\t' '$1 == "none"' |
+    grep -vE '/(edited|vanished|long|prefers/.*)$' > "$TMP/bad"
+is "only what the database does not know has no query" \
+    "$(head -5 "$TMP/bad")" ""
+for name in Tamarel/prefers/Zipkaf Tamarel/edited Tamarel/unanswered \
+    Tamarel/source/More%2Fstars/stars Tamarel/item/A\'\ %2F\ B/stars; do
+	ok "there is a list of $name" grep -qxF "$name" "$TMP/names"
+done
+ok "and one of the days of an alert" \
+    grep -qE '^Tamarel/(source/.*/)?dates/.*/complaints$' "$TMP/names"
+ok "a list names reviews that are quoted on the page" sh -c \
+    "grep -A6 'class=\"way\"' '$ws/summary/report.html' | grep -q '#r1\"'"
+
+# ---- a stream has its own lists, and says so ----
+few=$ws/summary/streams/few/report.html
+sed "s/score explain --stream 'few' /score explain /" "$few" > "$TMP/few.html"
+ok "a stream's commands name it" grep -q 'score explain --stream' "$few"
+look stream "$TMP/few.html" --stream few
+is "and no query, which would not know it" \
+    "$(grep -c . "$TMP/f.sql")" 0
+exits "a stream that the plan has not" 2 \
+    "$BIN/score" explain -C "$ws" --stream none Tamarel/reviews
