@@ -67,6 +67,14 @@ explain_figure_comparison(struct explain_figure *f,
 	    || strcmp(measure, "words") == 0)
 		return compare_named(f, p, 2, own, other);
 	if (strcmp(measure, "replySpeed") == 0) {
+		const struct json *v = figure_path_at(p, 2);
+		int64_t n = 0, m = 0;
+
+		/* No source shows replies: none were compared. */
+		if (!json_integer(json_member(v, "ownN"), &n) ||
+		    !json_integer(json_member(v, "competitorN"), &m) ||
+		    n + m == 0)
+			return 0;
 		t = add(f, "rt", TEST_ANY, own, other);
 		t->equal[0].field = 3;
 		t->equal[0].value = text_of("d");

@@ -4,7 +4,7 @@
 # made from merged tallies.
 . tests/tap.sh
 
-plan 30
+plan 36
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 
@@ -37,6 +37,10 @@ cat > "$ws/sayso.json" <<'J'
  {"id":"source","sources":["Opinions"],"brands":["Own"]},
  {"id":"time","from":"2026-09-15","to":"2026-10-01"},
  {"id":"aspect","aspects":["delivery"],"labels":["neg"]},
+ {"id":"kind","kinds":["review-site"]},
+ {"id":"together","keywords":["delivery","zebra"],"phrases":["was late"],"locations":["zagreb","split"],"languages":["en"],"least_stars":1,"most_stars":2,"aspects":["delivery"],"labels":["neg"],"sources":["Shop"],"kinds":["retailer"],"brands":["Own"],"from":"2026-10","to":"2026-10"},
+ {"id":"tagged","hashtags":["#TAMARELday"],"locations":["split"],"least_stars":5,"from":"2026-10-02"},
+ {"id":"tagged-not","hashtags":["tamarelday"],"locations":["zagreb"]},
  {"id":"nothing","keywords":["zebra"]}],
  "thresholds":[{"stream":"low","figure":"reviews","above":1}],
  "brands":[{"name":"Own","role":"own","sources":[{"recipe":"html-pages","params":{"start":"https://a.example/"}}]},{"name":"Rival","role":"competitor"}]}
@@ -58,6 +62,10 @@ takes language 1
 takes low 3
 takes source 2
 takes time 2
+takes kind 0
+takes together 1
+takes tagged 1
+takes tagged-not 0
 takes nothing 0
 is "aspect and label" "$(jq '[.brands[].total.reviews] | add' \
     "$ws/summary/streams/aspect/summary.json" | grep -cE '^[1-4]$')" 1
@@ -68,6 +76,15 @@ ok "with a feed of its own" \
 exits "thresholds may be of a stream" 1 "$BIN/score" check -C "$ws"
 like "which is named" "$(cat "$TMP/out")" '^low, Own: reviews 2'
 
+perl tests/market/figures.pl "$ws/summary/streams/either/summary.json" \
+    > "$TMP/names"
+cut -f1 "$TMP/names" | tr '\n' '\0' | xargs -0 "$BIN/score" explain \
+    -C "$ws" --stream either --limit 0 > "$TMP/pages"
+is "its figures are explained by its reviews" \
+    "$(perl tests/market/explained.pl "$TMP/names" < "$TMP/pages")" \
+    "$(wc -l < "$TMP/names" | tr -d ' ') figures"
+exits "of a stream that there is" 2 "$BIN/score" explain -C "$ws" \
+    --stream no Own/reviews
 ok "metrics of streams may stand in one folder" sh -c \
     "test -z \"\$(cat '$ws'/summary/metrics.prom \
     '$ws'/summary/streams/*/metrics.prom | grep -v '^#' |

@@ -62,7 +62,7 @@ sub walk {
 		}
 	} elsif (ref $v eq 'HASH' && exists $v->{method} && exists $v->{n}) {
 		figure($name, exists $v->{ownN} ? $v->{ownN} +
-		    $v->{competitorN} : $list eq 'replyEffect' ? '-' :
+		    $v->{competitorN} : $list eq 'replyEffect' || $name =~ m{/churn/} ? '-' :
 		    $v->{n}, $v->{value});
 	} elsif (ref $v eq 'HASH') {
 		walk($path . $_, $_, $v->{$_}) for grep {
