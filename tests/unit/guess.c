@@ -7,6 +7,7 @@
 #include "buffer.h"
 #include "date.h"
 #include "guess.h"
+#include "guess_name_table.h"
 
 static struct arena arena;
 static struct buffer shown;
@@ -173,12 +174,33 @@ tear_down(void **state)
 	return 0;
 }
 
+/* bsearch() would pass over a name that is out of its place. */
+static void
+names_are_in_order_and_plain(void **state)
+{
+	char plain[GUESS_NAME_MAX];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < guess_name_count; i++) {
+		const char *name = guess_name_table[i].name;
+
+		if (i > 0 && strcmp(guess_name_table[i - 1].name, name) >= 0)
+			fail_msg("%s stands behind %s", name,
+			    guess_name_table[i - 1].name);
+		guess_plain(name, plain);
+		assert_string_equal(plain, name);
+		assert_ptr_equal(guess_name_find(name), &guess_name_table[i]);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(schemas_of_all_kinds),
 		cmocka_unit_test(decoys),
+		cmocka_unit_test(names_are_in_order_and_plain),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
