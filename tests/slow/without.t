@@ -4,12 +4,14 @@
 # what is missing is said, and a coding that cannot be undone costs its page.
 . tests/tap.sh
 
-plan 7
+plan 8
 build=$BUILD/without
 ok "it builds without libseccomp, libbrotlidec and libzstd" \
     "$MAKE" -s CC="$CC" BUILD="$build" SECCOMP= BROTLI= ZSTD= \
-    "$build/bin/parse" "$build/tests/warc.t" "$build/tests/sandbox.t"
+    "$build/bin/parse" "$build/tests/warc.t" "$build/tests/warc_bodies.t" \
+    "$build/tests/sandbox.t"
 ok "captures are read by such a build" "$build/tests/warc.t"
+ok "and bodies, as far as they can be" "$build/tests/warc_bodies.t"
 ok "its workers keep what they gave up otherwise" "$build/tests/sandbox.t"
 cat >"$TMP/page.html" <<'END'
 <script type="application/ld+json">{"@type":"Review","reviewBody":"Warm"}
