@@ -48,6 +48,15 @@ static const struct meaning tables[] = {
 	{"words", NULL, "words said most of a brand"},
 	{"words_apart", NULL, "words that set the own brand and a competitor "
 	    "apart"},
+	{"changes", NULL, "what became of reviews since they were seen first"},
+	{"churn", NULL, "customers lost, as the plan states them"},
+	{"differences", NULL, "every comparison of the own brand: plain, "
+	    "with the same mix"
+	    " of sources, by aspect and stage"},
+	{"head_to_head", NULL, "statements that prefer one brand over another"},
+	{"recent", NULL, "what is new since the last summary, and the last "
+	    "week"},
+	{"trend", NULL, "where stars and complaints go"},
 };
 
 /* Those of one table come first. */
@@ -74,6 +83,12 @@ static const struct meaning columns[] = {
 	{"words.weight", NULL, "mean of what the word says, below 0 "
 	    "complaint"},
 	{"brand_term.weight", "hundredths", "sum of what the word says"},
+	{"differences.level", NULL, "total, same-mix, aspect or stage"},
+	{"differences.name", NULL, "measure, aspect or stage"},
+	{"head_to_head.aspect", NULL, "of the statements; NULL: all"},
+	{"trend.first", "month", "the first that counts"},
+	{"trend.last", "month", "the last that counts"},
+	{"trend.months", "months", "that count"},
 
 	{"aspect", NULL, "what it is about: food, service, ..."},
 	{"aspects", NULL, "what was said of which aspect, as JSON; the view "
@@ -220,6 +235,55 @@ static const struct meaning columns[] = {
 	{"worst", NULL, "the worst of the source's own scale"},
 	{"z", NULL, "log-odds ratio in standard errors, above 0 the own "
 	    "brand's"},
+	{"against", "statements", "that prefer the other brand"},
+	{"change_replied", "stars", "change of edited reviews with a reply"},
+	{"change_unreplied", "stars", "change of edited reviews without a "
+	    "reply"},
+	{"competitor_n", "reviews", "of the competitor"},
+	{"complaint_ratio", NULL, "complaints a day of the week over the "
+	    "usual"},
+	{"complaints_per_day", "complaints", "a day, smoothed"},
+	{"customers", "customers", "when the period began"},
+	{"direction", NULL, "up, down or none"},
+	{"down", "reviews", "of the edited, with fewer stars"},
+	{"edited", "reviews", "edited"},
+	{"lost", "customers", "lost in the period"},
+	{"lost_share", "share (0-1)", "of the customers"},
+	{"mean_stars_new", "stars (1-5)", "mean of the new reviews"},
+	{"mean_stars_now", "stars (1-5)", "mean of whole stars now"},
+	{"mean_stars_p", "probability", "of no trend of the stars"},
+	{"mean_stars_per_month", "stars", "change a month"},
+	{"mean_stars_then", "stars (1-5)", "mean of whole stars at the last "
+	    "summary"},
+	{"mean_stars_unedited", "stars (1-5)", "mean as if none had been "
+	    "edited"},
+	{"mean_stars_without_vanished", "stars (1-5)", "mean without the "
+	    "vanished"},
+	{"negative_share_p", "probability", "of no trend of the share"},
+	{"negative_share_per_month", "share (0-1)", "change a month"},
+	{"new_complaints", "reviews", "of the new, complaints"},
+	{"new_reviews", "reviews", "that the last summary did not know"},
+	{"other", NULL, "name of the other brand"},
+	{"own_n", "reviews", "of the own brand"},
+	{"period", NULL, "as the plan names it"},
+	{"preferred", "statements", "that prefer this brand"},
+	{"preferred_share", "share (0-1)", "of both"},
+	{"ratio_high", NULL, "upper end of the ratio's 95 % interval"},
+	{"ratio_low", NULL, "lower end of the ratio's 95 % interval"},
+	{"ratio_p", "probability", "of a ratio of 1"},
+	{"reply_effect", "stars", "change with a reply less that without"},
+	{"returned", "reviews", "that had vanished"},
+	{"since", "UTC", "newest run that the last summary had seen"},
+	{"up", "reviews", "of the edited, with more stars"},
+	{"usual_complaints", "reviews", "in seven days of the 28 before"},
+	{"usual_high", "complaints", "upper limit of what is usual a day"},
+	{"usual_low", "complaints", "lower limit of what is usual a day"},
+	{"usual_per_day", "complaints", "usual a day"},
+	{"usual_reviews", "reviews", "in seven days of the 28 before"},
+	{"vanished", "reviews", "not there any more"},
+	{"watched", "reviews", "that would be missed"},
+	{"week_complaints", "reviews", "complaints of the last seven days"},
+	{"week_reviews", "reviews", "of the last seven days"},
 };
 
 const char *

@@ -124,6 +124,49 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	[DATABASE_DETAILS + DETAILS_UNANSWERED] = {"unanswered",
 	    "key INTEGER PRIMARY KEY, brand TEXT, role TEXT, "
 	    REVIEW, 15},
+	[DATABASE_DETAILS + DETAILS_DIFFERENCES] = {"differences",
+	    "key INTEGER PRIMARY KEY, own TEXT, competitor TEXT,"
+	    " level TEXT, name TEXT, "
+	    ESTIMATE("difference")
+	    ", verdict TEXT, p REAL, q REAL, needed INTEGER,"
+	    " own_n INTEGER, competitor_n INTEGER", 17},
+	[DATABASE_DETAILS + DETAILS_TREND] = {"trend",
+	    "key INTEGER PRIMARY KEY, brand TEXT, months INTEGER,"
+	    " first TEXT, last TEXT, "
+	    ESTIMATE("mean_stars_per_month")
+	    ", mean_stars_p REAL, "
+	    ESTIMATE("negative_share_per_month")
+	    ", negative_share_p REAL, complaints_per_day REAL,"
+	    " usual_per_day REAL, usual_low REAL, usual_high REAL,"
+	    " direction TEXT", 24},
+	[DATABASE_DETAILS + DETAILS_CHANGES] = {"changes",
+	    "key INTEGER PRIMARY KEY, brand TEXT, edited INTEGER,"
+	    " up INTEGER, down INTEGER, "
+	    ESTIMATE("mean_stars_unedited") ", "
+	    ESTIMATE("change_replied") ", "
+	    ESTIMATE("change_unreplied") ", "
+	    ESTIMATE("reply_effect")
+	    ", watched INTEGER, vanished INTEGER, "
+	    ESTIMATE("mean_stars_without_vanished"), 37},
+	[DATABASE_DETAILS + DETAILS_RECENT] = {"recent",
+	    "key INTEGER PRIMARY KEY, brand TEXT, since TEXT,"
+	    " new_reviews INTEGER, new_complaints INTEGER,"
+	    " edited INTEGER, vanished INTEGER, returned INTEGER, "
+	    ESTIMATE("mean_stars_new") ", "
+	    ESTIMATE("mean_stars_then") ", "
+	    ESTIMATE("mean_stars_now")
+	    ", week_reviews INTEGER, usual_reviews REAL,"
+	    " week_complaints INTEGER, usual_complaints REAL,"
+	    " complaint_ratio REAL, ratio_low REAL, ratio_high REAL,"
+	    " ratio_p REAL", 34},
+	[DATABASE_DETAILS + DETAILS_HEAD_TO_HEAD] = {"head_to_head",
+	    "key INTEGER PRIMARY KEY, brand TEXT, other TEXT,"
+	    " aspect TEXT, preferred INTEGER, against INTEGER, "
+	    ESTIMATE("preferred_share"), 12},
+	[DATABASE_DETAILS + DETAILS_CHURN] = {"churn",
+	    "key INTEGER PRIMARY KEY, brand TEXT, period TEXT,"
+	    " customers INTEGER, lost INTEGER, "
+	    ESTIMATE("lost_share"), 11},
 };
 
 const char *const database_after[] = {

@@ -30,6 +30,25 @@ const struct details_columns details_table[DETAILS_TABLES] = {
 	[DETAILS_CONTRADICTIONS] = {"contradictions", "brand "
 	    REVIEW_COLUMNS},
 	[DETAILS_UNANSWERED] = {"unanswered", "brand role " REVIEW_COLUMNS},
+	[DETAILS_DIFFERENCES] = {"differences", "own competitor level name"
+	    " *difference verdict p q needed own_n competitor_n"},
+	[DETAILS_TREND] = {"trend", "brand months first last"
+	    " *mean_stars_per_month mean_stars_p"
+	    " *negative_share_per_month negative_share_p complaints_per_day"
+	    " usual_per_day usual_low usual_high direction"},
+	[DETAILS_CHANGES] = {"changes", "brand edited up down"
+	    " *mean_stars_unedited *change_replied *change_unreplied"
+	    " *reply_effect watched vanished"
+	    " *mean_stars_without_vanished"},
+	[DETAILS_RECENT] = {"recent", "brand since new_reviews"
+	    " new_complaints edited vanished returned *mean_stars_new"
+	    " *mean_stars_then *mean_stars_now week_reviews usual_reviews"
+	    " week_complaints usual_complaints complaint_ratio ratio_low"
+	    " ratio_high ratio_p"},
+	[DETAILS_HEAD_TO_HEAD] = {"head_to_head", "brand other aspect"
+	    " preferred against *preferred_share"},
+	[DETAILS_CHURN] = {"churn", "brand period customers lost"
+	    " *lost_share"},
 };
 
 enum details_table
@@ -279,6 +298,9 @@ put_brand(const struct details_sink *k, enum details_table table,
 		    b->stage, b->stage_count);
 	case DETAILS_WORDS: return put_words(k, b);
 	case DETAILS_NEAR_COPIES: return put_copies(k, b);
+	case DETAILS_DIFFERENCES: case DETAILS_TREND: case DETAILS_CHANGES:
+	case DETAILS_RECENT: case DETAILS_HEAD_TO_HEAD: case DETAILS_CHURN:
+		return details_change_write(k, table, s, b);
 	case DETAILS_CONTRADICTIONS:
 		return put_list(k, table, b, &b->against);
 	default: return put_list(k, table, b, &b->open);

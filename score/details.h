@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The tables that say more than a brand's row of figures: alerts, answering,
- * aspects, words, near copies, contradictions, the ranking.  Their names,
+ * aspects, words, near copies, contradictions, the ranking, all differences,
+ * trends and changes.  Their names,
  * columns and rows stand here once; tables.c writes them as CSV,
  * database_summary.c as tables of sayso.db under the same names.
  *
@@ -19,7 +20,10 @@
 enum details_table {
 	DETAILS_RANKING, DETAILS_ALERTS, DETAILS_ANSWERING, DETAILS_ASPECTS,
 	DETAILS_WORDS, DETAILS_WORDS_APART, DETAILS_NEAR_COPIES,
-	DETAILS_CONTRADICTIONS, DETAILS_UNANSWERED, DETAILS_TABLES,
+	DETAILS_CONTRADICTIONS, DETAILS_UNANSWERED,
+	/* details_change.c: */
+	DETAILS_DIFFERENCES, DETAILS_TREND, DETAILS_CHANGES, DETAILS_RECENT,
+	DETAILS_HEAD_TO_HEAD, DETAILS_CHURN, DETAILS_TABLES,
 };
 
 /* Blanks between the columns; '*' before one that is an estimate. */
@@ -41,5 +45,10 @@ struct details_sink {
 /* All rows of a table; 0, or -1 where the sink said so. */
 int details_write(const struct details_sink *k, enum details_table table,
 	const struct summary *s);
+
+/* details_change.c: the rows of these tables, of one brand. */
+int details_change_write(const struct details_sink *k,
+	enum details_table table, const struct summary *s,
+	const struct summary_brand *b);
 
 #endif

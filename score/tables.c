@@ -15,7 +15,9 @@ enum { NAME_MAX_ROOM = 64 };	/* of a column's name */
 const char *const summary_tables[] = {
 	"brands", "sources", "languages", "months", "comparisons", "quotes",
 	"items", "ranking", "alerts", "answering", "aspects", "words",
-	"words_apart", "near_copies", "contradictions", "unanswered", NULL,
+	"words_apart", "near_copies", "contradictions", "unanswered",
+	"differences", "trend", "changes", "recent", "head_to_head",
+	"churn", NULL,
 };
 
 /* value, low, high, n, formula, note */

@@ -32,7 +32,7 @@ is "each can be read" "$(cat "$TMP/bad")" ""
 sed -n '/^\.Ss Queries/,/^\.Sh/p' score/sayso-summary.5 |
     grep '^SELECT' | sed 's/\\-/-/g' > "$TMP/queries"
 is "a query for each of the tables of figures" \
-    "$(grep -c . "$TMP/queries")" 15
+    "$(grep -c . "$TMP/queries")" 21
 while read -r query; do
 	ask "$query" > "$TMP/out" 2>&1 || { echo "$query"; cat "$TMP/out"; }
 done < "$TMP/queries" > "$TMP/bad"

@@ -145,7 +145,12 @@ every_table(void **state)
 	made_up(&s);
 	for (i = 0; summary_tables[i] != NULL; i++)
 		assert_true(table_rows(&s, summary_tables[i]) > (i < 8));
-	assert_int_equal(i, 16);
+	assert_int_equal(i, 22);
+	assert_int_equal(table_rows(&s, "trend"), 1 + 3);
+	assert_int_equal(table_rows(&s, "changes"), 1 + 3);
+	assert_int_equal(table_rows(&s, "recent"), 1 + 3);
+	/* Four measures plain and in the same mix, and how soon. */
+	assert_true(table_rows(&s, "differences") >= 1 + 2 * (4 + 4 + 1));
 	assert_int_equal(table_rows(&s, "ranking"), 1 + 2);
 	assert_int_equal(table_rows(&s, "answering"), 1 + 2);
 	assert_int_equal(table_rows(&s, "items"), 1 + 2);
