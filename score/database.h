@@ -15,6 +15,7 @@
 #include "review.h"
 #include "sentiment.h"
 #include "summary.h"
+#include "tally.h"
 
 enum {
 	DATABASE_VERSION = 3,			/* PRAGMA user_version */
@@ -36,6 +37,10 @@ int database_put_aggregate(struct database *d,
 	const struct review_aggregate *a, struct complaint *c);
 /* Once, when everything else is put. */
 int database_put_summary(struct database *d, const struct summary *s,
+	struct complaint *c);
+
+/* The words of each brand. */
+int database_put_terms(struct database *d, struct tally *tally,
 	struct complaint *c);
 
 /* Both free d; commit also where it fails, abandon also NULL. */

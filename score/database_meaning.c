@@ -82,6 +82,7 @@ static const struct meaning columns[] = {
 	    "complaint"},
 	{"words.weight", NULL, "mean of what the word says, below 0 "
 	    "complaint"},
+	{"brand_term.reviews", "reviews", "of the brand that hold the word"},
 	{"brand_term.weight", "hundredths", "sum of what the word says"},
 	{"differences.level", NULL, "total, same-mix, aspect or stage"},
 	{"differences.name", NULL, "measure, aspect or stage"},

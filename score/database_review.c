@@ -233,7 +233,8 @@ database_put_review(struct database *d, const struct review *r,
 	const struct text middle[] = {r->rating, r->best, r->worst, r->title,
 	    r->body, r->positive, r->negative, r->author};
 	int32_t stars = 0;
-	bool has_stars = review_stars(r, &stars);
+	int64_t upvotes;
+	bool has_stars = review_stars(r, &stars), known;
 	size_t i;
 
 	database_row_begin(d, DATABASE_REVIEW);
@@ -247,7 +248,9 @@ database_put_review(struct database *d, const struct review *r,
 	put_date(d, r->modified);
 	database_row_text(d, r->reply);
 	put_date(d, r->reply_date);
-	database_row_text(d, r->upvotes);
+	known = !text_is_absent(r->upvotes) &&
+	    jsonl_integer(r->upvotes, &upvotes);
+	database_row_integer(d, known, known ? upvotes : 0);
 	database_row_text(d, r->location);
 	put_verdict(d, s);
 	put_capture(d, &r->capture);

@@ -64,6 +64,9 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " short INTEGER NOT NULL", 9},
 	[DATABASE_ABOUT] = {"about",
 	    "key INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT", 3},
+	[DATABASE_TERM] = {"brand_term",
+	    "key INTEGER PRIMARY KEY, brand TEXT, language TEXT,"
+	    " term TEXT, reviews INTEGER, weight INTEGER", 6},
 	[DATABASE_METADATA] = {"metadata",
 	    "key INTEGER PRIMARY KEY, \"table\" TEXT NOT NULL,"
 	    " \"column\" TEXT, unit TEXT, description TEXT", 5},
@@ -213,12 +216,6 @@ const char *const database_after[] = {
 	" WHERE (stars <= 2 AND label = 'pos') OR"
 	" (stars >= 4 AND label = 'neg')"
 	" ORDER BY abs(score) DESC, key",
-
-	"CREATE VIEW brand_term AS SELECT r.brand, t.language, t.term,"
-	" count(DISTINCT t.review_key) AS reviews,"
-	" sum(t.weight) AS weight FROM term AS t JOIN review AS r"
-	" ON r.key = t.review_key GROUP BY r.brand, t.language, t.term"
-	" ORDER BY reviews DESC, r.brand, t.term",
 
 	"CREATE VIEW latest_run AS SELECT brand, source, \"row\", started,"
 	" ended, status, stop, stated, collected FROM source_run AS a"

@@ -323,7 +323,8 @@ publish_all(struct summarize *z)
 	char folder[WORKSPACE_PATH_MAX];
 	struct complaint *c = &z->complaint;
 
-	if (database_put_summary(z->database, &z->summary, c) < 0)
+	if (database_put_summary(z->database, &z->summary, c) < 0 ||
+	    database_put_terms(z->database, z->tally, c) < 0)
 		return failed(z, STATUS_RETRY);
 	if (workspace_path(&z->workspace, "summary", folder, c) < 0 ||
 	    streams_publish(z->streams, &z->workspace, c) < 0 ||

@@ -7,7 +7,7 @@
 . tests/market/market.sh
 
 command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
-plan 11
+plan 12
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -49,6 +49,13 @@ is "of all tables, views and columns" \
 is "in Datasette's form too" "$(ask 'SELECT json FROM datasette_metadata' |
     jq -r '.databases.sayso.tables.review.columns.text_stars')" \
     "what the words would give [stars (1-5)]"
+count="SELECT r.brand, r.language, t.term, count(DISTINCT t.review_key)
+	FROM term AS t JOIN review AS r ON r.key = t.review_key
+	WHERE t.weight <> 0 GROUP BY 1, 2, 3"
+had="SELECT brand, language, term, reviews FROM brand_term"
+is "words of brands are those of the reviews" \
+    "$(ask "SELECT * FROM ($count EXCEPT $had) UNION ALL
+	SELECT * FROM ($had EXCEPT $count) LIMIT 3")" ""
 is "months have an epoch" "$(ask "SELECT count(*) FROM brand_month WHERE
 	strftime('%Y-%m-%d', epoch, 'unixepoch') <> month || '-01' OR
 	(epoch IS NULL AND month <> 'unknown')")" 0

@@ -124,6 +124,27 @@ put_reviews(struct database *d, struct complaint *c)
 	assert_int_equal(database_put_review(d, &nameless, &unscored, c), 0);
 }
 
+/* Counted by the place of the author; a word that another begins with. */
+static void
+put_terms(struct database *d, struct complaint *c)
+{
+	static const struct { const char *key; int64_t value; } row[] = {
+		{"w|Tamarel|en|not%20good|3", 20},
+		{"w|Tamarel|en|not%20good|12", 30},
+		{"w|Tamarel|en|not|3", 2},
+		{"ww|Tamarel|en|not%20good", -7400},
+		{"ww|Tamarel|en|not", -10},
+	};
+	struct tally *t = tally_create();
+	size_t i;
+
+	for (i = 0; i < sizeof(row) / sizeof(*row); i++)
+		assert_int_equal(tally_add(t, text_of(row[i].key),
+		    row[i].value, c), 0);
+	assert_int_equal(database_put_terms(d, t, c), 0);
+	tally_free(t);
+}
+
 static void
 make(const char *path)
 {
@@ -144,6 +165,7 @@ make(const char *path)
 	made_up(&s);
 	assert_int_equal(database_put_summary(d, &s, &c), 0);
 	summary_release(&s);
+	put_terms(d, &c);
 	assert_int_equal(access(path, F_OK), -1);
 	if (database_commit(d, &c) < 0)
 		fail_msg("%s", c.text);
@@ -198,8 +220,10 @@ views(void **state)
 	    " brand = 'Tamarel'"));
 	assert_int_equal(number_of(path, "SELECT count(*) FROM brand_source"
 	    " WHERE short"), 1);
-	assert_int_equal(number_of(path, "SELECT reviews FROM brand_term"),
-	    REVIEWS);
+	assert_int_equal(number_of(path, "SELECT reviews FROM brand_term"
+	    " WHERE term = 'not good' AND weight = -7400"), 50);
+	assert_int_equal(number_of(path, "SELECT count(*) FROM brand_term"),
+	    2);
 	assert_int_equal(number_of(path, "SELECT count(*) FROM latest_run"),
 	    1);
 	assert_int_equal(number_of(path, "SELECT count(*) FROM"

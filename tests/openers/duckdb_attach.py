@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attaches sayso.db in DuckDB and reads every table and view of it, all
+columns: as many rows as SQLite counts, and the same means of stars.
+
+    duckdb_attach.py SAYSO.DB
+"""
+import glob
+import os
+import sqlite3
+import sys
+
+import duckdb
+import duckdb_extension_sqlite_scanner as extension
+
+database = sys.argv[1]
+path, = glob.glob(os.path.join(os.path.dirname(extension.__file__),
+                               "extensions", "*", "*.duckdb_extension"))
+plain = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+db = duckdb.connect()
+db.execute(f"LOAD '{path}'")
+db.execute(f"ATTACH '{database}' AS sayso (TYPE sqlite, READ_ONLY)")
+names = [name for name, in plain.execute(
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+for name in names:
+    count, = plain.execute(f'SELECT count(*) FROM "{name}"').fetchone()
+    got = len(db.execute(f'SELECT * FROM sayso."{name}"').fetchall())
+    if got != count:
+        sys.exit(f"{name}: {got} rows of {count}")
+QUERY = ("SELECT brand, count(*), avg(stars) FROM {} GROUP BY brand "
+         "ORDER BY brand")
+theirs = db.execute(QUERY.format("sayso.review")).fetchall()
+ours = plain.execute(QUERY.format("review")).fetchall()
+for one, other in zip(theirs, ours, strict=True):
+    if one[:2] != other[:2] or abs(one[2] - other[2]) > 1e-9:
+        sys.exit(f"{one} is not {other}")
+print(len(names), "tables and views")
