@@ -51,6 +51,8 @@ if [ -s "$ws/memory" ]; then
 	awk '{ printf "%-28s %8.0f MB resident at most\n", "", $2 / 1024 }' \
 	    "$ws/memory"
 fi
+du -m "$ws/sayso.db" | awk '{ printf "%-28s %8d MB of database\n", "", $1 }'
+du -sk "$ws/summary" | awk '{ printf "%-28s %8d KB of summary\n", "", $1 }'
 
 if [ ! -x "$venv/bin/python3" ]; then
 	python3 -m venv "$venv" >/dev/null 2>&1 || :
