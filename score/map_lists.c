@@ -35,12 +35,15 @@ static bool
 begin_top(struct map *m, const char *list, struct text group,
 	struct text rank)
 {
+	size_t name;
+
 	tally_key_begin(&m->key, "top");
 	add(m, text_of(list));
 	add(m, m->line.review.brand);
 	add(m, group);
+	name = m->key.length + 1;
 	add(m, rank);
-	if (!tally_may(m->tally, &m->key))
+	if (!tally_may(m->tally, &m->key, name))
 		return false;
 	add(m, m->line.review.id);
 	return true;

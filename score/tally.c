@@ -173,10 +173,10 @@ tally_get(const struct tally *t, struct text key)
 }
 
 bool
-tally_may(const struct tally *t, const struct tally_key *start)
+tally_may(const struct tally *t, const struct tally_key *start, size_t name)
 {
 	return !start->too_long && tally_tops_may(t->tops,
-	    (struct text){start->bytes, start->length});
+	    (struct text){start->bytes, start->length}, name);
 }
 
 size_t

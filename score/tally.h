@@ -67,8 +67,9 @@ int tally_add(struct tally *t, struct text key, int64_t value,
 int tally_add_all(struct tally *t, const struct tally *from,
 	struct complaint *c);
 int64_t tally_get(const struct tally *t, struct text key);	/* 0: none */
-/* Whether a row of a list (tally_top.h) whose key begins so could count. */
-bool tally_may(const struct tally *t, const struct tally_key *start);
+/* Whether a row of a list whose key begins so could count; see tally_top.h. */
+bool tally_may(const struct tally *t, const struct tally_key *start,
+	size_t name);
 size_t tally_count(const struct tally *t);
 
 /* Every row in the order of its key's bytes; `row` returns 0 to go on. */

@@ -244,10 +244,10 @@ tally_tops_add(struct tally_tops *t, struct text key, int64_t value)
 }
 
 bool
-tally_tops_may(const struct tally_tops *t, struct text start)
+tally_tops_may(const struct tally_tops *t, struct text start, size_t name)
 {
 	const struct list *l = find(t->slot, t->slots,
-	    (struct text){start.bytes, name_length(start)});
+	    (struct text){start.bytes, name});
 	const struct tally_top_row *last;
 	size_t shorter;
 

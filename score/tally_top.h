@@ -43,8 +43,10 @@ bool tally_top_is(struct text key);
 /* 0, or -1: no memory, or a sum beyond int64. */
 int tally_tops_add(struct tally_tops *t, struct text key, int64_t value);
 /* Whether a row whose key begins so could be among the first: what is dear to
- * write need not be written for nothing. */
-bool tally_tops_may(const struct tally_tops *t, struct text start);
+ * write need not be written for nothing.  `name` is the length of the fields
+ * that name the list, with the bar behind them. */
+bool tally_tops_may(const struct tally_tops *t, struct text start,
+	size_t name);
 size_t tally_tops_count(const struct tally_tops *t);
 /* Copies the rows, which stay the lists' own. */
 void tally_tops_rows(const struct tally_tops *t, struct tally_top_row *to);
