@@ -439,6 +439,58 @@ add_churn(struct making *m, const struct plan_brand *of)
 	return b->churn == NULL ? -1 : 0;
 }
 
+static int
+compare_reviews(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x < *y) - (*x > *y);		/* descending */
+}
+
+/* The reviews of the last item that is kept, and how many with as few are. */
+static int
+find_least(const struct summary_brand *b, int64_t *least, size_t *equal)
+{
+	int64_t *reviews = malloc(b->item_count * sizeof(*reviews));
+	size_t i;
+
+	if (reviews == NULL)
+		return -1;
+	for (i = 0; i < b->item_count; i++)
+		reviews[i] = b->item[i].reviews;
+	qsort(reviews, b->item_count, sizeof(*reviews), compare_reviews);
+	*least = reviews[SUMMARY_ITEMS - 1];
+	for (i = SUMMARY_ITEMS; i > 0 && reviews[i - 1] == *least; i--)
+		;
+	*equal = SUMMARY_ITEMS - i;
+	free(reviews);
+	return 0;
+}
+
+/* A shop has a hundred thousand items; nobody reads a summary of each.  Those
+ * with most reviews stay, of equal ones the first. */
+static int
+cut_items(struct summary_brand *b)
+{
+	size_t equal, i, kept = 0;
+	int64_t least;
+
+	if (b->item_count <= SUMMARY_ITEMS)
+		return 0;
+	if (find_least(b, &least, &equal) < 0)
+		return -1;
+	for (i = 0; i < b->item_count; i++) {
+		if (b->item[i].reviews < least ||
+		    (b->item[i].reviews == least && equal == 0))
+			continue;
+		equal -= b->item[i].reviews == least;
+		b->item[kept++] = b->item[i];
+	}
+	b->items_left = b->item_count - kept;
+	b->item_count = kept;
+	return 0;
+}
+
 int
 summary_make(struct summary *s, struct tally *tally, const struct plan *plan,
 	const char *as_of, struct complaint *c)
@@ -477,6 +529,8 @@ summary_make_since(struct summary *s, struct tally *tally,
 		result = one_stream(&m);
 	if (result == 0)
 		result = name_stream(s, plan);
+	for (i = 0; result == 0 && i < s->brand_count; i++)
+		result = cut_items(&s->brand[i]);
 	s->as_of = as_of != NULL ? arena_string(&s->arena, as_of) : m.day;
 	if (result == 0)
 		result = since_choose(since, tally, s);
@@ -501,6 +555,7 @@ summary_make_since(struct summary *s, struct tally *tally,
 		result = summary_changes(&m, tally);
 	if (result == 0)
 		result = summary_copies(&m, tally);
+	making_parts_release(&m);
 	buffer_release(&m.room);
 	if (result < 0)
 		summary_release(s);

@@ -25,6 +25,7 @@
 
 enum {
 	SUMMARY_QUOTES = 10,		/* per brand: five praise, five complain */
+	SUMMARY_ITEMS = 1000,		/* of a brand, with most reviews */
 	SUMMARY_FEW = 5,		/* n below: counts only, no estimate */
 	SUMMARY_SOME = 30,		/* n below: marked "few reviews" */
 	SUMMARY_COMPARE = 10,		/* n below: never compared */
@@ -234,8 +235,9 @@ struct summary_brand {
 	struct summary_aspect *aspect, *stage;	/* by name; by the way */
 	struct summary_versus *versus;	/* by other, then by aspect */
 	size_t aspect_count, stage_count, versus_count;
-	struct summary_part *item;
-	size_t item_count;
+	struct summary_part *item;	/* with most reviews, by name */
+	size_t item_count;		/* at most SUMMARY_ITEMS */
+	size_t items_left;		/* that are left out */
 	struct summary_list open;	/* complaints without a reply */
 	struct summary_list against;	/* stars against words */
 	struct summary_list spoken;	/* quotes by aspect */

@@ -312,6 +312,9 @@ add_brand(struct buffer *to, const struct summary *s,
 	add_aspects(to, "stages", "stage", b->stage, b->stage_count);
 	add_versus(to, b);
 	add_parts(to, "items", "item", b->item, b->item_count);
+	if (b->items_left > 0)
+		jsonl_add_member_integer(to, "itemsLeftOut",
+		    (int64_t)b->items_left);
 	summary_json_quotes(to, "   ", "quotes", b->quote, b->quote_count);
 	summary_json_brand(to, s, b);
 }

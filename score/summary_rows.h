@@ -10,9 +10,16 @@
 #include "summary.h"
 #include "text.h"
 
+/* Where the parts stand, by whose they are and what they are called. */
+struct making_parts {
+	struct making_slot *slot;	/* open addressing, a power of two */
+	size_t slots, count;
+};
+
 struct making {
 	struct summary *s;
 	struct buffer room;
+	struct making_parts parts;
 	const char *day;		/* newest day of a fetch so far */
 	struct complaint *c;
 	bool schema_seen, lexicon_seen, names_seen;
@@ -33,11 +40,14 @@ struct summary_brand *making_brand(struct making *m, struct text field);
 /* The same without making one. */
 struct summary_brand *making_known_brand(struct making *m,
 	struct text field);
+/* The part of a label, made where it is not there; `part` is a list of one of
+ * the summary's brands.  NULL: no memory. */
 struct summary_part *making_part(struct making *m,
 	struct summary_part **part, size_t *count, struct text field);
 /* Whether any brand has a reply in this source: one that shows none says
  * nothing of how many there are. */
 bool making_shows_replies(struct making *m, struct text source);
+void making_parts_release(struct making *m);
 /* Digits only, below a thousand million. */
 bool making_digits(struct text t);
 int64_t making_number(struct text t);

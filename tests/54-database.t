@@ -49,7 +49,7 @@ is "of all tables, views and columns" \
 is "in Datasette's form too" "$(ask 'SELECT json FROM datasette_metadata' |
     jq -r '.databases.sayso.tables.review.columns.text_stars')" \
     "what the words would give [stars (1-5)]"
-count="SELECT r.brand, r.language, t.term, count(DISTINCT t.review_key)
+count="SELECT r.brand, t.language, t.term, count(DISTINCT t.review_key)
 	FROM term AS t JOIN review AS r ON r.key = t.review_key
 	WHERE t.weight <> 0 GROUP BY 1, 2, 3"
 had="SELECT brand, language, term, reviews FROM brand_term"

@@ -225,6 +225,39 @@ nothing_is_a_summary_too(void **state)
 	tally_free(t);
 }
 
+/* Of more items than are shown those with most reviews stay, of equal ones the
+ * first, by their names. */
+static void
+items_are_cut(void **state)
+{
+	enum { ITEMS = SUMMARY_ITEMS + 500, MANY = 100 };
+	struct tally *t = market();
+	struct complaint c;
+	struct summary s;
+	char key[80];
+	int i;
+
+	(void)state;
+	for (i = 0; i < ITEMS; i++) {
+		snprintf(key, sizeof(key), "i|Own|item%%20%05d|5|pos|-", i);
+		add(t, key, i >= ITEMS - MANY ? 2 : 1);
+	}
+	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(s.brand[0].item_count, SUMMARY_ITEMS);
+	assert_int_equal(s.brand[0].items_left, 500);
+	assert_int_equal(s.brand[1].items_left, 0);
+	for (i = 0; i < SUMMARY_ITEMS; i++) {
+		const struct summary_part *p = &s.brand[0].item[i];
+		bool many = i >= SUMMARY_ITEMS - MANY;
+
+		snprintf(key, sizeof(key), "item %05d", many ? i + 500 : i);
+		assert_string_equal(p->label, key);
+		assert_int_equal(p->reviews, many ? 2 : 1);
+	}
+	summary_release(&s);
+	tally_free(t);
+}
+
 int
 main(void)
 {
@@ -237,6 +270,7 @@ main(void)
 		cmocka_unit_test(strange_tallies_are_refused),
 		cmocka_unit_test(quotes_are_the_strongest_in_any_order),
 		cmocka_unit_test(nothing_is_a_summary_too),
+		cmocka_unit_test(items_are_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
