@@ -175,12 +175,12 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 const char *const database_after[] = {
 
 	"CREATE VIEW term AS SELECT r.key AS review_key,"
-	" json_extract(t.value, '$[0]') AS term,"
-	" json_extract(t.value, '$[1]') AS weight,"
-	" json_extract(t.value, '$[2]') AS field,"
-	" json_extract(t.value, '$[3]') AS start,"
-	" json_extract(t.value, '$[4]') AS \"end\","
-	" ifnull(json_extract(t.value, '$[5]'), r.language) AS language"
+	" t.value ->> '$[0]' AS term,"
+	" CAST(t.value ->> '$[1]' AS INTEGER) AS weight,"
+	" t.value ->> '$[2]' AS field,"
+	" CAST(t.value ->> '$[3]' AS INTEGER) AS start,"
+	" CAST(t.value ->> '$[4]' AS INTEGER) AS \"end\","
+	" ifnull(t.value ->> '$[5]', r.language) AS language"
 	" FROM review AS r, json_each(r.terms) AS t",
 
 	"CREATE VIEW mention AS SELECT r.key AS review_key,"

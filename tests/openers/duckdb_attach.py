@@ -26,6 +26,12 @@ for name in names:
     got = len(db.execute(f'SELECT * FROM sayso."{name}"').fetchall())
     if got != count:
         sys.exit(f"{name}: {got} rows of {count}")
+WORDS = "SELECT review_key, term, weight, field, start, language FROM {}"
+for one, other in zip(sorted(db.execute(WORDS.format("sayso.term")).fetchall()),
+                      sorted(plain.execute(WORDS.format("term")).fetchall()),
+                      strict=True):
+    if one != other:
+        sys.exit(f"term: {one} is not {other}")
 QUERY = ("SELECT brand, count(*), avg(stars) FROM {} GROUP BY brand "
          "ORDER BY brand")
 theirs = db.execute(QUERY.format("sayso.review")).fetchall()
