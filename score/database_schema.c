@@ -184,9 +184,9 @@ const char *const database_after[] = {
 	" FROM review AS r, json_each(r.terms) AS t",
 
 	"CREATE VIEW mention AS SELECT r.key AS review_key,"
-	" json_extract(m.value, '$[0]') AS aspect,"
-	" json_extract(m.value, '$[1]') AS stage,"
-	" json_extract(m.value, '$[2]') AS score"
+	" m.value ->> '$[0]' AS aspect,"
+	" m.value ->> '$[1]' AS stage,"
+	" CAST(m.value ->> '$[2]' AS INTEGER) AS score"
 	" FROM review AS r, json_each(r.aspects) AS m",
 
 	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"

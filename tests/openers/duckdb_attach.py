@@ -26,12 +26,15 @@ for name in names:
     got = len(db.execute(f'SELECT * FROM sayso."{name}"').fetchall())
     if got != count:
         sys.exit(f"{name}: {got} rows of {count}")
-WORDS = "SELECT review_key, term, weight, field, start, language FROM {}"
-for one, other in zip(sorted(db.execute(WORDS.format("sayso.term")).fetchall()),
-                      sorted(plain.execute(WORDS.format("term")).fetchall()),
-                      strict=True):
-    if one != other:
-        sys.exit(f"term: {one} is not {other}")
+for name, columns in (("term", "review_key, term, weight, field, start"),
+                      ("mention", "review_key, aspect, stage, score")):
+    query = f"SELECT {columns} FROM {{}}"
+    theirs = db.execute(query.format("sayso." + name)).fetchall()
+    ours = plain.execute(query.format(name)).fetchall()
+    for one, other in zip(sorted(theirs, key=str), sorted(ours, key=str),
+                          strict=True):
+        if one != other:
+            sys.exit(f"{name}: {one} is not {other}")
 QUERY = ("SELECT brand, count(*), avg(stars) FROM {} GROUP BY brand "
          "ORDER BY brand")
 theirs = db.execute(QUERY.format("sayso.review")).fetchall()
