@@ -25,183 +25,12 @@ match_release(struct match *m)
 	m->long_memory = NULL;
 }
 
-static inline void
-set(uint64_t *bits, size_t word, bool value)
-{
-	*bits |= (uint64_t)value << word % 64;
-}
-
-/* ---- words that are brought to listed ones ---- */
-
-/* The word with d for dj; false where it has none. */
-static bool
-respell(const struct word *word, struct word *to)
-{
-	if (memchr(word->key, 'j', word->length) == NULL)
-		return false;
-	memset(to, 0, sizeof *to);
-	for (size_t i = 0; i < word->length; i++)
-		if (i == 0 || word->key[i] != 'j' || word->key[i - 1] != 'd')
-			to->key[to->length++] = word->key[i];
-	to->hash = word_hash_padded(to->key, to->length);
-	return to->length < word->length;
-}
-
-static uint32_t
-find_anew(const struct lexicon_language *language, const struct words *w,
-	size_t at)
-{
-	struct word word, other;
-
-	words_get(w, at, &word);
-	uint32_t entry = affixes_find(&language->affixes, &language->index,
-	    &word);
-	if (entry != INDEX_NONE || language->way != FOLD_SERBIAN ||
-	    !respell(&word, &other))
-		return entry;
-	entry = index_find(&language->index, other.key, other.length,
-	    other.hash);
-	return entry != INDEX_NONE ? entry : affixes_find(&language->affixes,
-	    &language->index, &other);
-}
-
-/* A word that is long or was cut. */
-static uint32_t
-find_long(struct match *m, const struct lexicon_language *language,
-	const struct words *w, size_t at)
-{
-	struct match_long_memory *known = &m->long_memory[
-	    (w->hash[at] >> 20) & (MATCH_LONG_MEMORY - 1)];
-	uint64_t cut = w->flag[at] & WORD_CUT ? w->rest[at].cut : 0;
-	const char *key = w->rest[at].key;
-
-	if (known->language == language && known->cut == cut &&
-	    known->length == w->length[at] &&
-	    memcmp(known->key, key, known->length) == 0)
-		return known->entry;
-	known->language = language;
-	known->cut = cut;
-	known->length = w->length[at];
-	memcpy(known->key, key, known->length);
-	known->entry = find_anew(language, w, at);
-	return known->entry;
-}
-
-static inline struct match_memory *
-memory_of(const struct match *m, uint64_t hash)
-{
-	return &m->memory[MATCH_WAYS *
-	    (hash >> 20 & (MATCH_MEMORY / MATCH_WAYS - 1))];
-}
-
-static inline bool
-is_known(const struct match_memory *known,
-	const struct lexicon_language *language, const struct words *w,
-	size_t at)
-{
-	return known->language == language &&
-	    ((known->key.piece[0] ^ w->key[at].piece[0]) |
-	    (known->key.piece[1] ^ w->key[at].piece[1]) |
-	    (uint64_t)(known->length ^ w->length[at])) == 0;
-}
-
-static inline uint32_t
-find_changed(struct match *m, const struct lexicon_language *language,
-	const struct words *w, size_t at)
-{
-	struct match_memory *known = memory_of(m, w->hash[at]);
-
-	if (w->flag[at] & WORD_CUT || w->length[at] > PLAIN_WORD)
-		return find_long(m, language, w, at);
-	if (is_known(&known[0], language, w, at))
-		return known[0].entry;
-	if (is_known(&known[1], language, w, at))
-		return known[1].entry;
-	known[1] = known[0];
-	known->language = language;
-	known->key = w->key[at];
-	known->length = w->length[at];
-	known->entry = find_anew(language, w, at);
-	return known->entry;
-}
-
-/* Places of "dj" in eight bytes of a key, and more. */
-static inline uint64_t
-dj_in(uint64_t piece)
-{
-	const uint64_t low = 0x7F7F7F7F7F7F7F7F;
-	uint64_t d = piece ^ 0x6464646464646464, j = piece ^ 0x6A6A6A6A6A6A6A6A;
-
-	d = ~(((d & low) + low) | d | low);
-	j = ~(((j & low) + low) | j | low);
-	return j & (d << 8 | 0x80);
-}
-
-/* Whether a way may lead from a word to a listed one. */
-static inline bool
-may_change(const struct lexicon_language *language, const struct words *w,
-	size_t at)
-{
-	uint64_t first = w->key[at].piece[0], second = w->key[at].piece[1];
-	size_t length = w->length[at];
-	bool other = language->way == FOLD_SERBIAN &&
-	    ((dj_in(first) | dj_in(second)) != 0 || length > PLAIN_WORD);
-
-	return (length > 0) & (((w->flag[at] & WORD_CUT) != 0) | other |
-	    affixes_may_end(&language->affixes, first, length) |
-	    affixes_may_begin(&language->affixes, first));
-}
-
-/* Words that are not listed as they stand, and may be changed: their number.
- * Every place is written; the next one goes over those that may not. */
-static size_t
-list_others(const struct match *m, const struct lexicon_language *language,
-	const struct words *w, bool all, uint16_t to[WORDS_ROOM])
-{
-	size_t count = 0;
-
-	for (size_t block = 0; block < m->blocks; block++) {
-		uint64_t bits = ~m->bits[block].unit;
-
-		if (w->given - 64 * block < 64)
-			bits &= (UINT64_C(1) << w->given % 64) - 1;
-		for (; bits != 0; bits &= bits - 1) {
-			size_t i = 64 * block + lowest_bit(bits);
-
-			to[count] = (uint16_t)i;
-			count += all ? may_change(language, w, i) :
-			    (w->flag[i] & WORD_CUT) != 0 && w->length[i] > 0;
-		}
-	}
-	return count;
-}
-
-static void
-find_others(struct match *m, const struct lexicon_language *language,
-	const struct words *w, bool all)
-{
-	uint16_t other[WORDS_ROOM];
-	size_t count = list_others(m, language, w, all, other);
-
-	for (size_t i = 0; i < count; i++) {
-		size_t at = other[i];
-
-		m->entry[at] = find_changed(m, language, w, at);
-		set(&m->bits[at / 64].unit, at, m->entry[at] != INDEX_NONE);
-	}
-}
-
 /* ---- words that are listed ---- */
-
-/* Words, and pairs by their first word, that the filters let pass. */
-struct passed {
-	size_t words, pairs;
-	uint16_t word[WORDS_ROOM], pair[WORDS_ROOM];
-};
 
 /* Every place is written; the next one goes over those that did not pass. */
 static void
-ask_filters(const struct index *ix, const struct words *w, struct passed *to)
+ask_filters(const struct index *ix, const struct words *w,
+	struct match_passed *to)
 {
 	const uint64_t *filter = ix->filter, *pair_filter = ix->pair_filter;
 	size_t words = 0, pairs = 0;
@@ -231,122 +60,58 @@ is_whole_key(const struct index *ix, uint32_t entry, const struct words *w,
 	return t == NULL || memcmp(t->key, w->rest[at].key, t->length) == 0;
 }
 
+/* The lowest bits of 64 bytes. */
+static inline uint64_t
+bits_of_bytes(const uint8_t *byte)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < 64; i += 8)
+		bits |= (word_piece(byte + i) & 0x0101010101010101) *
+		    0x0102040810204080 >> 56 << i;
+	return bits;
+}
+
+/* What was found of each word is noted byte by byte: bits of one number would
+ * wait for each other. */
+struct found {
+	uint8_t unit[WORDS_ROOM], mention[WORDS_ROOM];
+};
+
+_Static_assert(WORDS_ROOM % 64 == 0, "blocks of 64 words are whole");
+
 static void
-find_words(struct match *m, const struct words *w, const struct passed *p)
+find_words(struct match *m, const struct words *w, const struct match_passed *p)
 {
 	const struct index *ix = m->index;
+	struct found found;
 
+	memset(found.unit, 0, 64 * m->blocks);
+	memset(found.mention, 0, 64 * m->blocks);
 	for (size_t i = 0; i < p->words; i++) {
 		size_t at = p->word[i];
 		uint32_t place = index_place(ix, w->hash[at]);
 		const struct entry *e = &ix->entry[place];
-		uint64_t other = (e->key.piece[0] ^ w->key[at].piece[0]) |
+		bool same = ((e->key.piece[0] ^ w->key[at].piece[0]) |
 		    (e->key.piece[1] ^ w->key[at].piece[1]) |
-		    (uint64_t)(e->length ^ w->length[at]);
+		    (uint64_t)(e->length ^ w->length[at])) == 0;
 
-		if (w->length[at] > PLAIN_WORD && other == 0 &&
+		if (w->length[at] > PLAIN_WORD && same &&
 		    !is_whole_key(ix, place, w, at))
 			continue;
 		m->entry[at] = place;
 		m->mention[at] = e->mention;
-		struct match_bits *bits = &m->bits[at / 64];
-		/* Both are reckoned: to guess one costs more. */
-		set(&bits->unit, at, (other == 0) & entry_is(e, ENTRY_TERM));
-		set(&bits->mention, at, (other == 0) &
-		    (e->mention != INDEX_NONE));
+		found.unit[at] = same & entry_is(e, ENTRY_TERM);
+		found.mention[at] = same & (e->mention != INDEX_NONE);
 	}
-}
-
-/* ---- phrases ---- */
-
-/* Whether the phrase of a hang stands where the telling word is. */
-static bool
-is_phrase(const struct match *m, const struct words *w, size_t at,
-	const struct index_hang *h)
-{
-	size_t first = at - h->place, last = first + h->words - 1u;
-
-	return first <= at && last < w->given &&
-	    w->clause[first] == w->clause[last] &&
-	    index_is(m->index, (size_t)(h - m->index->hang), w, first) &&
-	    !(match_has(m->bits[first / 64].phrase, first) &&
-	    m->index->entry[m->phrase[first]].words >= h->words);
-}
-
-/* Notes the phrases that hang on the pair whose first word is at `at`. */
-static void
-note_phrases(struct match *m, const struct words *w, size_t at,
-	const struct index_pair *pair)
-{
-	const struct index_hang *h = &m->index->hang[pair->hang];
-
-	for (size_t i = 0; i < pair->hangs; i++, h++) {
-		size_t telling = at + (size_t)(ptrdiff_t)h->telling;
-		bool inside = telling < w->given;
-
-		if (((uint32_t)w->hash[inside ? telling : at] != h->print) |
-		    !inside)
-			continue;
-		if (!is_phrase(m, w, at, h))
-			continue;
-		size_t first = at - h->place;
-		m->phrase[first] = h->entry;
-		set(&m->bits[first / 64].phrase, first, true);
-	}
-}
-
-static void
-find_phrases(struct match *m, const struct words *w, const struct passed *p)
-{
-	const struct index *ix = m->index;
-
-	/* The first word has no word before it, but the filter was asked. */
-	for (size_t i = p->pairs > 0 && p->pair[0] == 0xFFFF; i < p->pairs;
-	    i++) {
-		size_t at = p->pair[i];
-		uint64_t hash = index_pair_hash(w->hash[at], w->hash[at + 1]);
-		const struct index_pair *pair =
-		    &ix->pair[places_of(&ix->pair_places, hash)];
-
-		if (pair->hash != hash)
-			continue;
-		if (pair->mention) {
-			m->mention[at] = INDEX_BEGINS;
-			set(&m->bits[at / 64].mention, at, true);
-		}
-		note_phrases(m, w, at, pair);
-	}
-}
-
-/* Lays a phrase over its words. */
-static void
-lay_phrase(struct match *m, size_t at, size_t end)
-{
-	m->entry[at] = m->phrase[at];
-	set(&m->bits[at / 64].unit, at, true);
-	for (size_t i = at + 1; i < end; i++) {
-		m->bits[i / 64].unit &= ~(UINT64_C(1) << i % 64);
-		set(&m->bits[i / 64].inside, i, true);
-	}
-}
-
-/* From left to right. */
-static void
-lay_phrases(struct match *m)
-{
-	size_t end = 0;
-
 	for (size_t block = 0; block < m->blocks; block++)
-		for (uint64_t bits = m->bits[block].phrase; bits != 0;
-		    bits &= bits - 1) {
-			size_t at = 64 * block + lowest_bit(bits);
-
-			if (at < end)
-				continue;
-			end = at + m->index->entry[m->phrase[at]].words;
-			lay_phrase(m, at, end);
-		}
+		m->bits[block] = (struct match_bits){
+			.unit = bits_of_bytes(found.unit + 64 * block),
+			.mention = bits_of_bytes(found.mention + 64 * block),
+		};
 }
+
+/* ---- units ---- */
 
 static void
 list_units(struct match *m)
@@ -375,11 +140,18 @@ static void
 find_beginnings(struct match *m, const struct phrases *p,
 	const struct words *w)
 {
-	for (size_t i = 0; i < w->given; i++) {
-		bool begins = phrases_may_begin(p, w, i);
+	for (size_t block = 0; block < m->blocks; block++) {
+		size_t from = 64 * block, left = w->given - from;
+		uint64_t bits = 0;
 
-		m->mention[i] = begins ? INDEX_BEGINS : m->mention[i];
-		set(&m->bits[i / 64].mention, i, begins);
+		for (size_t i = 0; i < 64 && i < left; i++) {
+			bool begins = phrases_may_begin(p, w, from + i);
+
+			m->mention[from + i] = begins ? INDEX_BEGINS :
+			    m->mention[from + i];
+			bits |= (uint64_t)begins << i;
+		}
+		m->bits[block].mention |= bits;
 	}
 }
 
@@ -390,17 +162,16 @@ match_words(struct match *m, const struct lexicon_language *language,
 	const struct affixes *a = &language->affixes;
 	bool changes = a->prefix.count + a->suffix.count +
 	    a->addition.count > 0 || language->way == FOLD_SERBIAN;
-	struct passed passed;
+	struct match_passed passed;
 
 	m->index = &language->index;
 	m->blocks = (w->given + 63) / 64;
-	memset(m->bits, 0, m->blocks * sizeof m->bits[0]);
 	ask_filters(m->index, w, &passed);
 	find_words(m, w, &passed);
 	if (changes || w->flags & WORD_CUT)
-		find_others(m, language, w, changes);
-	find_phrases(m, w, &passed);
-	lay_phrases(m);
+		match_others(m, language, w, changes);
+	match_phrases(m, w, &passed);
+	match_lay_phrases(m);
 	list_units(m);
 	if (language->aspects != NULL && language->aspects->terms.stems)
 		find_beginnings(m, &language->aspects->terms, w);

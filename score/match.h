@@ -120,4 +120,29 @@ unit_term(const struct match *m, size_t unit)
 	return m->index->term[m->unit[unit].entry];
 }
 
+/* ---- between match.c, which puts all together, match_others.c and
+ * match_phrases.c ---- */
+
+/* Words, and pairs by their first word, that the filters let pass. */
+struct match_passed {
+	size_t words, pairs;
+	uint16_t word[WORDS_ROOM], pair[WORDS_ROOM];
+};
+
+static inline void
+match_set(uint64_t *bits, size_t word, bool value)
+{
+	*bits |= (uint64_t)value << word % 64;
+}
+
+/* Brings words that are not listed to listed ones: all, or only those that
+ * were cut. */
+void match_others(struct match *m, const struct lexicon_language *language,
+	const struct words *w, bool all);
+/* Finds the phrases on the pairs that passed. */
+void match_phrases(struct match *m, const struct words *w,
+	const struct match_passed *p);
+/* Lays them over their words, from left to right. */
+void match_lay_phrases(struct match *m);
+
 #endif

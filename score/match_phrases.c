@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "match.h"
+
+/* A phrase whose telling word stands where it should. */
+struct candidate {
+	uint32_t hang;
+	uint16_t at;		/* the first word of its pair */
+};
+
+enum { CANDIDATES = 256 };
+
+static void
+note_phrase(struct match *m, const struct words *w, struct candidate c)
+{
+	const struct index_hang *h = &m->index->hang[c.hang];
+	size_t first = (size_t)c.at - h->place, last = first + h->words - 1u;
+
+	if (first > c.at || last >= w->given ||
+	    w->clause[first] != w->clause[last] ||
+	    !index_is(m->index, c.hang, w, first) ||
+	    (match_has(m->bits[first / 64].phrase, first) &&
+	    m->index->entry[m->phrase[first]].words >= h->words))
+		return;
+	m->phrase[first] = h->entry;
+	match_set(&m->bits[first / 64].phrase, first, true);
+}
+
+/* Adds those that hang on the pair whose first word is at `at`; returns how many
+ * there are then.  Every place is written, as in ask_filters(). */
+static size_t
+add_candidates(struct match *m, const struct words *w, size_t at,
+	const struct index_pair *pair, struct candidate to[CANDIDATES],
+	size_t count)
+{
+	for (uint32_t i = 0; i < pair->hangs; i++) {
+		const struct index_hang *h = &m->index->hang[pair->hang + i];
+		size_t telling = at + (size_t)(ptrdiff_t)h->telling;
+		bool inside = telling < w->given;
+
+		to[count] = (struct candidate){pair->hang + i, (uint16_t)at};
+		count += ((uint32_t)w->hash[inside ? telling : at] ==
+		    h->print) & inside;
+		if (count < CANDIDATES)
+			continue;
+		while (count > 0)
+			note_phrase(m, w, to[--count]);
+	}
+	return count;
+}
+
+void
+match_phrases(struct match *m, const struct words *w,
+	const struct match_passed *p)
+{
+	const struct index *ix = m->index;
+	struct candidate to[CANDIDATES];
+	size_t count = 0;
+
+	/* The first word has no word before it, but the filter was asked. */
+	for (size_t i = p->pairs > 0 && p->pair[0] == 0xFFFF; i < p->pairs;
+	    i++) {
+		size_t at = p->pair[i];
+		uint64_t hash = index_pair_hash(w->hash[at], w->hash[at + 1]);
+		const struct index_pair *pair =
+		    &ix->pair[places_of(&ix->pair_places, hash)];
+
+		if (pair->hash != hash)
+			continue;
+		if (pair->mention) {
+			m->mention[at] = INDEX_BEGINS;
+			match_set(&m->bits[at / 64].mention, at, true);
+		}
+		count = add_candidates(m, w, at, pair, to, count);
+	}
+	while (count > 0)
+		note_phrase(m, w, to[--count]);
+}
+
+/* Lays a phrase over its words. */
+static void
+lay_phrase(struct match *m, size_t at, size_t end)
+{
+	m->entry[at] = m->phrase[at];
+	match_set(&m->bits[at / 64].unit, at, true);
+	for (size_t i = at + 1; i < end; i++) {
+		m->bits[i / 64].unit &= ~(UINT64_C(1) << i % 64);
+		match_set(&m->bits[i / 64].inside, i, true);
+	}
+}
+
+void
+match_lay_phrases(struct match *m)
+{
+	size_t end = 0;
+
+	for (size_t block = 0; block < m->blocks; block++)
+		for (uint64_t bits = m->bits[block].phrase; bits != 0;
+		    bits &= bits - 1) {
+			size_t at = 64 * block + lowest_bit(bits);
+
+			if (at < end)
+				continue;
+			end = at + m->index->entry[m->phrase[at]].words;
+			lay_phrase(m, at, end);
+		}
+}
