@@ -48,12 +48,17 @@ add_candidates(struct match *m, const struct words *w, size_t at,
 	return count;
 }
 
-void
-match_phrases(struct match *m, const struct words *w,
-	const struct match_passed *p)
+/* A pair that is listed. */
+struct found_pair {
+	const struct index_pair *pair;
+	size_t at;		/* its first word */
+};
+
+/* All loads before the first branch that would wait for one. */
+static size_t
+find_pairs(const struct index *ix, const struct words *w,
+	const struct match_passed *p, struct found_pair to[WORDS_ROOM])
 {
-	const struct index *ix = m->index;
-	struct candidate to[CANDIDATES];
 	size_t count = 0;
 
 	/* The first word has no word before it, but the filter was asked. */
@@ -64,13 +69,28 @@ match_phrases(struct match *m, const struct words *w,
 		const struct index_pair *pair =
 		    &ix->pair[places_of(&ix->pair_places, hash)];
 
-		if (pair->hash != hash)
-			continue;
-		if (pair->mention) {
+		to[count] = (struct found_pair){pair, at};
+		count += pair->hash == hash;
+	}
+	return count;
+}
+
+void
+match_phrases(struct match *m, const struct words *w,
+	const struct match_passed *p)
+{
+	struct found_pair found[WORDS_ROOM];
+	struct candidate to[CANDIDATES];
+	size_t pairs = find_pairs(m->index, w, p, found), count = 0;
+
+	for (size_t i = 0; i < pairs; i++) {
+		size_t at = found[i].at;
+
+		if (found[i].pair->mention) {
 			m->mention[at] = INDEX_BEGINS;
 			match_set(&m->bits[at / 64].mention, at, true);
 		}
-		count = add_candidates(m, w, at, pair, to, count);
+		count = add_candidates(m, w, at, found[i].pair, to, count);
 	}
 	while (count > 0)
 		note_phrase(m, w, to[--count]);
