@@ -289,8 +289,7 @@ lexicon_language(const struct lexicon *l, const char *tag)
 	if (strcmp(tag, "mul") == 0)
 		return NULL;
 	for (size_t i = 0; i < l->count; i++)
-		if (l->language[i].tag[0] == tag[0] &&
-		    strcmp(l->language[i].tag, tag) == 0)
+		if (l->tag[i][0] == tag[0] && strcmp(l->tag[i], tag) == 0)
 			return &l->language[i];
 	return NULL;
 }

@@ -57,6 +57,9 @@ struct lexicon_language {
 struct lexicon {
 	struct arena arena;
 	struct lexicon_language language[LEXICON_LANGUAGES_MAX];
+	/* Their tags again, side by side: to go through the languages would
+	 * be to read memory from end to end. */
+	char tag[LEXICON_LANGUAGES_MAX][LANGUAGE_TAG];
 	size_t count;
 	struct emoticons emoticons;	/* of all languages */
 	uint32_t sections;		/* of all files */

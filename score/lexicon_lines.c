@@ -17,12 +17,13 @@ section_language(struct lexicon *l, struct lexicon_place *p, struct text tag,
 		return lexicon_fault(p, c, "no language tag that texts are "
 		    "given", tag);
 	for (size_t i = 0; i < l->count; i++)
-		if (text_is(tag, l->language[i].tag)) {
+		if (text_is(tag, l->tag[i])) {
 			p->language = &l->language[i];
 			return 0;
 		}
 	if (l->count == LEXICON_LANGUAGES_MAX)
 		return lexicon_fault(p, c, "too many languages", tag);
+	memcpy(l->tag[l->count], tag.bytes, tag.length);
 	p->language = &l->language[l->count++];
 	memcpy(p->language->tag, tag.bytes, tag.length);
 	p->language->way = fold_way_of(p->language->tag);

@@ -86,6 +86,7 @@ find_words(struct match *m, const struct words *w, const struct match_passed *p)
 	const struct index *ix = m->index;
 	struct found found;
 
+	memset(m->words, 1, w->given);
 	memset(found.unit, 0, 64 * m->blocks);
 	memset(found.mention, 0, 64 * m->blocks);
 	for (size_t i = 0; i < p->words; i++) {
@@ -116,7 +117,6 @@ find_words(struct match *m, const struct words *w, const struct match_passed *p)
 static void
 list_units(struct match *m)
 {
-	const struct entry *entry = m->index->entry;
 	struct unit *to = m->unit;
 	size_t covered = 0;
 
@@ -124,11 +124,10 @@ list_units(struct match *m)
 		for (uint64_t bits = m->bits[block].unit; bits != 0;
 		    bits &= bits - 1) {
 			size_t at = 64 * block + lowest_bit(bits);
-			uint32_t own = m->entry[at];
-			size_t words = entry[own].words;
+			size_t words = m->words[at];
 
-			*to++ = (struct unit){own, (uint16_t)at,
-			    (uint16_t)(at + words)};
+			*to++ = (struct unit){m->entry[at],
+			    (uint16_t)at, (uint16_t)(at + words)};
 			covered += words;
 		}
 	m->count = (size_t)(to - m->unit);

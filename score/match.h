@@ -79,6 +79,8 @@ struct match {
 	/* Of each word, where its bit is set: */
 	uint32_t entry[WORDS_ROOM];	/* of the unit that begins with it */
 	uint32_t phrase[WORDS_ROOM];	/* that begins with it */
+	uint8_t phrase_words[WORDS_ROOM];	/* how many it has */
+	uint8_t words[WORDS_ROOM];	/* of the unit */
 	uint16_t mention[WORDS_ROOM];	/* as in struct entry */
 };
 

@@ -19,9 +19,10 @@ note_phrase(struct match *m, const struct words *w, struct candidate c)
 	    w->clause[first] != w->clause[last] ||
 	    !index_is(m->index, c.hang, w, first) ||
 	    (match_has(m->bits[first / 64].phrase, first) &&
-	    m->index->entry[m->phrase[first]].words >= h->words))
+	    m->phrase_words[first] >= h->words))
 		return;
 	m->phrase[first] = h->entry;
+	m->phrase_words[first] = h->words;
 	match_set(&m->bits[first / 64].phrase, first, true);
 }
 
@@ -101,6 +102,7 @@ static void
 lay_phrase(struct match *m, size_t at, size_t end)
 {
 	m->entry[at] = m->phrase[at];
+	m->words[at] = m->phrase_words[at];
 	match_set(&m->bits[at / 64].unit, at, true);
 	for (size_t i = at + 1; i < end; i++) {
 		m->bits[i / 64].unit &= ~(UINT64_C(1) << i % 64);
@@ -120,7 +122,7 @@ match_lay_phrases(struct match *m)
 
 			if (at < end)
 				continue;
-			end = at + m->index->entry[m->phrase[at]].words;
+			end = at + m->phrase_words[at];
 			lay_phrase(m, at, end);
 		}
 }

@@ -42,13 +42,14 @@ struct phrase_word {
 	uint8_t ending;		/* letters that may follow; 0: none */
 };
 
+/* What is looked at first, of most phrases alone, comes first. */
 struct phrase {
-	const char *text;	/* as it was listed */
-	struct phrase_word word[PHRASES_WORDS];
+	uint32_t next;		/* in its bucket, from 1; 0: the last */
 	uint8_t count;
+	struct phrase_word word[PHRASES_WORDS];
+	const char *text;	/* as it was listed */
 	uint32_t value;
 	uint32_t section;	/* that it was listed in */
-	uint32_t next;		/* in its bucket, from 1; 0: the last */
 };
 
 struct phrases {
