@@ -164,6 +164,8 @@ survival_compare(const struct survival_time *first, size_t first_count,
 		leave(&g[0], time, &d[0], &left[0]);
 		leave(&g[1], time, &d[1], &left[1]);
 		all = d[0] + d[1];
+		if (!(n > 0))
+			continue;	/* nobody is left */
 		excess += d[0] - all * g[0].at_risk / n;
 		if (n > 1)
 			variance += all * (n - all) / (n - 1) *

@@ -2,7 +2,8 @@
 /*
  * How often the intervals hold the truth, by simulation with a fixed seed:
  * within two points of 95 % where the method promises it, and what alarms and
- * numbers of reviews promise besides.
+ * numbers of reviews promise besides.  With an argument (`make coverage`) it
+ * prints each share.
  */
 #include "unit.h"
 
@@ -15,6 +16,7 @@
 #include "survival.h"
 
 enum { DRAWS = 6000 };
+static bool printing;
 static uint64_t state = UINT64_C(88172645463325252);
 
 /* xorshift64* (Vigna 2016), 0 <= u < 1 */
@@ -92,6 +94,10 @@ static void
 within(int held, double least, double most, const char *what, int64_t n)
 {
 	double share = 100.0 * held / DRAWS;
+
+	if (printing)
+		printf("%-28s n = %3d  %5.1f %%  (%.0f to %.1f)\n", what,
+		    (int)n, share, least, most);
 
 	if (share < least || share > most)
 		fail_msg("%s, n = %d: %.1f %%, wanted %.0f to %.0f", what,
@@ -222,6 +228,67 @@ differences(void **unused)
 	within(above_held, 93, 97, "placements", 60);
 }
 
+/* Of two nets; and the mean change of edited reviews, which has no scale. */
+static void
+changes(void **unused)
+{
+	static const double p[3] = {.6, .1, .3}, q[3] = {.5, .1, .4};
+	int64_t a[3], b[3];
+	int k, nets_held = 0, means_held = 0, i;
+
+	(void)unused;
+	for (k = 0; k < DRAWS; k++) {
+		int64_t sum = 0, squares = 0;
+		struct estimate e;
+
+		multinomial(60, p, 3, a);
+		multinomial(120, q, 3, b);
+		e = statistics_net_difference(a, b);
+		nets_held += holds(&e, .2);
+		for (i = 0; i < 25; i++) {
+			double u = uniform();
+			int change = u < .1 ? -1 : u < .4 ? 0 : u < .7 ? 1 : 2;
+
+			sum += change;
+			squares += change * change;
+		}
+		e = statistics_mean(25, sum, squares, 1, NULL);
+		means_held += holds(&e, -.1 + .3 + .6);
+	}
+	within(nets_held, 93, 97, "difference of nets", 60);
+	within(means_held, 93, 97, "t, change of stars", 25);
+}
+
+static int64_t poisson(double mean);
+
+/* Exact, so never below what they promise. */
+static void
+rates(void **unused)
+{
+	static const double mean[] = {1, 4, 20};
+	int k, held, ratios = 0;
+	size_t i;
+
+	(void)unused;
+	for (i = 0; i < 3; i++) {
+		for (held = k = 0; k < DRAWS; k++) {
+			struct estimate e = statistics_rate(poisson(mean[i]),
+			    7);
+
+			held += holds(&e, mean[i] / 7);
+		}
+		within(held, 94.5, 99.9, "Garwood", (int64_t)mean[i]);
+	}
+	for (k = 0; k < DRAWS; k++) {
+		double p;
+		struct estimate e = statistics_rate_ratio(poisson(12), 7,
+		    poisson(24), 28, &p);
+
+		ratios += holds(&e, 2);
+	}
+	within(ratios, 94.5, 99.5, "ratio of rates", 36);
+}
+
 /* Two sources with the brands in opposite proportions. */
 static void
 standardised(void **unused)
@@ -280,6 +347,44 @@ survivals(void **unused)
 		held += holds(&e, 1 - exp(-20.0 / 30));
 	}
 	within(held, 93, 97, "Kaplan-Meier", 60);
+}
+
+/* Both alike, or the first a little sooner; watched as above. */
+static void
+log_ranks(void **unused)
+{
+	static const double ratio[] = {1, 1.25};
+	size_t r;
+	int k, i, side, held;
+
+	(void)unused;
+	for (r = 0; r < 2; r++) {
+		for (held = k = 0; k < DRAWS; k++) {
+			struct survival_time t[2][41] = {{{0}}};
+			struct estimate e;
+
+			for (i = 0; i < 2 * 41; i++)
+				t[i / 41][i % 41].time = i % 41;
+			for (i = 0; i < 140; i++) {
+				double u = -30 * log(1 - uniform());
+				int reply, seen = (int)(40 * uniform()) + 1;
+
+				side = i % 2;
+				reply = (int)ceil(side == 0 ? u / ratio[r] :
+				    u);
+				if (reply <= seen)
+					t[side][reply < 40 ? reply :
+					    40].ended++;
+				else
+					t[side][seen < 40 ? seen :
+					    40].censored++;
+			}
+			e = survival_compare(t[0], 41, t[1], 41).ratio;
+			held += holds(&e, ratio[r]);
+		}
+		within(held, 93, 97, r == 0 ? "log-rank, alike" :
+		    "log-rank, 1.25", 70);
+	}
 }
 
 static void
@@ -360,14 +465,48 @@ false_alarms(void **unused)
 			hit |= a[i].last >= FIRST;
 		found += hit;
 	}
+	if (printing)
+		printf("%-28s %d in %d years, %d of %d bursts found\n",
+		    "false alarms, 2 a day", alarms, (int)YEARS, found,
+		    (int)YEARS);
 	if (alarms > YEARS / 3)
 		fail_msg("%d false alarms in %d years", alarms, (int)YEARS);
 	if (found < YEARS * 9 / 10)
 		fail_msg("%d of %d bursts", found, (int)YEARS);
 }
 
+/* Days whose variance is twice their mean, and weekends that differ: less than
+ * one a year. */
+static void
+false_alarms_of_uneven_days(void **unused)
+{
+	enum { DAYS = 56 + 365, YEARS = 150 };
+	int64_t day[DAYS];
+	struct alarm a[8];
+	int year, alarms = 0;
+	size_t i;
+
+	(void)unused;
+	for (year = 0; year < YEARS; year++) {
+		for (i = 0; i < DAYS; i++) {
+			double mean = 2 * (i % 7 < 5 ? 1.1 : .75), level;
+
+			/* Gamma of this mean and shape, from exponentials. */
+			level = -mean * (log(1 - uniform()) + log(1 -
+			    uniform())) / 2;
+			day[i] = poisson(level);
+		}
+		alarms += (int)alarm_scan(day, DAYS, a, 8);
+	}
+	if (printing)
+		printf("%-28s %d in %d years\n", "false alarms, uneven days",
+		    alarms, (int)YEARS);
+	if (alarms > YEARS)
+		fail_msg("%d false alarms in %d years", alarms, (int)YEARS);
+}
+
 int
-main(void)
+main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shares),
@@ -375,12 +514,18 @@ main(void)
 		cmocka_unit_test(nets),
 		cmocka_unit_test(voices),
 		cmocka_unit_test(differences),
+		cmocka_unit_test(changes),
+		cmocka_unit_test(rates),
 		cmocka_unit_test(standardised),
 		cmocka_unit_test(survivals),
+		cmocka_unit_test(log_ranks),
 		cmocka_unit_test(slopes),
 		cmocka_unit_test(needed),
 		cmocka_unit_test(false_alarms),
+		cmocka_unit_test(false_alarms_of_uneven_days),
 	};
 
+	(void)argv;
+	printing = argc > 1;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,11 @@ log_rank(void **state)
 	k = survival_compare(treated, TREATED, treated, TREATED);
 	near(k.chi, 0, 1e-12);
 	near(k.ratio.value, 1, 1e-12);
+	/* Times at which nobody is left say nothing. */
+	k = survival_compare((const struct survival_time[]){{1, 2, 0},
+	    {9, 0, 0}}, 2, (const struct survival_time[]){{1, 1, 0},
+	    {2, 1, 0}, {9, 0, 0}}, 3);
+	assert_true(k.ratio.known && k.chi > 0);
 	/* Nothing ended, or nobody was there. */
 	assert_false(survival_compare(treated, 0, control, 12).ratio.known);
 	assert_true(isnan(survival_compare(treated, 0, control, 0).p));
