@@ -5,7 +5,7 @@
 
 struct concern {
 	bool few, own_site, survey, textless, unscored, unranked, mix, alert,
-	    unanswered;
+	    unanswered, silent, vanished, effect;
 };
 
 static void
@@ -17,9 +17,13 @@ look_at_brand(struct concern *k, const struct summary_brand *b)
 	k->textless |= b->total.textless > 0;
 	k->unscored |= b->total.unscored > 0;
 	k->unanswered |= b->answers_count > 0;
+	k->vanished |= b->changes.vanished > 0;
+	k->effect |= b->changes.effect.known;
 	for (i = 0; i < b->source_count; i++) {
 		const char *kind = b->source[i].kind;
 
+		k->silent |= b->source[i].answerable > 0 &&
+		    !b->source[i].replies_seen;
 		k->own_site |= kind != NULL && strcmp(kind, "own-site") == 0;
 		k->survey |= b->source[i].nps.n > 0 ||
 		    b->source[i].answers > 0;
@@ -76,9 +80,20 @@ summary_caveats(const struct summary *s, const char *caveat[CAVEATS_MAX])
 		{k.unanswered, "A reply that has not come may still come: "
 		    "times until a reply count unanswered reviews as open, "
 		    "not as never."},
+		{k.silent, "A source in which no brand has a reply may not "
+		    "show replies: where others do, it is left out of how "
+		    "reviews are answered."},
+		{k.effect, "Who gets a reply is no chance: that reviews with "
+		    "a reply were edited otherwise need not be what the "
+		    "reply did."},
+		{k.vanished, "Reviews that are not shown any more still "
+		    "count; they may have been deleted, moved or hidden."},
 		{k.alert, "Days out of the ordinary may be an event, a "
 		    "campaign or chance. Nothing was deleted; the stars are "
 		    "given with and without them."},
+		{k.alert, "In simulations one series of days has a false "
+		    "alert in about eight years where days are independent, "
+		    "and less than one a year where they are uneven."},
 		{k.unranked, "There are too few brands, or too little "
 		    "difference between them, to learn how far a small "
 		    "number of reviews can be trusted: the ranking counts "

@@ -10,7 +10,7 @@
 
 #include "summary.h"
 
-enum { CAVEATS_MAX = 16 };
+enum { CAVEATS_MAX = 24 };
 
 /* Static strings; returns how many. */
 size_t summary_caveats(const struct summary *s,
