@@ -6,13 +6,11 @@
 #include <unistd.h>
 
 #include "arena.h"
-#include "brands.h"
 #include "command.h"
 #include "jsonl.h"
-#include "pipeline.h"
 #include "publish.h"
 #include "review.h"
-#include "reviews.h"
+#include "scorers.h"
 
 enum {
 	LINES = 4,		/* an arena has room for so many lines */
@@ -26,9 +24,8 @@ struct options {
 	int64_t jobs, max_bad, max_line;
 };
 
-/* What one thread works in. */
+/* What one thread works in, beside its scorer. */
 struct work {
-	struct scorer *scorer;
 	struct arena arena;
 	struct buffer plain;
 	struct jsonl_object object;
@@ -36,18 +33,12 @@ struct work {
 	struct sentiment sentiment;
 };
 
-/* Some lines, and what they become. */
-struct piece {
-	struct reviews_block in;
-	struct buffer out;
-};
-
 struct annotate {
 	const struct options *options;
-	size_t line_max, threads;
+	size_t line_max;
+	struct scorers scorers;
 	struct work work[PIPELINE_THREADS_MAX];
-	struct piece piece[PIPELINE_SLOTS_MAX];
-	struct reviews reviews;
+	struct buffer out[PIPELINE_SLOTS_MAX];	/* what lines become */
 	struct sink sink;
 	struct complaint complaint;	/* why it did not come to an end */
 };
@@ -116,8 +107,8 @@ blank_tabs(struct buffer *b, size_t from)
 
 /* Adds what the line becomes; -1 for a bad one. */
 static int
-add_line(const struct options *o, struct work *w, struct text line,
-	struct buffer *to, struct complaint *c)
+add_line(const struct options *o, struct scorer *scorer, struct work *w,
+	struct text line, struct buffer *to, struct complaint *c)
 {
 	struct buffer *plain = o->ascii ? &w->plain : to;
 	const size_t before = to->length;
@@ -132,7 +123,7 @@ add_line(const struct options *o, struct work *w, struct text line,
 		return -1;
 	buffer_clear(&w->plain);
 	if (type == REVIEW_REVIEW) {
-		sentiment_review(w->scorer, &w->review, o->language,
+		sentiment_review(scorer, &w->review, o->language,
 		    &w->sentiment);
 		if (annotate_line(plain, line, &w->object, &w->sentiment) ==
 		    -1)
@@ -150,161 +141,126 @@ add_line(const struct options *o, struct work *w, struct text line,
 	return 0;
 }
 
-static int
-read_piece(void *context, void *slot)
-{
-	struct annotate *a = context;
-	struct piece *p = slot;
-
-	int got = reviews_read_block(&a->reviews, &p->in, &a->complaint);
-	return got == -2 ? -1 : got;
-}
-
 static void
-work_on(void *context, size_t thread, void *slot)
+work_on(void *context, size_t thread, struct scorers_slot *slot)
 {
 	struct annotate *a = context;
-	struct work *w = &a->work[thread];
-	struct piece *p = slot;
+	struct buffer *out = &a->out[slot->number];
 	struct complaint c;
 	struct text line;
 	int got;
 
-	buffer_clear(&p->out);
-	while ((got = reviews_block_next(&p->in, &line, &c)) != 0) {
-		size_t before = p->out.length;
+	buffer_clear(out);
+	while ((got = reviews_block_next(&slot->lines, &line, &c)) != 0) {
+		size_t before = out->length;
 
 		if (got == -1)
 			continue;
 		/* The same room for every line, wherever blocks begin. */
-		p->out.ceiling = before + OUT_LINES * a->line_max;
-		if (add_line(a->options, w, line, &p->out, &c) == 0)
+		out->ceiling = before + OUT_LINES * a->line_max;
+		if (add_line(a->options, a->scorers.scorer[thread],
+		    &a->work[thread], line, out, &c) == 0)
 			continue;
-		p->out.length = before;
-		p->out.failed = false;
-		reviews_block_bad(&p->in, &c);
+		out->length = before;
+		out->failed = false;
+		reviews_block_bad(&slot->lines, &c);
 	}
 }
 
 static int
-write_piece(void *context, void *slot)
+write_out(void *context, struct scorers_slot *slot)
 {
 	struct annotate *a = context;
-	struct piece *p = slot;
-
+	struct buffer *out = &a->out[slot->number];
 	int result = 0;
 
-	reviews_say_block(&a->reviews, &p->in);
-	if (p->out.length > 0)
-		result = sink_write(&a->sink, p->out.bytes, p->out.length);
+	if (out->length > 0)
+		result = sink_write(&a->sink, out->bytes, out->length);
 	/* One huge line must not make every later one carry its memory. */
-	if (p->out.capacity > OUT_KEPT)
-		buffer_release(&p->out);
+	if (out->capacity > OUT_KEPT)
+		buffer_release(out);
 	return result;		/* sink_close() says why */
 }
 
 static int
 annotate_files(struct annotate *a)
 {
-	struct pipeline p = {.threads = a->threads, .context = a,
-	    .read = read_piece, .work = work_on, .write = write_piece};
-	/* A complaint about the input must not be written over. */
-	struct complaint ignored;
+	struct scorers_work work = {a, work_on, write_out};
 
-	for (size_t i = 0; i < pipeline_slots(p.threads); i++)
-		p.slot[i] = &a->piece[i];
 	if (sink_open(&a->sink, dup(STDOUT_FILENO)) == -1)
 		return complain(&a->complaint, errno, "standard output");
-	int result = pipeline_run(&p);
-	bool unsaid = a->sink.failed != 0 || result == 0;
-	if (sink_close(&a->sink, "standard output", unsaid ? &a->complaint :
-	    &ignored) == -1)
+	int result = scorers_run(&a->scorers, &work);
+	bool unread = result == -1 && a->sink.failed == 0;
+	if (sink_close(&a->sink, "standard output", &a->complaint) == -1)
 		result = -1;
+	/* Of two faults the first in the input counts. */
+	if (unread)
+		a->complaint = a->scorers.reading;
 	return result;
 }
 
-static int
-open_work(struct annotate *a, const struct engine *engine)
+static void
+open_work(struct annotate *a)
 {
-	int result = 0;
-
-	for (size_t i = 0; i < a->threads; i++) {
-		struct work *w = &a->work[i];
-
-		arena_init(&w->arena, LINES * a->line_max);
-		buffer_init(&w->plain, OUT_LINES * a->line_max);
-		w->scorer = scorer_open(engine);
-		if (w->scorer == NULL)
-			result = complain(&a->complaint, ENOMEM, "annotate");
+	for (size_t i = 0; i < PIPELINE_THREADS_MAX; i++) {
+		arena_init(&a->work[i].arena, LINES * a->line_max);
+		buffer_init(&a->work[i].plain, OUT_LINES * a->line_max);
 	}
-	for (size_t i = 0; i < pipeline_slots(a->threads); i++) {
-		reviews_block_init(&a->piece[i].in);
-		buffer_init(&a->piece[i].out, 0);
-	}
-	return result;
+	for (size_t i = 0; i < PIPELINE_SLOTS_MAX; i++)
+		buffer_init(&a->out[i], 0);
 }
 
 static void
 close_work(struct annotate *a)
 {
-	for (size_t i = 0; i < a->threads; i++) {
+	for (size_t i = 0; i < PIPELINE_THREADS_MAX; i++) {
 		arena_release(&a->work[i].arena);
 		buffer_release(&a->work[i].plain);
-		scorer_close(a->work[i].scorer);
 	}
-	for (size_t i = 0; i < pipeline_slots(a->threads); i++) {
-		reviews_block_release(&a->piece[i].in);
-		buffer_release(&a->piece[i].out);
-	}
+	for (size_t i = 0; i < PIPELINE_SLOTS_MAX; i++)
+		buffer_release(&a->out[i]);
 }
 
 static enum status
-annotate_with(const struct engine *engine, const struct options *o, int count,
-	char **path)
+annotate_with(struct annotate *a, int count, char **path)
 {
-	struct annotate *a = calloc(1, sizeof *a);
+	const struct options *o = a->options;
+	struct scorers *s = &a->scorers;
+	int result = scorers_start(s, (size_t)o->jobs, (size_t)count, path,
+	    &a->complaint);
 
-	if (a == NULL)
-		return STATUS_RETRY;
-	a->options = o;
-	a->threads = (size_t)o->jobs;
-	a->line_max = o->max_line > JSONL_LINE_MAX ? (size_t)o->max_line :
-	    JSONL_LINE_MAX;
-	reviews_open(&a->reviews, path, (size_t)count, NULL);
-	a->reviews.line_max = a->line_max;
-	int result = open_work(a, engine);
+	s->reviews.line_max = a->line_max;
+	open_work(a);
 	if (result == 0)
 		result = annotate_files(a);
-	if (result == -1)
-		command_complain("score", a->complaint.text);
-	else
-		reviews_count(&a->reviews, o->counters);
-	uint64_t bad = a->reviews.bad;
-	reviews_close(&a->reviews);
 	close_work(a);
-	free(a);
-	if (result == -1)
+	if (result == -1) {
+		command_complain("score", a->complaint.text);
 		return STATUS_RETRY;
-	return bad > (uint64_t)o->max_bad ? STATUS_SHORT : STATUS_DONE;
+	}
+	reviews_count(&s->reviews, o->counters);
+	return s->reviews.bad > (uint64_t)o->max_bad ? STATUS_SHORT :
+	    STATUS_DONE;
 }
 
 static enum status
 annotate_run(const struct options *o, int count, char **path)
 {
+	struct annotate *a = calloc(1, sizeof *a);
 	enum status status = STATUS_USAGE;
-	struct brands *brands = NULL;
-	struct complaint c;
-	struct engine *engine = engine_open(o->lexicon, &c);
 
-	if (engine == NULL ||
-	    brands_open(&brands, o->brands, o->plan, &c) == -1) {
-		command_complain("score", c.text);
-	} else {
-		engine_use_brands(engine, brands);
-		status = annotate_with(engine, o, count, path);
-	}
-	engine_close(engine);
-	brands_free(brands);
+	if (a == NULL)
+		return STATUS_RETRY;
+	a->options = o;
+	a->line_max = o->max_line > JSONL_LINE_MAX ? (size_t)o->max_line :
+	    JSONL_LINE_MAX;
+	if (scorers_open(&a->scorers, o->lexicon, o->brands, o->plan,
+	    &a->complaint) == -1)
+		command_complain("score", a->complaint.text);
+	else
+		status = annotate_with(a, count, path);
+	scorers_close(&a->scorers);
+	free(a);
 	return status;
 }
 

@@ -4,12 +4,10 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "brands.h"
 #include "command.h"
 #include "map.h"
-#include "pipeline.h"
 #include "plan.h"
-#include "reviews.h"
+#include "scorers.h"
 #include "stream.h"
 
 struct options {
@@ -21,124 +19,103 @@ struct options {
 /* One thread's own tallies: sums of integers, so that their sum is the same
  * whoever mapped which line. */
 struct work {
-	struct scorer *scorer;
 	struct tally *tally;
 	struct map map;
 };
 
-struct piece {
-	struct reviews_block in;
+/* Lines that could not be mapped. */
+struct failure {
 	bool failed;
 	struct complaint complaint;
 };
 
 struct mapping {
-	size_t threads;
+	struct scorers scorers;
 	struct work work[PIPELINE_THREADS_MAX];
-	struct piece piece[PIPELINE_SLOTS_MAX];
-	struct reviews reviews;
-	struct complaint reading;	/* why reading failed */
+	struct failure failure[PIPELINE_SLOTS_MAX];
 	struct complaint complaint;	/* why it did not come to an end */
 	struct plan plan;		/* where a stream of it is mapped */
 	struct stream *stream;
 };
 
-static int
-read_piece(void *context, void *slot)
-{
-	struct mapping *m = context;
-	struct piece *p = slot;
-	int got = reviews_read_block(&m->reviews, &p->in, &m->reading);
-
-	return got == -2 ? -1 : got;
-}
-
 static void
-work_on(void *context, size_t thread, void *slot)
+work_on(void *context, size_t thread, struct scorers_slot *slot)
 {
 	struct mapping *m = context;
 	struct map *map = &m->work[thread].map;
-	struct piece *p = slot;
+	struct failure *f = &m->failure[slot->number];
 	struct text line;
 	int got;
 
-	p->failed = false;
-	while ((got = reviews_block_next(&p->in, &line, &p->complaint)) != 0) {
-		int put = got == 1 ? map_line(map, line, &p->complaint) :
-		    map_bad(map, &p->complaint);
+	f->failed = false;
+	while ((got = reviews_block_next(&slot->lines, &line,
+	    &f->complaint)) != 0) {
+		int put = got == 1 ? map_line(map, line, &f->complaint) :
+		    map_bad(map, &f->complaint);
 
 		if (put == -2) {
-			p->failed = true;
+			f->failed = true;
 			return;
 		}
 		if (put == -1)
-			reviews_block_bad(&p->in, &p->complaint);
+			reviews_block_bad(&slot->lines, &f->complaint);
 	}
 }
 
 static int
-end_piece(void *context, void *slot)
+end_slot(void *context, struct scorers_slot *slot)
 {
 	struct mapping *m = context;
-	struct piece *p = slot;
+	const struct failure *f = &m->failure[slot->number];
 
-	reviews_say_block(&m->reviews, &p->in);
-	if (p->failed)
-		m->complaint = p->complaint;
-	return p->failed ? -1 : 0;
+	if (f->failed)
+		m->complaint = f->complaint;
+	return f->failed ? -1 : 0;
 }
 
 static int
-open_work(struct mapping *m, const struct engine *engine)
+open_work(struct mapping *m)
 {
 	int result = 0;
 
-	for (size_t i = 0; i < m->threads; i++) {
+	for (size_t i = 0; i < m->scorers.threads; i++) {
 		struct work *w = &m->work[i];
 
-		w->scorer = scorer_open(engine);
 		w->tally = tally_create();
-		map_open(&w->map, w->scorer, w->tally);
+		map_open(&w->map, m->scorers.scorer[i], w->tally);
 		w->map.stream = m->stream;
-		if (w->scorer == NULL || w->tally == NULL)
+		if (w->tally == NULL)
 			result = complain(&m->complaint, ENOMEM, "map");
 	}
-	for (size_t i = 0; i < pipeline_slots(m->threads); i++)
-		reviews_block_init(&m->piece[i].in);
 	return result;
 }
 
 static void
 close_work(struct mapping *m)
 {
-	for (size_t i = 0; i < m->threads; i++) {
+	for (size_t i = 0; i < m->scorers.threads; i++) {
 		map_close(&m->work[i].map);
 		tally_free(m->work[i].tally);
-		scorer_close(m->work[i].scorer);
 	}
-	for (size_t i = 0; i < pipeline_slots(m->threads); i++)
-		reviews_block_release(&m->piece[i].in);
 }
 
 /* Reads all and leaves the sums with the first thread. */
 static int
 map_files(struct mapping *m)
 {
-	struct pipeline p = {.threads = m->threads, .context = m,
-	    .read = read_piece, .work = work_on, .write = end_piece};
+	struct scorers_work work = {m, work_on, end_slot};
+	size_t threads = m->scorers.threads;
 
-	for (size_t i = 0; i < pipeline_slots(m->threads); i++)
-		p.slot[i] = &m->piece[i];
-	if (pipeline_run(&p) == -1) {
+	if (scorers_run(&m->scorers, &work) == -1) {
 		/* Of two faults the first in the input counts. */
 		if (m->complaint.text[0] == '\0')
-			m->complaint = m->reading;
+			m->complaint = m->scorers.reading;
 		return -1;
 	}
-	for (size_t i = 0; i < m->threads; i++)
+	for (size_t i = 0; i < threads; i++)
 		if (map_flush(&m->work[i].map, &m->complaint) == -1)
 			return -1;
-	for (size_t i = 1; i < m->threads; i++) {
+	for (size_t i = 1; i < threads; i++) {
 		if (tally_add_all(m->work[0].tally, m->work[i].tally,
 		    &m->complaint) == -1)
 			return -1;
@@ -170,55 +147,43 @@ open_stream(struct mapping *m, const struct options *o)
 }
 
 static enum status
-map_with(const struct engine *engine, const struct options *o, int count,
-	char **path)
+map_with(struct mapping *m, const struct options *o, int count, char **path)
 {
-	struct mapping *m = calloc(1, sizeof *m);
+	struct reviews *r = &m->scorers.reviews;
 	enum status status = STATUS_RETRY;
+	int started = scorers_start(&m->scorers, (size_t)o->jobs,
+	    (size_t)count, path, &m->complaint);
 
-	if (m == NULL)
-		return STATUS_RETRY;
-	if (open_stream(m, o) == -1) {
-		command_complain("score", m->complaint.text);
-		plan_release(&m->plan);
-		free(m);
-		return STATUS_USAGE;
-	}
-	m->threads = (size_t)o->jobs;
-	reviews_open(&m->reviews, path, (size_t)count, NULL);
-	if (open_work(m, engine) == -1 || map_files(m) == -1)
+	if (open_work(m) == -1 || started == -1 || map_files(m) == -1)
 		command_complain("score", m->complaint.text);
 	else
 		status = tallies_write(m->work[0].tally, o->partial,
 		    &m->complaint);
 	if (status == STATUS_DONE)
-		reviews_count(&m->reviews, o->counters);
-	if (status == STATUS_DONE && m->reviews.bad > (uint64_t)o->max_bad)
+		reviews_count(r, o->counters);
+	if (status == STATUS_DONE && r->bad > (uint64_t)o->max_bad)
 		status = STATUS_SHORT;
-	reviews_close(&m->reviews);
 	close_work(m);
-	stream_free(m->stream);
-	plan_release(&m->plan);
-	free(m);
 	return status;
 }
 
 static enum status
 map_run(const struct options *o, int count, char **path)
 {
+	struct mapping *m = calloc(1, sizeof *m);
 	enum status status = STATUS_USAGE;
-	struct brands *brands = NULL;
-	struct complaint c;
-	struct engine *engine = engine_open(o->lexicon, &c);
 
-	if (engine == NULL || brands_open(&brands, NULL, o->plan, &c) == -1) {
-		command_complain("score", c.text);
-	} else {
-		engine_use_brands(engine, brands);
-		status = map_with(engine, o, count, path);
-	}
-	engine_close(engine);
-	brands_free(brands);
+	if (m == NULL)
+		return STATUS_RETRY;
+	if (scorers_open(&m->scorers, o->lexicon, NULL, o->plan,
+	    &m->complaint) == -1 || open_stream(m, o) == -1)
+		command_complain("score", m->complaint.text);
+	else
+		status = map_with(m, o, count, path);
+	scorers_close(&m->scorers);
+	stream_free(m->stream);
+	plan_release(&m->plan);
+	free(m);
 	return status;
 }
 
