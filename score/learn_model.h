@@ -81,4 +81,12 @@ struct model_limits {
 int model_write(const struct model *m, const char *language,
 	const struct model_limits *limits, struct buffer *to);
 
+/* ---- between learn_model.c, which has the lexicon on trial and writes what
+ * was learned, and learn_fit.c ---- */
+
+/* The lexicon at `path` with all terms and words of the same weight, so that
+ * what the rules do to them shows. */
+int model_open(struct model *m, const char *path, const char *language,
+	const char *const *words, size_t count, struct complaint *c);
+
 #endif
