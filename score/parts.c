@@ -23,7 +23,8 @@ script_of(unsigned char lead)
 	    lead >= 0xC3 && lead <= 0xCA;	/* Latin */
 }
 
-/* Of the words that sentences begin and end with. */
+/* Of the words that sentences begin and end with, where both are of one: a
+ * name in other letters is no other language. */
 static unsigned
 scripts_of(const struct words *w)
 {
@@ -34,8 +35,11 @@ scripts_of(const struct words *w)
 		const struct word_key *first = &w->key[s->first];
 		const struct word_key *last = &w->key[s->end - 1];
 
-		scripts |= script_of((unsigned char)first->piece[0]) |
-		    script_of((unsigned char)last->piece[0]);
+		unsigned one = script_of((unsigned char)first->piece[0]);
+		unsigned other = script_of((unsigned char)last->piece[0]);
+
+		scripts |= one == 0 ? other : other == 0 || one == other ?
+		    one : 0;
 	}
 	return scripts;
 }
@@ -171,6 +175,8 @@ judge(const struct lexicon_language *language, const struct words *w,
 
 	if (is_long(s) && has_frequent(&language->frequent, w, s))
 		return language->tag;
+	if (stop - start > PARTS_JUDGED)
+		stop = start + PARTS_JUDGED;
 	return language_other((struct text){w->text.bytes + start,
 	    stop - start}, language->tag);
 }
@@ -274,16 +280,18 @@ share_out(struct parts *p, const struct text field[SENTIMENT_FIELDS])
 /* Lists what is in `language` and what is not; false where nothing is not. */
 static bool
 cut_against(struct parts *p, const struct lexicon_language *language,
-	const struct text field[SENTIMENT_FIELDS],
-	const struct emoticons *emoticons, struct words *w)
+	const struct text field[SENTIMENT_FIELDS], const struct parts_room *room)
 {
+	struct words *w = room->words;
 	bool others = false;
 
 	p->count = 0;
 	for (int f = 0; f < SENTIMENT_FIELDS; f++) {
 		if (field[f].length == 0)
 			continue;
-		words_open(w, field[f], language->way, emoticons);
+		words_open(w, field[f], language->way,
+		    &room->lexicon->emoticons);
+		words_remember(w, room->memory);
 		while (words_next(w))
 			for (size_t i = 0; i < w->sentences; i++) {
 				const char *tag = judge(language, w,
@@ -299,18 +307,17 @@ cut_against(struct parts *p, const struct lexicon_language *language,
 }
 
 bool
-parts_cut(struct parts *p, const struct lexicon *lexicon,
-	const struct lexicon_language *language,
-	const struct text field[SENTIMENT_FIELDS], struct words *w)
+parts_cut(struct parts *p, const struct lexicon_language *language,
+	const struct text field[SENTIMENT_FIELDS], const struct parts_room *room)
 {
 	const struct lexicon_language *own;
 
-	if (!cut_against(p, language, field, &lexicon->emoticons, w))
+	if (!cut_against(p, language, field, room))
 		return false;
 	p->own = own_of(p, language->tag);
-	own = lexicon_language(lexicon, p->own);
+	own = lexicon_language(room->lexicon, p->own);
 	if (own != NULL && own != language)
-		cut_against(p, own, field, &lexicon->emoticons, w);
+		cut_against(p, own, field, room);
 	settle(p);
 	share_out(p, field);
 	return true;

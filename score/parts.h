@@ -18,7 +18,7 @@
  * it.
  *
  * Nearly all reviews are in one language, so nothing is cut before the first
- * reading has noticed something: sentences that begin or end in the letters of
+ * reading has noticed something: sentences that begin and end in the letters of
  * different scripts; or a long one without a frequent word among the first four
  * and with too few among all, of whose words the lexicon knows less than one in
  * PARTS_KNOWN, with the frequent words of another language or less than one
@@ -44,6 +44,7 @@ enum {
 	PARTS_KNOWN = 2,
 	PARTS_STRANGE = 8,
 	PARTS_LOOK = 48,	/* bytes of a doubtful sentence */
+	PARTS_JUDGED = 256,	/* of one that is cut */
 	PARTS_DOUBTS_MAX = 32,	/* of more any one counts as in another
 				   language */
 };
@@ -85,9 +86,16 @@ bool parts_suspected(const struct parts *p,
 	const struct lexicon_language *language,
 	const struct text field[SENTIMENT_FIELDS]);
 
-/* Cuts the fields; `w` is room.  False where all of it is in `language`. */
-bool parts_cut(struct parts *p, const struct lexicon *lexicon,
-	const struct lexicon_language *language,
-	const struct text field[SENTIMENT_FIELDS], struct words *w);
+/* What fields are cut with; `memory` may be NULL. */
+struct parts_room {
+	const struct lexicon *lexicon;
+	struct words *words;
+	struct word_memory *memory;
+};
+
+/* Cuts the fields.  False where all of it is in `language`. */
+bool parts_cut(struct parts *p, const struct lexicon_language *language,
+	const struct text field[SENTIMENT_FIELDS],
+	const struct parts_room *room);
 
 #endif

@@ -281,9 +281,10 @@ score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 		if (field[i].length > 0)
 			score_range(at, language, field[i], 0,
 			    (enum sentiment_field)i, &tally, to);
+	const struct parts_room room = {e->lexicon, &at->words, &at->memory};
 	if ((how == DOUBTED || (how == FREE &&
-	    parts_suspected(&at->parts, language, field))) && parts_cut(&at->parts,
-	    e->lexicon, language, field, &at->words))
+	    parts_suspected(&at->parts, language, field))) &&
+	    parts_cut(&at->parts, language, field, &room))
 		score_parts(at, field, to);
 	else
 		end_scoring(at, &tally, to);

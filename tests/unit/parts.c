@@ -31,7 +31,8 @@ cut(const char *tag, const char *body)
 
 	out[0] = '\0';
 	parts_begin(&p);
-	if (parts_cut(&p, l, lexicon_language(l, tag), field, &w)) {
+	const struct parts_room room = {l, &w, NULL};
+	if (parts_cut(&p, lexicon_language(l, tag), field, &room)) {
 		for (size_t i = 0; i < p.count; i++) {
 			snprintf(out + strlen(out), sizeof out - strlen(out),
 			    "%s%s %zu", i > 0 ? ", " : "",
