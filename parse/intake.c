@@ -26,123 +26,12 @@ intake_release(struct intake *n)
 	arena_release(&n->own);
 }
 
-void
-intake_note(struct intake *n, const struct complaint *c)
-{
-	if (n->bad.count++ == 0)
-		n->bad.first = *c;
-}
-
-/* ---- what readers hand over ---- */
-
-static void
-note_record(void *context, const struct complaint *c)
-{
-	intake_note(context, c);
-}
-
-static int
-keep_review(struct intake *n, struct review *r)
-{
-	struct complaint c;
-	char hex[ID_HEX];
-	bool cut;
-
-	arena_clear(&n->own);
-	if (identify_review(r, n->origin, hex, &cut, &n->own) < 0) {
-		complain(&n->why, 0, "%s: no memory", n->place);
-		n->failed = true;
-	} else if (collect_review(n->to, r, &n->why) < 0) {
-		n->failed = true;
-	}
-	if (cut) {
-		complain(&c, 0, "%s: a text was cut to %d bytes", n->place,
-		    REVIEW_TEXT_MAX);
-		intake_note(n, &c);
-	}
-	return n->failed;
-}
-
-static int
-take_record(void *context, struct review *r)
-{
-	struct intake *n = context;
-
-	r->extractor = text_of(n->extractor);
-	return keep_review(n, r);
-}
-
-/* Ratings that the page itself belies are kept, marked and reported. */
-static void
-note_doubts(struct intake *n)
-{
-	static const char *const said[] = {"have the average of the item",
-	    "all have the best rating, against the average",
-	    "have another rating than their stars"};
-	struct complaint c;
-	size_t i, kind, count;
-
-	for (kind = 0; kind < sizeof(said) / sizeof(*said); kind++) {
-		for (i = count = 0; i < n->extract.review_count; i++)
-			count += n->extract.review[i].doubt >> kind & 1;
-		if (count == 0)
-			continue;
-		complain(&c, 0, "%s: %zu reviews %s", n->place, count,
-		    said[kind]);
-		intake_note(n, &c);
-	}
-}
-
-static void
-keep_extracted(struct intake *n)
-{
-	struct extract *x = &n->extract;
-	struct complaint c;
-	char hex[ID_HEX];
-	size_t i;
-
-	for (i = 0; i < x->review_count && !n->failed; i++)
-		keep_review(n, &x->review[i]);
-	for (i = 0; i < x->aggregate_count && !n->failed; i++) {
-		arena_clear(&n->own);
-		identify_aggregate(&x->aggregate[i], n->origin, hex, &n->own);
-		if (collect_aggregate(n->to, &x->aggregate[i], &n->why) < 0)
-			n->failed = true;
-	}
-	note_doubts(n);
-	if (x->cut) {
-		complain(&c, 0, "%s: cut at a limit", n->place);
-		intake_note(n, &c);
-	}
-}
-
-/* ---- readers ---- */
-
-static struct text
-page_language(const struct origin *o)
-{
-	if (o->row != NULL && o->row->language != NULL)
-		return text_of(o->row->language);
-	return o->language;
-}
-
-static struct records_how
-how_of(struct intake *n, const struct recipe *recipe)
-{
-	return (struct records_how){
-		.recipe = recipe, .row = n->origin->row,
-		.fetched = n->origin->fetched,
-		.language = page_language(n->origin), .arena = &n->values,
-		.take = take_record, .bad = note_record, .context = n,
-	};
-}
-
 /* Reads a page, or (page NULL) one line. */
 static void
 read_records(struct intake *n, struct records *page, struct text line,
 	const struct recipe *recipe)
 {
-	struct records_how how = how_of(n, recipe);
+	struct records_how how = intake_how(n, recipe);
 	struct origin origin = *n->origin;
 	const struct origin *outer = n->origin;
 	char name[sizeof("recipe:") + 64];
@@ -167,7 +56,7 @@ read_page(struct intake *n, const struct intake_body *body)
 	const struct page page = {
 		.bytes = body->bytes, .media_type = body->media_type,
 		.charset = body->charset, .url = n->origin->url,
-		.language = page_language(n->origin),
+		.language = intake_language(n->origin),
 		.fetched = n->origin->fetched,
 		.profile = n->shelf->shipped,
 		.profile_count = n->shelf->shipped_count,
@@ -181,14 +70,14 @@ read_page(struct intake *n, const struct intake_body *body)
 		complain(&placed, 0, "%s: %.700s", n->place, c.text);
 		intake_note(n, &placed);
 	}
-	keep_extracted(n);
+	intake_keep_extracted(n);
 	extract_clear(&n->extract);
 }
 
 static void
 guess(struct intake *n, const struct json *root)
 {
-	struct records_how how = how_of(n, NULL);
+	struct records_how how = intake_how(n, NULL);
 
 	n->extractor = "generic-json";
 	guess_json(root, &how);
@@ -242,7 +131,7 @@ read_format(struct intake *n, struct text text, enum recipe_format format,
 		return true;
 	}
 	if (recipe == NULL) {
-		struct records_how how = how_of(n, NULL);
+		struct records_how how = intake_how(n, NULL);
 
 		recipe = detect_recipe(page, format, n->shelf, &how);
 	}
@@ -264,7 +153,7 @@ note_table(struct intake *n, struct text text)
 {
 	static const struct recipe nothing = {.format = RECIPE_CSV};
 	const size_t before = n->bad.count;
-	struct records_how how = how_of(n, &nothing);
+	struct records_how how = intake_how(n, &nothing);
 	struct complaint c;
 	struct records *page = records_open(RECIPE_CSV, text, n->place, &c);
 
@@ -382,7 +271,7 @@ intake_fit_lines(struct intake *n, const struct origin *o, struct text first)
 	page = records_open(RECIPE_JSONL, first, n->place, &ignored);
 	if (page == NULL)
 		return NULL;
-	how = how_of(n, NULL);
+	how = intake_how(n, NULL);
 	recipe = detect_recipe(page, RECIPE_JSONL, n->shelf, &how);
 	records_close(page);
 	return recipe;

@@ -25,6 +25,7 @@
 #include "complaint.h"
 #include "extract.h"
 #include "identify.h"
+#include "records.h"
 #include "shelf.h"
 #include "sniff.h"
 
@@ -72,6 +73,13 @@ int intake_take(struct intake *n, const struct origin *o,
  * the ceiling of `room`. */
 int intake_decode(struct intake *n, const struct intake_body *body, bool json,
 	struct buffer *room, struct text *text);
+
+/* The language that the plan, or else the server, says a body has. */
+struct text intake_language(const struct origin *o);
+/* How records are read by a recipe so that what they say is kept. */
+struct records_how intake_how(struct intake *n, const struct recipe *recipe);
+/* Keeps what n->extract found on a page. */
+void intake_keep_extracted(struct intake *n);
 
 /* Lines of a stream that is too long to hold: the recipe that fits its first
  * lines, NULL where none does (then every line is read by itself), and one
