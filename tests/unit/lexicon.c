@@ -160,60 +160,60 @@ learned_rows_refine_written_ones(void **state)
 }
 
 /* A wrong file is refused with its line and the value. */
+static const struct {
+	const char *text, *says;
+} fault[] = {
+	{"", "no #lexicon"},
+	{"#lexicon\ten\ncomplimentsalike\t1\thand\n"
+	    "ohsbwesavvopovux\t1\thand\n", "\"complimentsalike\" and "
+	    "\"ohsbwesavvopovux\" (en) have the same hash"},
+	{"#lexicon\ten\nblesayfv\t1\thand\nbleyvftd\t1\thand\n",
+	    "\"blesayfv\" and \"bleyvftd\" (en) have"},
+	{"#lexicon\ten\nblesayfv so\t1\thand\nbleyvftd so\t1\thand\n",
+	    "\"blesayfv so\" and \"bleyvftd so\" (en) have"},
+	{"good\t2\thand\n", ":1: the first line is neither"},
+	{"#lexicon\ten\ngood\t2\thand", ":2: the last line does not"},
+	{"#lexicon\tEN\n", ":1: no language tag"},
+	{"#lexicon\tund\n", ":1: no language tag"},
+	{"#lexicon\ten\ngood\t2\n", ":2: not three columns"},
+	{"#lexicon\ten\ngood\t2\thand\t1\tx\n", ":2: not three"},
+	{"#rules\ten\nnegator\tnot\t3\t1\n", ":2: not three"},
+	{"#lexicon\ten\ngood\t2\thand\tx\n", "negated: \"x\""},
+	{"#lexicon\ten\ngood\t2\tlearned\t\n", "negated: \"\""},
+	{"#lexicon\ten\ngood\t2\tlearned\t5\n", "negated: \"5\""},
+	{"#lexicon\ten\ngood\t2\tlearned\ngood\t1\tlearned\n",
+	    ":3: \"good\" is the same"},
+	{"#lexicon\ten\ngood\t2\thand\ngood\t1\tlearned\n"
+	    "good\t3\thand\n", ":4: \"good\" is the same"},
+	{"#lexicon\ten\n#x\n\ngood\t5\thand\n", ":4: no weight"},
+	{"#lexicon\ten\ngood\t0\thand\n", "\"0\""},
+	{"#lexicon\ten\ngood\t1.234\thand\n", "\"1.234\""},
+	{"#lexicon\ten\ngood\t1.\thand\n", "no weight"},
+	{"#lexicon\ten\ngood\t-\thand\n", "no weight"},
+	{"#lexicon\ten\ngood\t1e2\thand\n", "no weight"},
+	{"#lexicon\ten\ngood\t1\t\n", "no origin"},
+	{"#lexicon\ten\n\t1\thand\n", ":2: blanks"},
+	{"#lexicon\ten\nGood\t1\thand\n", "not in small letters"},
+	{"#lexicon\ten\na  b\t1\thand\n", "blanks at an end"},
+	{"#lexicon\ten\na b c d e\t1\thand\n", "more than four"},
+	{"#lexicon\ten\na, b\t1\thand\n", "signs between words"},
+	{"#lexicon\ten\ncafé\t1\thand\ncafe\t1\thand\n",
+	    ":3: \"cafe\" is the same as \"café\""},
+	{"#lexicon\ten\n\xFF\t1\thand\n", ":2: not UTF-8"},
+	{"#rules\ten\nnegation\tnot\t3\n", "no kind of rule"},
+	{"#rules\ten\nnegator\tnot\t11\n", "no reach"},
+	{"#rules\ten\nnegator\tnot\t1.5\n", "no reach"},
+	{"#rules\ten\nintensifier\tvery\t1\n", "no factor above 1"},
+	{"#rules\ten\ndiminisher\tabit\t1\n", "no factor from"},
+	{"#rules\ten\nneutral\tlike to\t1\n", "neutral is 0"},
+	{"#rules\ten\nsuffix\t\t1\n", "no letters"},
+	{"#rules\ten\nsuffix\ts\t3\nsuffix\ts\t4\n", ":3: listed"},
+	{"#rules\ten\nnegator\tnot\t3\nnegator\tnot\t3\n", ":3: \"not"},
+};
+
 static void
 faults_name_line_and_value(void **state)
 {
-	static const struct {
-		const char *text, *says;
-	} fault[] = {
-		{"", "no #lexicon"},
-		{"#lexicon\ten\ncomplimentsalike\t1\thand\n"
-		    "ohsbwesavvopovux\t1\thand\n", "\"complimentsalike\" and "
-		    "\"ohsbwesavvopovux\" (en) have the same hash"},
-		{"#lexicon\ten\nblesayfv\t1\thand\nbleyvftd\t1\thand\n",
-		    "\"blesayfv\" and \"bleyvftd\" (en) have"},
-		{"#lexicon\ten\nblesayfv so\t1\thand\nbleyvftd so\t1\thand\n",
-		    "\"blesayfv so\" and \"bleyvftd so\" (en) have"},
-		{"good\t2\thand\n", ":1: the first line is neither"},
-		{"#lexicon\ten\ngood\t2\thand", ":2: the last line does not"},
-		{"#lexicon\tEN\n", ":1: no language tag"},
-		{"#lexicon\tund\n", ":1: no language tag"},
-		{"#lexicon\ten\ngood\t2\n", ":2: not three columns"},
-		{"#lexicon\ten\ngood\t2\thand\t1\tx\n", ":2: not three"},
-		{"#rules\ten\nnegator\tnot\t3\t1\n", ":2: not three"},
-		{"#lexicon\ten\ngood\t2\thand\tx\n", "negated: \"x\""},
-		{"#lexicon\ten\ngood\t2\tlearned\t\n", "negated: \"\""},
-		{"#lexicon\ten\ngood\t2\tlearned\t5\n", "negated: \"5\""},
-		{"#lexicon\ten\ngood\t2\tlearned\ngood\t1\tlearned\n",
-		    ":3: \"good\" is the same"},
-		{"#lexicon\ten\ngood\t2\thand\ngood\t1\tlearned\n"
-		    "good\t3\thand\n", ":4: \"good\" is the same"},
-		{"#lexicon\ten\n#x\n\ngood\t5\thand\n", ":4: no weight"},
-		{"#lexicon\ten\ngood\t0\thand\n", "\"0\""},
-		{"#lexicon\ten\ngood\t1.234\thand\n", "\"1.234\""},
-		{"#lexicon\ten\ngood\t1.\thand\n", "no weight"},
-		{"#lexicon\ten\ngood\t-\thand\n", "no weight"},
-		{"#lexicon\ten\ngood\t1e2\thand\n", "no weight"},
-		{"#lexicon\ten\ngood\t1\t\n", "no origin"},
-		{"#lexicon\ten\n\t1\thand\n", ":2: blanks"},
-		{"#lexicon\ten\nGood\t1\thand\n", "not in small letters"},
-		{"#lexicon\ten\na  b\t1\thand\n", "blanks at an end"},
-		{"#lexicon\ten\na b c d e\t1\thand\n", "more than four"},
-		{"#lexicon\ten\na, b\t1\thand\n", "signs between words"},
-		{"#lexicon\ten\ncafé\t1\thand\ncafe\t1\thand\n",
-		    ":3: \"cafe\" is the same as \"café\""},
-		{"#lexicon\ten\n\xFF\t1\thand\n", ":2: not UTF-8"},
-		{"#rules\ten\nnegation\tnot\t3\n", "no kind of rule"},
-		{"#rules\ten\nnegator\tnot\t11\n", "no reach"},
-		{"#rules\ten\nnegator\tnot\t1.5\n", "no reach"},
-		{"#rules\ten\nintensifier\tvery\t1\n", "no factor above 1"},
-		{"#rules\ten\ndiminisher\tabit\t1\n", "no factor from"},
-		{"#rules\ten\nneutral\tlike to\t1\n", "neutral is 0"},
-		{"#rules\ten\nsuffix\t\t1\n", "no letters"},
-		{"#rules\ten\nsuffix\ts\t3\nsuffix\ts\t4\n", ":3: listed"},
-		{"#rules\ten\nnegator\tnot\t3\nnegator\tnot\t3\n", ":3: \"not"},
-	};
-
 	(void)state;
 	for (size_t i = 0; i < sizeof fault / sizeof fault[0]; i++) {
 		struct complaint c = {""};
