@@ -152,13 +152,13 @@ add_difference_row(struct page *p, const struct summary_brand *own,
 {
 	size_t at = (size_t)(own - p->s->brand), k;
 	size_t other = (size_t)(c->competitor - p->s->brand);
+	struct way ours, theirs, counted;
 
 	report_row_open(p, NULL);
 	page_brand(p, other);
 	buffer_add_string(p->to, "</th>");
 	for (k = 0; k < FIGURE_DIFFERENCES; k++) {
 		enum figure_name f = figure_differences[k];
-		struct way ours, theirs, counted;
 
 		report_figure_ways(p, at, &own->total, NULL, f, &ours,
 		    &counted);
@@ -169,9 +169,10 @@ add_difference_row(struct page *p, const struct summary_brand *own,
 		    figure_estimate(&own->total, f)->n, ours,
 		    figure_estimate(&c->competitor->total, f)->n, theirs);
 	}
-	report_small_cell(p, &c->superiority, FIGURE_SHARE,
-	    WAY(p, -1, own->name, IS(STARS)),
-	    WAY(p, -1, c->competitor->name, IS(STARS)));
+	/* Numbered as they are met, so not among the arguments. */
+	theirs = WAY(p, -1, c->competitor->name, IS(STARS));
+	ours = WAY(p, -1, own->name, IS(STARS));
+	report_small_cell(p, &c->superiority, FIGURE_SHARE, ours, theirs);
 	buffer_add_string(p->to, "</tr>\n");
 }
 

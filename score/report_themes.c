@@ -142,6 +142,7 @@ add_cell(struct page *p, const struct list *list, size_t brand,
 	const struct summary_brand *b = &p->s->brand[brand];
 	const struct summary_aspect *a = find(list, b, name);
 	enum selection_what what = what_of(list);
+	struct way good, said;
 
 	if (a == NULL) {
 		report_count_cell(p, 0, NO_WAY);
@@ -157,10 +158,13 @@ add_cell(struct page *p, const struct list *list, size_t brand,
 		    NO_WAY, NO_WAY);
 		return;
 	}
-	add_share(p, a, WAY(p, a->positive_share.n, b->name,
-	    {.what = what, .value = text_of(name), .label = text_of("said")}),
-	    a->positive == 0 ? NO_WAY : WAY(p, -1, b->name, {.what = what,
-	    .value = text_of(name), .label = text_of("pos")}));
+	/* Lists are numbered as they are met: not among the arguments of one
+	 * call, whose order is the compiler's. */
+	good = a->positive == 0 ? NO_WAY : WAY(p, -1, b->name, {.what = what,
+	    .value = text_of(name), .label = text_of("pos")});
+	said = WAY(p, a->positive_share.n, b->name, {.what = what,
+	    .value = text_of(name), .label = text_of("said")});
+	add_share(p, a, said, good);
 }
 
 static void
