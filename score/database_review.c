@@ -56,17 +56,33 @@ put_verdict(struct database *d, const struct sentiment *s)
 	    sentiment_reason_name(s->reason));
 }
 
+/* Most of them have three digits. */
 static char *
 put_integer(char *to, int64_t value)
 {
+	static const char pair[] =
+	    "0001020304050607080910111213141516171819"
+	    "2021222324252627282930313233343536373839"
+	    "4041424344454647484950515253545556575859"
+	    "6061626364656667686970717273747576777879"
+	    "8081828384858687888990919293949596979899";
 	char digits[20], *at = digits + sizeof(digits);
 	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
 	if (value < 0)
 		*to++ = '-';
-	for (; rest >= 10; rest /= 10)
+	for (; rest >= 1000; rest /= 10)
 		*--at = (char)('0' + rest % 10);
-	*to++ = (char)('0' + rest);
+	if (rest >= 100) {
+		*to++ = (char)('0' + rest / 100);
+		memcpy(to, pair + rest % 100 * 2, 2);
+		to += 2;
+	} else if (rest >= 10) {
+		memcpy(to, pair + rest * 2, 2);
+		to += 2;
+	} else {
+		*to++ = (char)('0' + rest);
+	}
 	while (at < digits + sizeof(digits))
 		*to++ = *at++;
 	return to;
@@ -79,7 +95,8 @@ enum { PLACE_ROOM = 96 };		/* behind the words of a term */
 static char *
 put_place(char *to, const struct sentiment_term *t, bool other)
 {
-	static const struct text field[SENTIMENT_FIELDS] = {
+	static const struct { char bytes[20]; size_t length; }
+	    field[SENTIMENT_FIELDS] = {
 		[SENTIMENT_TITLE] = {",\"title\",", 9},
 		[SENTIMENT_BODY] = {",\"body\",", 8},
 		[SENTIMENT_POSITIVE_NOTES] = {",\"positive_notes\",", 18},
@@ -89,7 +106,7 @@ put_place(char *to, const struct sentiment_term *t, bool other)
 	*to++ = '"';
 	*to++ = ',';
 	to = put_integer(to, t->weight);
-	memcpy(to, field[t->field].bytes, field[t->field].length);
+	memcpy(to, field[t->field].bytes, sizeof(field[0].bytes));
 	to = put_integer(to + field[t->field].length, (int64_t)t->start);
 	*to++ = ',';
 	to = put_integer(to, (int64_t)t->end);
@@ -173,34 +190,57 @@ add_terms(struct buffer *b, const struct sentiment *s)
 		buffer_add_char(b, ']');
 }
 
-static void
-add_quoted(struct buffer *b, const char *before, const char *name)
+static char *
+put_quoted(char *to, struct text name)
 {
-	buffer_add_string(b, before);
-	jsonl_add_string(b, text_of(name), false);
+	*to++ = '"';
+	to = jsonl_put_plain(to, name, false);
+	if (to != NULL)
+		*to++ = '"';
+	return to;
 }
 
 /* [["delivery","receive",-4200],["price","buy",null]]: mentions in the order
- * of the text; null where nothing is said of it. */
+ * of the text; null where nothing is said of it.  The names are ids of the
+ * lexicon. */
+static void
+add_aspect(struct buffer *b, const struct sentiment_aspect *a, bool first)
+{
+	struct text name = text_of(a->aspect), stage = text_of(a->stage);
+	char *room = buffer_reserve(b, name.length + stage.length +
+	    PLACE_ROOM), *to = room;
+
+	if (room == NULL)
+		return;
+	*to++ = first ? '[' : ',';
+	*to++ = '[';
+	to = put_quoted(to, name);
+	if (to != NULL) {
+		*to++ = ',';
+		to = put_quoted(to, stage);
+	}
+	if (to == NULL) {
+		b->failed = true;
+		return;
+	}
+	*to++ = ',';
+	if (a->label == SENTIMENT_UNSCORED) {
+		memcpy(to, "null", 4);
+		to += 4;
+	} else {
+		to = put_integer(to, a->score);
+	}
+	*to++ = ']';
+	b->length += (size_t)(to - room);
+}
+
 static void
 add_aspects(struct buffer *b, const struct sentiment *s)
 {
-	char score[24], *end;
 	size_t i;
 
-	for (i = 0; i < s->aspects; i++) {
-		const struct sentiment_aspect *a = &s->aspect[i];
-
-		add_quoted(b, i == 0 ? "[[" : ",[", a->aspect);
-		add_quoted(b, ",", a->stage);
-		score[0] = ',';
-		end = put_integer(score + 1, a->score);
-		if (a->label == SENTIMENT_UNSCORED)
-			buffer_add(b, ",null", 5);
-		else
-			buffer_add(b, score, (size_t)(end - score));
-		buffer_add_char(b, ']');
-	}
+	for (i = 0; i < s->aspects; i++)
+		add_aspect(b, &s->aspect[i], i == 0);
 	if (i > 0)
 		buffer_add_char(b, ']');
 }
