@@ -31,18 +31,24 @@ want(struct summary *s, struct summary_quote *q, size_t count)
 			s->wanted[s->wanted_count++] = &q[i];
 }
 
-/* Which bit an id sets: nearly all reviews are seen off by it. */
-static size_t
-mark_of(const char *id, size_t length)
+uint32_t
+summary_quote_mark(struct text id)
 {
 	uint64_t word = 0;
 
-	if (length >= 8)
-		memcpy(&word, id + length - 8, 8);
-	else if (length > 0)
-		memcpy(&word, id, length);
-	return word * UINT64_C(0x9e3779b97f4a7c15) >> 32 &
-	    (SUMMARY_MARKS - 1);
+	if (id.length >= 8)
+		memcpy(&word, id.bytes + id.length - 8, 8);
+	else if (id.length > 0)
+		memcpy(&word, id.bytes, id.length);
+	return (uint32_t)(word * UINT64_C(0x9e3779b97f4a7c15) >> 32);
+}
+
+/* Which bit a mark sets: nearly all reviews are seen off by it.  Only the
+ * first bits of a mark depend on all of the id. */
+static uint32_t
+bit_of(uint32_t mark)
+{
+	return mark >> (32 - SUMMARY_MARK_BITS);
 }
 
 static int
@@ -68,10 +74,10 @@ gather(struct summary *s)
 			want(s, &b->copies.cluster[k].example, 1);
 	}
 	for (i = 0; i < s->wanted_count; i++) {
-		const char *id = s->wanted[i]->id;
-		size_t mark = mark_of(id, strlen(id));
+		uint32_t bit = bit_of(summary_quote_mark(text_of(
+		    s->wanted[i]->id)));
 
-		s->wanted_mark[mark / 64] |= UINT64_C(1) << mark % 64;
+		s->wanted_mark[bit / 64] |= UINT64_C(1) << bit % 64;
 	}
 	if (s->wanted_count > 1)
 		qsort(s->wanted, s->wanted_count, sizeof(*s->wanted),
@@ -109,17 +115,19 @@ find(const struct summary *s, struct text id)
 }
 
 bool
-summary_quote_is_wanted(struct summary *s, struct text id)
+summary_quote_may_want(struct summary *s, uint32_t mark)
 {
-	size_t mark;
-
 	if (s->wanted == NULL && gather(s) < 0)
 		return false;
-	if (text_is_absent(id))
-		return false;
-	mark = mark_of(id.bytes, id.length);
-	return (s->wanted_mark[mark / 64] >> mark % 64 & 1) != 0 &&
-	    find(s, id) < s->wanted_count;
+	mark = bit_of(mark);
+	return (s->wanted_mark[mark / 64] >> mark % 64 & 1) != 0;
+}
+
+bool
+summary_quote_is_wanted(struct summary *s, struct text id)
+{
+	return summary_quote_may_want(s, summary_quote_mark(id)) &&
+	    !text_is_absent(id) && find(s, id) < s->wanted_count;
 }
 
 /* NULL where the review does not say; *failed where memory is lacking. */

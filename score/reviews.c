@@ -72,6 +72,12 @@ reviews_next(struct reviews *r, struct text *line, struct complaint *c)
 }
 
 uint64_t
+reviews_offset(const struct reviews *r)
+{
+	return jsonl_offset(r->reader);
+}
+
+uint64_t
 reviews_place(const struct reviews *r)
 {
 	return r->given - 1;

@@ -39,6 +39,7 @@ void reviews_open(struct reviews *r, char *const *path, size_t count,
  * (said and counted: go on), -2 a file or stream that failed (the complaint
  * says so: stop). */
 int reviews_next(struct reviews *r, struct text *line, struct complaint *c);
+uint64_t reviews_offset(const struct reviews *r);	/* of the last line */
 /* The number of the last line from 0 on, over all files; bad ones count. */
 uint64_t reviews_place(const struct reviews *r);
 /* Says and counts a line that was read but makes no sense. */

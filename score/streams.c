@@ -87,14 +87,25 @@ streams_make(struct streams *s, const char *as_of, const struct since *since,
 }
 
 bool
-streams_quote_is_wanted(struct streams *s, struct text id)
+streams_quote_may_want(struct streams *s, uint32_t mark)
 {
 	bool wanted = false;
 	size_t i;
 
 	for (i = 0; i < s->count && !wanted; i++)
-		wanted = summary_quote_is_wanted(&s->list[i].summary, id);
+		wanted = summary_quote_may_want(&s->list[i].summary, mark);
 	return wanted;
+}
+
+uint64_t
+streams_taken(const struct streams *s)
+{
+	uint64_t taken = 0;
+	size_t i;
+
+	for (i = 0; i < s->count; i++)
+		taken += tally_taken(s->list[i].tally);
+	return taken;
 }
 
 int

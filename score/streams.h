@@ -24,11 +24,13 @@ struct since;
 int streams_make(struct streams *s, const char *as_of,
 	const struct since *since, struct complaint *c);
 /* Every winning line again, for the texts that are shown. */
-bool streams_quote_is_wanted(struct streams *s, struct text id);
+bool streams_quote_may_want(struct streams *s, uint32_t mark);
 int streams_quote_line(struct streams *s, struct text line, struct text id,
 	struct complaint *c);
 int streams_publish(const struct streams *s, const struct workspace *w,
 	struct complaint *c);
+/* Rows that lists of the streams' tallies have taken (tally.h). */
+uint64_t streams_taken(const struct streams *s);
 void streams_free(struct streams *s);
 
 #endif

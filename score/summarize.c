@@ -15,7 +15,9 @@
 #include "plan.h"
 #include "publish.h"
 #include "publish_summary.h"
+#include "quoting.h"
 #include "reviews.h"
+#include "shortlist.h"
 #include "since.h"
 #include "streams.h"
 #include "summary.h"
@@ -40,6 +42,8 @@ struct summarize {
 	struct winners *winners;
 	struct arena arena;		/* of a line in a pass */
 	struct buffer line;		/* with what was before */
+	struct shortlist shortlist;
+	struct quoting quoting;
 	struct tally *tally;
 	struct map map;
 	struct streams *streams;
@@ -172,10 +176,16 @@ map_one(struct summarize *z, struct reviews *r, struct text line)
 	    &z->complaint);
 }
 
+static uint64_t
+taken_by_lists(const struct summarize *z)
+{
+	return tally_taken(z->tally) + streams_taken(z->streams);
+}
+
 static int
 score_line(struct summarize *z, struct reviews *r, struct text line)
 {
-	uint64_t place = reviews_place(r);
+	uint64_t place = reviews_place(r), before = taken_by_lists(z);
 
 	if (winners_has_history(z->winners, place)) {
 		buffer_clear(&z->line);
@@ -183,7 +193,13 @@ score_line(struct summarize *z, struct reviews *r, struct text line)
 			return complain(&z->complaint, ENOMEM, "%s", r->name);
 		line = (struct text){z->line.bytes, z->line.length};
 	}
-	return map_one(z, r, line);
+	if (map_one(z, r, line) < 0)
+		return -1;
+	if (taken_by_lists(z) == before)
+		return 0;
+	return shortlist_add(&z->shortlist, r->file, reviews_offset(r),
+	    summary_quote_mark(z->map.line.review.id)) == 0 ? 0 :
+	    complain(&z->complaint, ENOMEM, "%s", r->name);
 }
 
 /* What parse noticed from run to run; these lines have no versions. */
@@ -211,23 +227,23 @@ each_change(struct summarize *z)
 }
 
 static int
-fill_quote(struct summarize *z, struct reviews *r, struct text line)
+quote_line(struct summarize *z, struct reviews *r, struct text line)
 {
-	struct text id;
-
 	(void)r;
-	arena_clear(&z->arena);
-	id = twice_id_of(line, &z->arena);
-	if (!summary_quote_is_wanted(&z->summary, id) &&
-	    !streams_quote_is_wanted(z->streams, id))
-		return 0;
-	id = twice_exact_id_of(line, &z->arena);
-	if (text_is_absent(id) || !is_utf8(line))
-		return 0;
-	if (streams_quote_line(z->streams, line, id, &z->complaint) < 0)
-		return -1;
-	return !summary_quote_is_wanted(&z->summary, id) ? 0 :
-	    summary_quote_line(&z->summary, line, &z->complaint);
+	return quoting_line(&z->quoting, line);
+}
+
+/* The texts that are shown: of the lines that a list has taken, or of all
+ * where these are too many. */
+static int
+fill_quotes(struct summarize *z)
+{
+	z->quoting = (struct quoting){&z->summary, z->streams, &z->arena,
+	    &z->complaint};
+	if (z->shortlist.full)
+		return each_line(z, WINNING_LINES, quote_line);
+	return shortlist_read(&z->shortlist, z->files.path, z->reviews,
+	    quoting_may_want, quoting_line, &z->quoting, &z->complaint);
 }
 
 /* Bytes of all files of reviews; of one that is gone a pass will say so. */
@@ -363,7 +379,7 @@ run(struct summarize *z, const char *as_of)
 	    each_change(z) < 0 || map_flush(&z->map, c) < 0 ||
 	    summary_make_since(&z->summary, z->tally, &z->plan, as_of,
 	    &z->since, c) < 0 || make_streams(z) < 0 ||
-	    each_line(z, WINNING_LINES, fill_quote) < 0)
+	    fill_quotes(z) < 0)
 		return failed(z, STATUS_RETRY);
 	return publish_all(z);
 }
@@ -377,6 +393,7 @@ close_all(struct summarize *z)
 	map_close(&z->map);
 	tally_free(z->tally);
 	winners_free(z->winners);
+	shortlist_release(&z->shortlist);
 	arena_release(&z->arena);
 	buffer_release(&z->line);
 	twice_free(z->twice);

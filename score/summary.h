@@ -32,7 +32,7 @@ enum {
 	SUMMARY_STRATUM = 5,		/* n below: a source is joined to its
 					   kind */
 	SUMMARY_MEASURES = 4,		/* stars, positive, negative, net */
-	SUMMARY_MARKS = 1 << 14,	/* bits of a filter of ids */
+	SUMMARY_MARK_BITS = 16,		/* of a mark, for a filter of ids */
 	SUMMARY_CLUSTERS = 10,		/* of copies, of a brand */
 	SUMMARY_ALERTS = 20,		/* per series */
 	SUMMARY_VERSION = 1,		/* of summary.json */
@@ -360,7 +360,7 @@ struct summary {
 	bool rank_estimated;		/* false: a fixed weight */
 	struct summary_quote **wanted;	/* by id; made by the first look */
 	size_t wanted_count;
-	uint64_t wanted_mark[SUMMARY_MARKS / 64];	/* bits: perhaps */
+	uint64_t wanted_mark[1 << (SUMMARY_MARK_BITS - 6)];	/* bits: perhaps */
 	int64_t comparisons_made;	/* that q is reckoned over */
 	bool csv_bom;			/* a byte order mark in the CSV */
 	const char *stream;		/* name of the stream that it is of;
@@ -392,6 +392,9 @@ int summary_quote_line(struct summary *s, struct text line,
 	struct complaint *c);
 /* Whether a line of this id is worth reading for it. */
 bool summary_quote_is_wanted(struct summary *s, struct text id);
+/* By a mark of the id, without looking at all of it: false is sure. */
+uint32_t summary_quote_mark(struct text id);
+bool summary_quote_may_want(struct summary *s, uint32_t mark);
 
 /* The writers; each adds the whole file. */
 struct buffer;

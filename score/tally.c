@@ -172,6 +172,12 @@ tally_get(const struct tally *t, struct text key)
 	return find_row(t->row, t->slots, key)->value;
 }
 
+uint64_t
+tally_taken(const struct tally *t)
+{
+	return tally_tops_taken(t->tops);
+}
+
 bool
 tally_may(const struct tally *t, const struct tally_key *start, size_t name)
 {

@@ -67,6 +67,9 @@ int tally_add(struct tally *t, struct text key, int64_t value,
 int tally_add_all(struct tally *t, const struct tally *from,
 	struct complaint *c);
 int64_t tally_get(const struct tally *t, struct text key);	/* 0: none */
+/* Rows that lists (tally_top.h) have taken so far, also those that others
+ * pushed out since: what was not taken when it was added is in no list. */
+uint64_t tally_taken(const struct tally *t);
 /* Whether a row of a list whose key begins so could count; see tally_top.h. */
 bool tally_may(const struct tally *t, const struct tally_key *start,
 	size_t name);

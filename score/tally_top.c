@@ -15,6 +15,7 @@ struct list {
 struct tally_tops {
 	struct list *slot;		/* open addressing, a power of two */
 	size_t slots, lists, rows;
+	uint64_t taken;
 };
 
 struct tally_tops *
@@ -224,6 +225,7 @@ tally_tops_add(struct tally_tops *t, struct text key, int64_t value)
 	if (l->count == l->most && compare(key, &l->row[l->most - 1]) > 0)
 		return 0;
 	at = place_of(l, key, &equal);
+	t->taken++;
 	if (equal) {
 		if (value > 0 && l->row[at].value > INT64_MAX - value)
 			return -1;
@@ -256,6 +258,12 @@ tally_tops_may(const struct tally_tops *t, struct text start, size_t name)
 	last = &l->row[l->count - 1];
 	shorter = start.length < last->length ? start.length : last->length;
 	return memcmp(start.bytes, last->key, shorter) <= 0;
+}
+
+uint64_t
+tally_tops_taken(const struct tally_tops *t)
+{
+	return t->taken;
 }
 
 size_t

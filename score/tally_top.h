@@ -47,6 +47,8 @@ int tally_tops_add(struct tally_tops *t, struct text key, int64_t value);
  * that name the list, with the bar behind them. */
 bool tally_tops_may(const struct tally_tops *t, struct text start,
 	size_t name);
+/* Rows that were taken, also those that others pushed out since. */
+uint64_t tally_tops_taken(const struct tally_tops *t);
 size_t tally_tops_count(const struct tally_tops *t);
 /* Copies the rows, which stay the lists' own. */
 void tally_tops_rows(const struct tally_tops *t, struct tally_top_row *to);
