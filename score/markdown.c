@@ -3,7 +3,7 @@
  * The summary as Markdown (CommonMark with GitHub's tables), for mails, pull
  * requests and chats: the sentences, the comparison, coverage, quotes.
  */
-#include "summary.h"
+#include "markdown.h"
 
 #include <string.h>
 
@@ -74,7 +74,7 @@ add_link(const struct writer *w, const char *words, const char *url)
 }
 
 static void
-add_headlines(const struct writer *w, const struct summary *s)
+markdown_headlines(const struct writer *w, const struct summary *s)
 {
 	const struct summary_brand *own = figure_own(s);
 	size_t i, which;
@@ -95,10 +95,8 @@ add_headlines(const struct writer *w, const struct summary *s)
 		}
 }
 
-/* "| a | b |" and the line of dashes below; an entry that ends with ':' is a
- * column of numbers. */
-static void
-add_head(const struct writer *w, const char *const *column, size_t count)
+void
+markdown_head(const struct writer *w, const char *const *column, size_t count)
 {
 	size_t i;
 
@@ -117,15 +115,15 @@ add_head(const struct writer *w, const char *const *column, size_t count)
 		    " --- |");
 }
 
-static void
-add_title(const struct writer *w, const char *english)
+void
+markdown_title(const struct writer *w, const char *english)
 {
 	buffer_add_string(w->to, "\n## ");
 	template_words(w, english);
 }
 
-static void
-add_figure(const struct writer *w, const struct estimate *e,
+void
+markdown_figure(const struct writer *w, const struct estimate *e,
 	enum figure_unit unit)
 {
 	const char *note = figure_note(e->n);
@@ -154,8 +152,8 @@ add_brands(const struct writer *w, const struct summary *s)
 
 	for (i = 0; i < SHOWN; i++)
 		column[i + 2] = figure_estimates[shown[i]].title;
-	add_title(w, "Brands side by side");
-	add_head(w, column, SHOWN + 2);
+	markdown_title(w, "Brands side by side");
+	markdown_head(w, column, SHOWN + 2);
 	for (i = 0; i < s->brand_count; i++) {
 		const struct summary_brand *b = &s->brand[i];
 
@@ -165,7 +163,7 @@ add_brands(const struct writer *w, const struct summary *s)
 			TEMPLATE(w, " ({1})", WORDS_OF("own brand"));
 		TEMPLATE(w, " | {1} |", COUNT_OF(b->total.reviews));
 		for (k = 0; k < SHOWN; k++)
-			add_figure(w, figure_estimate(&b->total, shown[k]),
+			markdown_figure(w, figure_estimate(&b->total, shown[k]),
 			    figure_estimates[shown[k]].unit);
 	}
 	buffer_add_string(w->to, "\n\n");
@@ -204,8 +202,8 @@ add_comparisons(const struct writer *w, const struct summary *s)
 
 	if (s->comparison_count == 0)
 		return;
-	add_title(w, "Own brand minus competitor");
-	add_head(w, column, 6);
+	markdown_title(w, "Own brand minus competitor");
+	markdown_head(w, column, 6);
 	for (i = 0; i < s->comparison_count; i++)
 		for (j = 0; j < FIGURE_DIFFERENCES; j++)
 			add_difference(w, &s->comparison[i], j);
@@ -221,8 +219,8 @@ add_coverage(const struct writer *w, const struct summary *s)
 
 	if (s->source_count == 0)
 		return;
-	add_title(w, "Stated against collected");
-	add_head(w, column, 6);
+	markdown_title(w, "Stated against collected");
+	markdown_head(w, column, 6);
 	for (i = 0; i < s->source_count; i++) {
 		const struct summary_source *k = &s->source[i];
 
@@ -258,16 +256,16 @@ add_capture(const struct writer *w, const struct summary_quote *q)
 	buffer_add_char(w->to, '.');
 }
 
-static void
-add_quote(const struct writer *w, const struct summary_quote *q)
+void
+markdown_quote(const struct writer *w, const struct summary_quote *q)
 {
 	buffer_add_string(w->to, "\n> ");
 	if (q->text == NULL)
 		TEMPLATE(w, "*{1}*", WORDS_OF("The text was not at hand."));
 	add_text(w->to, q->text, SHOWN_QUOTE);
 	buffer_add_string(w->to, "\n>\n> \xE2\x80\x94 ");
-	template_words(w, strcmp(q->label, "pos") == 0 ? "Praise" :
-	    "Complaint");
+	template_words(w, q->label != NULL && strcmp(q->label, "pos") == 0 ?
+	    "Praise" : "Complaint");
 	if (q->source != NULL)
 		TEMPLATE(w, ", {1}", NAME_OF(q->source));
 	if (q->date != NULL)
@@ -278,6 +276,10 @@ add_quote(const struct writer *w, const struct summary_quote *q)
 	else if (q->rating != NULL)
 		TEMPLATE(w, ", rated {1}", NAME_OF(q->rating));
 	buffer_add_char(w->to, '.');
+	if (q->words != NULL) {
+		buffer_add_char(w->to, ' ');
+		TEMPLATE(w, "Deciding words: {1}. ", NAME_OF(q->words));
+	}
 	add_link(w, "Read it at", q->url);
 	add_capture(w, q);
 	buffer_add_char(w->to, '\n');
@@ -291,58 +293,12 @@ add_quotes(const struct writer *w, const struct summary *s)
 	for (i = 0; i < s->brand_count; i++) {
 		if (s->brand[i].quote_count == 0)
 			continue;
-		add_title(w, "In their words");
+		markdown_title(w, "In their words");
 		TEMPLATE(w, ": {1}\n",
 		    NAME_OF(figure_brand_name(s->brand[i].name)));
 		for (k = 0; k < s->brand[i].quote_count; k++)
-			add_quote(w, &s->brand[i].quote[k]);
+			markdown_quote(w, &s->brand[i].quote[k]);
 	}
-}
-
-/* A brand's row: its name, then the stars with and without what is doubted. */
-static void
-add_doubt(const struct writer *w, const char *brand, const char *what,
-	int64_t n, const struct estimate *with, const struct estimate *without)
-{
-	buffer_add_string(w->to, "\n| ");
-	w->name(w->to, figure_brand_name(brand));
-	TEMPLATE(w, " | {1} | {2} |", WORDS_OF(what), COUNT_OF(n));
-	add_figure(w, with, FIGURE_STARS);
-	add_figure(w, without, FIGURE_STARS);
-}
-
-static void
-add_trust(const struct writer *w, const struct summary *s)
-{
-	static const char *const column[] = {"Brand", "Doubt", ":Reviews",
-	    ":Mean stars", ":Without them"};
-	bool begun = false;
-	size_t i;
-
-	for (i = 0; i < s->alert_count + s->brand_count; i++) {
-		const struct summary_alert *a = i < s->alert_count ?
-		    &s->alert[i] : NULL;
-		const struct summary_brand *b = a != NULL ? NULL :
-		    &s->brand[i - s->alert_count];
-
-		if (a != NULL ? strcmp(a->what, "reviews") != 0 :
-		    b->copies.reviews == 0)
-			continue;
-		if (!begun) {
-			add_title(w, "Trust");
-			add_head(w, column, 5);
-			begun = true;
-		}
-		if (a != NULL)
-			add_doubt(w, a->brand, "Bursts", a->count, &a->with,
-			    &a->without);
-		else
-			add_doubt(w, b->name, "Near copies",
-			    b->copies.reviews, &b->copies.with,
-			    &b->copies.without);
-	}
-	if (begun)
-		buffer_add_char(w->to, '\n');
 }
 
 static void
@@ -357,8 +313,8 @@ add_ranking(const struct writer *w, const struct summary *s)
 		ranked += s->brand[i].rank > 0;
 	if (ranked < 2)
 		return;
-	add_title(w, "Ranking by stars");
-	add_head(w, column, 4);
+	markdown_title(w, "Ranking by stars");
+	markdown_head(w, column, 4);
 	for (rank = 1; (size_t)rank <= s->brand_count; rank++)
 		for (i = 0; i < s->brand_count; i++) {
 			if (s->brand[i].rank != rank)
@@ -366,7 +322,7 @@ add_ranking(const struct writer *w, const struct summary *s)
 			TEMPLATE(w, "\n| {1} | {2} | {3} |", COUNT_OF(rank),
 			    NAME_OF(figure_brand_name(s->brand[i].name)),
 			    VALUE_OF(FIGURE_STARS, s->brand[i].shrunken));
-			add_figure(w, &s->brand[i].total.mean_stars,
+			markdown_figure(w, &s->brand[i].total.mean_stars,
 			    FIGURE_STARS);
 		}
 	buffer_add_char(w->to, '\n');
@@ -401,11 +357,11 @@ summary_write_markdown(struct buffer *to, const struct summary *s)
 	    .close = "**"}, *w = &writer;
 
 	add_first_lines(w, s);
-	add_headlines(w, s);
+	markdown_headlines(w, s);
 	add_brands(w, s);
 	add_comparisons(w, s);
 	add_ranking(w, s);
-	add_trust(w, s);
+	markdown_trust(w, s);
 	add_coverage(w, s);
 	add_quotes(w, s);
 	buffer_add_string(to, "\n---\n\n");

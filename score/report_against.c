@@ -17,8 +17,8 @@ add_row(struct page *p, size_t brand)
 	buffer_add_string(p->to, "</th>");
 	both = WAY(p, b->against_share.n, b->name, IS(STARS), IS(SCORED));
 	report_small_cell(p, &b->against_share, FIGURE_SHARE, both,
-	    b->against_share.n == 0 || b->against_share.value <= 0 ? NO_WAY : WAY(p, -1, b->name,
-	    IS(AGAINST)));
+	    b->against_share.value > 0 ? WAY(p, -1, b->name, IS(AGAINST)) :
+	    NO_WAY);
 	both.loose = true;
 	report_number_open(p, both);
 	if (!isnan(b->agreement))

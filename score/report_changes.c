@@ -57,6 +57,59 @@ add_usual(struct page *p, size_t brand, int64_t n, double usual,
 	report_way_close(p, before);
 	buffer_add_string(p->to, "</span></td>");
 }
+/* ---- since the last summary ---- */
+
+static void
+add_since_row(struct page *p, size_t brand)
+{
+	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_since *n = &b->since;
+	const struct selection_condition since = OF(SINCE, p->s->since);
+	struct way changed = WAY(p, -1, b->name, IS(EDITED));
+	struct way gone = WAY(p, -1, b->name, IS(VANISHED));
+	struct way stars = WAY(p, n->now.n, b->name, IS(STARS));
+	struct way before = stars;
+
+	before.loose = true;
+	report_row_open(p, b->own ? "own" : NULL);
+	page_brand(p, brand);
+	buffer_add_string(p->to, "</th>");
+	report_count_cell(p, n->reviews, WAY(p, n->reviews, b->name, since));
+	report_count_cell(p, n->complaints, WAY(p, n->complaints, b->name,
+	    since, IS(COMPLAINTS)));
+	report_count_cell(p, n->edited, n->edited > 0 ? changed : NO_WAY);
+	report_count_cell(p, n->vanished, n->vanished > 0 ? gone : NO_WAY);
+	report_count_cell(p, n->returned, n->returned > 0 ? before : NO_WAY);
+	report_small_cell(p, &n->stars, FIGURE_STARS, WAY(p, n->stars.n,
+	    b->name, since, IS(STARS)), NO_WAY);
+	report_small_cell(p, &n->then, FIGURE_STARS, before, NO_WAY);
+	report_small_cell(p, &n->now, FIGURE_STARS, stars, NO_WAY);
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+static void
+add_since(struct page *p)
+{
+	size_t i;
+
+	if (p->s->since == NULL)
+		return;
+	report_table_open(p, "t-since", "Since the last summary", NULL);
+	report_head(p, "Brand", NULL);
+	report_head_number(p, "New reviews");
+	report_head_number(p, "New complaints");
+	report_head_number(p, "Edited");
+	report_head_number(p, "Vanished");
+	report_head_number(p, "Returned");
+	report_head(p, "Mean stars", "of the new reviews");
+	report_head(p, "Mean stars", "at the last summary");
+	report_head(p, "Mean stars", "now");
+	report_table_body(p);
+	for (i = 0; i < p->s->brand_count; i++)
+		add_since_row(p, i);
+	report_table_close(p);
+}
+
 static void
 add_recent_row(struct page *p, size_t brand)
 {
@@ -148,6 +201,7 @@ void
 report_changes(struct page *p)
 {
 	page_title(p, 3, "What is new");
+	add_since(p);
 	add_recent(p);
 	add_changes(p);
 }

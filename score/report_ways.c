@@ -164,7 +164,7 @@ report_way(struct page *p, int64_t n, const char *brand,
 	if (brand != NULL && *brand != '\0')
 		f.brand = text_of(brand);
 	else if (brand != NULL)
-		f.condition[f.count++] = (struct selection_condition)IS(UNNAMED);
+		f.condition[f.count++].what = SELECT_UNNAMED;
 	for (; conditions->what != SELECT_END &&
 	    f.count < SELECTION_CONDITIONS; conditions++)
 		f.condition[f.count++] = *conditions;

@@ -380,8 +380,9 @@ has_word(const struct selection_condition *k, const struct sentiment *s)
 	size_t i;
 
 	for (i = 0; i < s->count; i++)
-		if (s->term[i].weight != 0 && text_equals(text_of(
-		    s->term[i].language), k->value) && is_words(k->label, &s->term[i]))
+		if (s->term[i].weight != 0 &&
+		    text_is(k->value, s->term[i].language) &&
+		    is_words(k->label, &s->term[i]))
 			return true;
 	return false;
 }

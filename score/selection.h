@@ -11,7 +11,7 @@
  *	Own/since/20261118T090000Z
  *	Own/stars		Own/stars/1	Own/source/Shop	Own/kind/survey
  *	Own/language/hr		Own/month/2026-09	Own/item/NAME
- *	Own/dates/2026-09-01..2026-09-07	Own/outside/2026-09-01..2026-09-07
+ *	Own/dates/2026-09-01..2026-09-07	Own/outside/2026-09..2026-09
  *	Own/aspect/price	Own/aspect/price/neg	Own/aspect/price/said
  *	Own/stage/buy		Own/stage/buy/pos	Own/word/en/not good
  *	Own/prefers/Rival	Own/prefers/Rival/about/price
@@ -19,8 +19,8 @@
  *
  * BRAND may be empty: all brands.  A '/' in a name is written %2F (and '%'
  * %25), or as it is where the rest can still be told: the shortest name is
- * meant that leaves conditions behind it.  The source, kind or month "unknown" is
- * also that of reviews that have none.
+ * meant that leaves conditions behind it.  The source, kind or month "unknown"
+ * is also that of reviews that have none.
  */
 #ifndef SAYSO_SELECTION_H
 #define SAYSO_SELECTION_H
@@ -84,7 +84,8 @@ struct selection {
 	size_t count;
 };
 
-/* Borrows from `name`, and changes it where it has %2F or %25.  -1: no such figure; the complaint lists them. */
+/* Borrows from `name`, and changes it where it has %2F or %25.  -1: it is
+ * none. */
 int selection_read(struct selection *f, char *name,
 	struct complaint *c);
 bool selection_has(const struct selection *f,

@@ -130,7 +130,8 @@ selection_facts_answerable(const struct selection_facts *f,
 }
 
 bool
-selection_facts_vanished(const struct selection_facts *f, const struct review *r)
+selection_facts_vanished(const struct selection_facts *f,
+	const struct review *r)
 {
 	const struct gone *at = find(f, r->id);
 

@@ -4,7 +4,7 @@
 # that the code still says, and the report is written in it.
 . tests/tap.sh
 
-plan 18
+plan 24
 # Every string of the code, pieces joined, as it is written there.
 perl -0777 -ne 's{/\*.*?\*/}{}gs; s/\x27\\?"\x27//g;
     s/(?<!\\)"\s*"//g;
@@ -17,9 +17,14 @@ for language in ar fa hr ka pt ru; do
 	ok "$language: the places of the English" perl -0777 -ne '
 		while (/^msgid "(.*)"\n(?:msgid_plural ".*"\n)?((?:msgstr.*\n)+)/mg) {
 			my ($id, $all) = ($1, $2);
-			next if $id =~ /^format:|^$|^\{1\} [a-z]+$/;
+			next if $id =~ /^format:|^$/;
 			my $places = join "", sort $id =~ /\{\d\}/g;
-			next if $places eq join "", sort $all =~ /\{\d\}/g;
+			# "One day" and "two days" need no number.
+			my @forms = split /\n/, $all;
+			my @bad = grep { my $has = join "", sort /\{\d\}/g;
+			    $has ne $places && (@forms == 1 || $has ne "" ||
+			    $_ eq $forms[-1]) } @forms;
+			next unless @bad;
 			print "$id\n"; $bad = 1;
 		} exit $bad' "$po"
 	ok "$language: English that the code says" perl -0777 -e '
@@ -33,6 +38,31 @@ for language in ar fa hr ka pt ru; do
 			next if /^[a-z-]+$/;
 			print "not in the code: $_\n"; $bad = 1;
 		} exit $bad' "$TMP/said" "$po"
+	ok "$language: all that the reports say" perl -0777 -e '
+		open my $f, "<", shift or die; my $po = <$f>;
+		my %has = map { s/\\"/"/g; $_ => 1 }
+		    $po =~ /^msgid(?:_plural)? "(.+)"$/mg;
+		for my $name (@ARGV) {
+			open $f, "<", $name or die; my $c = <$f>;
+			$c =~ s{/\*.*?\*/}{}gs; $c =~ s/^#include.*//mg;
+			$c =~ s/\x27\\?"\x27//g; $c =~ s/(?<!\\)"\s*"//g;
+			# What is said to machines, or is no words.
+			my $call = qr/(\((?:[^()"]++|"(?:[^"\\]|\\.)*"|(?1))*\))/;
+			1 while $c =~ s/\b(?:MARKUP|buffer_add_string|buffer_add_format|snprintf|strcmp|text_is|text_of|report_chart_close|open_bar|add_piece|add_arc|begin_row|complain|strspn|strchr)\s*$call//g;
+			my @said = $c =~ /"((?:[^"\\]|\\.)*)"/g;
+			my %alone = map { $_ => 1 }
+			    $c =~ /(?:page_words\(p, |WORDS_OF\(|SELECT_\w+\] = )"([^"]+)"/g;
+			for (@said) {
+				s/\\x([0-9A-F]{2})/chr(hex($1))/ge; s/\\"/"/g;
+				s/^:(?=[A-Z])//;
+				next if $has{$_} || !/[A-Za-z]{2}/ ||
+				    /^[,<]|^format:|^ABCDEF/ ||
+				    (/^[a-z0-9_.-]*$/ && !$alone{$_});
+				print "$name: no words for: $_\n"; $bad = 1;
+			}
+		} exit $bad' "$po" $(ls score/report*.c score/markdown*.c |
+	    grep -v report_script) score/sentence.c score/figures.c \
+	    score/summary_caveats.c score/summary_compare.c score/feeds.c
 	mkdir -p "$TMP/$language/reviews/own.shop"
 	printf '{"contact":"a@example.org","report_language":"%s","brands":[{"name":"Own","role":"own","sources":[{"recipe":"html-pages","params":{"start":"https://a.example/"}}]}]}' \
 	    "$language" > "$TMP/$language/sayso.json"
