@@ -16,7 +16,7 @@ enum {
 	WORDS = 24,		/* of a brand */
 	ID_ROOM = 48,
 };
-#define FAINT .2		/* weight of a word without an opinion */
+#define FAINT .4		/* weight of a word without an opinion */
 
 /* By the square root, so that the area grows with the number. */
 static int
@@ -60,10 +60,9 @@ next_word(const struct summary_brand *b, size_t from)
 }
 
 static void
-add_words(struct page *p, size_t brand)
+add_words(struct page *p, size_t brand, int64_t most)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
-	int64_t most = 0;
 	size_t i, shown = 0;
 
 	buffer_add_string(p->to, "<div>\n<h4>");
@@ -75,7 +74,6 @@ add_words(struct page *p, size_t brand)
 		struct way way = WAY(p, k->reviews, b->name, OF_TWO(WORD,
 		    k->language, k->word));
 
-		most = shown == 0 ? k->reviews : most;
 		buffer_add_format(p->to, "<li class=\"size-%d tone-%d\">",
 		    size_of(k->reviews, most), tone_of_weight(k->weight));
 		report_way_open(p, way);
@@ -131,12 +129,18 @@ add_word_table(struct page *p, size_t brand)
 static void
 add_word_clouds(struct page *p)
 {
-	size_t i, words = 0;
+	int64_t most = 0;
+	size_t i, first;
 
-	for (i = 0; i < p->s->brand_count; i++)
-		words += next_word(&p->s->brand[i], 0) <
-		    p->s->brand[i].cloud_count;
-	if (words == 0)
+	/* Each brand's first word is its most frequent. */
+	for (i = 0; i < p->s->brand_count; i++) {
+		const struct summary_brand *b = &p->s->brand[i];
+
+		first = next_word(b, 0);
+		if (first < b->cloud_count && b->cloud[first].reviews > most)
+			most = b->cloud[first].reviews;
+	}
+	if (most == 0)
 		return;
 	page_title(p, 3, "Their words");
 	page_paragraph(p, "key", "The larger, the more reviews hold the word; "
@@ -146,7 +150,7 @@ add_word_clouds(struct page *p)
 	for (i = 0; i < p->s->brand_count; i++)
 		if (next_word(&p->s->brand[i], 0) <
 		    p->s->brand[i].cloud_count)
-			add_words(p, i);
+			add_words(p, i, most);
 	buffer_add_string(p->to, "</div>\n<details class=\"reviews\">"
 	    "<summary>");
 	page_words(p, "The words in figures");

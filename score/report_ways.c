@@ -467,22 +467,32 @@ add_sample(struct page *p, size_t number, const struct summary_quote *q)
 	buffer_add_string(p->to, "</bdi></li>\n");
 }
 
+static bool
+is_readable(const struct page *p, const struct summary_quote *q)
+{
+	return q->language != NULL && strcmp(q->language,
+	    translation_language(p->w.translation)) == 0;
+}
+
+/* Those in the language of the page first. */
 static size_t
 add_samples(struct page *p, const struct list *list)
 {
 	const struct ways *w = p->ways;
 	size_t shown[SAMPLES], count = 0, i;
 
-	for (i = 0; i < w->quotes && count < SAMPLES; i++) {
-		const struct summary_quote *q = w->quoted[i].quote;
+	for (i = 0; i < 2 * w->quotes && count < SAMPLES; i++) {
+		size_t at = i % w->quotes;
+		const struct summary_quote *q = w->quoted[at].quote;
 
-		if (!is_among(p, list, &w->quoted[i]) ||
+		if (is_readable(p, q) != (i < w->quotes) ||
+		    !is_among(p, list, &w->quoted[at]) ||
 		    is_shown_before(w, shown, count, q))
 			continue;
 		if (count == 0)
 			buffer_add_string(p->to, "<ul>\n");
-		add_sample(p, i, q);
-		shown[count++] = i;
+		add_sample(p, at, q);
+		shown[count++] = at;
 	}
 	if (count > 0)
 		buffer_add_string(p->to, "</ul>\n");

@@ -54,7 +54,7 @@ for language in ar fa hr ka pt ru; do
 			    $c =~ /(?:page_words\(p, |WORDS_OF\(|SELECT_\w+\] = )"([^"]+)"/g;
 			for (@said) {
 				s/\\x([0-9A-F]{2})/chr(hex($1))/ge; s/\\"/"/g;
-				s/^:(?=[A-Z])//;
+				s/^:(?=[A-Z0-9])//;
 				next if $has{$_} || !/[A-Za-z]{2}/ ||
 				    /^[,<]|^format:|^ABCDEF/ ||
 				    (/^[a-z0-9_.-]*$/ && !$alone{$_});

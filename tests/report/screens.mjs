@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks at report.html in headless Chromium: screens.mjs FOLDER NAME=FILE...
-// Writes FOLDER/NAME-{desktop,phone,dark}.png, NAME-print.pdf and .png, and
-// fails where a page says something on the console, asks for something from
-// anywhere, scrolls sideways, or breaks a rule that axe-core calls serious.
+// Writes FOLDER/NAME-{desktop,phone,dark,plain}.png, the same with -way (a
+// figure's list is open), and NAME-print.pdf, and fails where a page says
+// something on the console, asks for something from anywhere, scrolls
+// sideways, opens no list, or breaks a rule that axe-core calls serious.
 import {mkdirSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {resolve} from "node:path";
@@ -31,6 +32,7 @@ async function examine(browser, name, file, view) {
 	});
 	const page = await context.newPage();
 
+	page.setDefaultTimeout(180000);	// a phone's page is long
 	page.on("console", m => {
 		if (m.type() === "error" || m.type() === "warning")
 			faults.push(`${where}: console: ${m.text()}`);
@@ -48,10 +50,34 @@ async function examine(browser, name, file, view) {
 	if (!view.plain)
 		await check(page, where);
 	await page.screenshot({path: `${folder}/${where}.png`, fullPage: true});
+	await open(page, where);
 	if (view.name === "desktop")
 		await page.pdf({path: `${folder}/${name}-print.pdf`,
 		    format: "A4", printBackground: true});
 	await context.close();
+}
+
+// A figure opens its reviews: by a link alone, so also without a script.
+async function open(page, where) {
+	const link = page.locator("section#compare td a[href^='#w']").first();
+	const way = page.locator(await link.getAttribute("href"));
+
+	if (await way.isVisible())
+		faults.push(`${where}: a list is seen before it is asked for`);
+	await link.click();
+	if (!await way.isVisible())
+		faults.push(`${where}: a figure opens no list`);
+	if (!page.url().includes("#w"))
+		faults.push(`${where}: the list has no address`);
+	if (await page.evaluate(() => document.documentElement.scrollWidth >
+	    document.documentElement.clientWidth))
+		faults.push(`${where}: scrolls sideways with a list`);
+	await page.screenshot({path: `${folder}/${where}-way.png`});
+	if (where.endsWith("-phone"))
+		await look(page, `${where}-way`);
+	await way.locator("a.shut").click();
+	if (await way.isVisible())
+		faults.push(`${where}: a list does not close`);
 }
 
 async function check(page, where) {
@@ -69,6 +95,11 @@ async function check(page, where) {
 		faults.push(`${where}: ${seen.drawn} of ${seen.charts} charts`);
 	if (seen.scripts !== 1)
 		faults.push(`${where}: ${seen.scripts} scripts`);
+	console.log(`${where}: ${seen.drawn} charts`);
+	await look(page, where);
+}
+
+async function look(page, where) {
 	// Past the page's policy, which rightly forbids it to everybody else.
 	const client = await page.context().newCDPSession(page);
 	const run = async expression => (await client.send("Runtime.evaluate",
@@ -80,8 +111,7 @@ async function check(page, where) {
 	    "({id: v.id, impact: v.impact, at: v.nodes.slice(0, 3).map(n => " +
 	    "n.target.join(' ') + ' ' + (n.any[0]?.message ?? ''))}))))"));
 
-	console.log(`${where}: ${seen.drawn} charts, axe-core: ` +
-	    `${found.length} violations`);
+	console.log(`${where}: axe-core: ${found.length} violations`);
 	for (const v of found)
 		if (v.impact === "serious" || v.impact === "critical")
 			faults.push(`${where}: axe ${v.id}: ${v.at.join("; ")}`);
