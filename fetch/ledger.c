@@ -118,21 +118,28 @@ partial_put(struct ledger *l, const char *key, const struct ledger_partial *p,
 }
 
 int
+ledger_pages_put(struct ledger *l, const char *key,
+	const struct ledger_page *page, size_t count, struct complaint *c)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (page_put(l, key, &page[i], c) != 0) {
+			ledger_roll_back(l);
+			return -1;
+		}
+	return 0;
+}
+
+int
 ledger_checkpoint(struct ledger *l, const char *key,
 	const struct ledger_row *row, const struct ledger_page *page,
 	size_t count, const struct ledger_partial *partial,
 	struct complaint *c)
 {
-	size_t i;
-
-	if (row_put(l, key, row, c) != 0 ||
-	    partial_put(l, key, partial, c) != 0)
-		goto failed;
-	for (i = 0; i < count; i++)
-		if (page_put(l, key, &page[i], c) != 0)
-			goto failed;
-	return 0;
-failed:
+	if (row_put(l, key, row, c) == 0 &&
+	    partial_put(l, key, partial, c) == 0)
+		return ledger_pages_put(l, key, page, count, c);
 	ledger_roll_back(l);
 	return -1;
 }

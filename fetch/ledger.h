@@ -85,6 +85,10 @@ int ledger_checkpoint(struct ledger *l, const char *key,
 	const struct ledger_row *row, const struct ledger_page *page,
 	size_t count, const struct ledger_partial *partial,
 	struct complaint *c);
+/* Pages alone, with the next ledger_commit(): what is known of them is as good
+ * as what was known before, whatever becomes of the run. */
+int ledger_pages_put(struct ledger *l, const char *key,
+	const struct ledger_page *page, size_t count, struct complaint *c);
 /* Makes checkpoints and their ends count, all or none; whatever else is put
  * counts at once, and so does what was put before. */
 int ledger_commit(struct ledger *l, struct complaint *c);

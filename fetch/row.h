@@ -46,6 +46,7 @@
 enum {
 	ROW_ARENA_MAX = 256 << 20,	/* what a row remembers */
 	ROW_FILE_MAX = 64 << 20,	/* a local file */
+	ROW_NOTES = 64,			/* unchanged pages, not written down */
 	ROW_SOON_S = 3600,		/* a failed row is due again */
 	ROW_REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX,
 };

@@ -189,6 +189,15 @@ run_end(struct row *row, const struct round *r, const char *stop,
 	run->status = status_make(row, stop, status);
 }
 
+/* The ledger has them now. */
+static void
+notes_forget(struct row *row)
+{
+	row->page = NULL;
+	row->page_count = row->page_size = 0;
+	arena_clear(&row->notes);
+}
+
 /* The file as it grows, and the row as it stands here. */
 static int
 checkpoint(struct row *row, struct round *r, struct complaint *c)
@@ -213,10 +222,7 @@ checkpoint(struct row *row, struct round *r, struct complaint *c)
 	if (ledger_checkpoint(r->ledger, row->task->plan->key, &line,
 	    row->page, row->page_count, &partial, c) != 0)
 		return -1;
-	/* The ledger has them now. */
-	row->page = NULL;
-	row->page_count = row->page_size = 0;
-	arena_clear(&row->notes);
+	notes_forget(row);
 	return 0;
 }
 
@@ -248,16 +254,32 @@ settle(struct row *row, struct round *r, bool news, struct complaint *c)
 	    row->page_count, c);
 }
 
+/* A row without news has nothing that could be lost; its pages, all of them
+ * as they were, only must not pile up. */
+static int
+notes_write(struct row *row, struct round *r, struct complaint *c)
+{
+	int result;
+
+	if (row->page_count < ROW_NOTES)
+		return 0;
+	result = ledger_pages_put(r->ledger, row->task->plan->key, row->page,
+	    row->page_count, c);
+	notes_forget(row);
+	return result;
+}
+
 int
 row_checkpoint(struct row *row, struct round *r, struct complaint *c)
 {
 	struct capture_run now = row->run;
 	int result;
 
-	/* A row without news has nothing that could be lost. */
-	if (row->over || row->fresh == 0 || now.pages == row->pages_safe ||
+	if (row->over || now.pages == row->pages_safe ||
 	    row->capture.writer == NULL)
 		return 0;
+	if (row->fresh == 0)
+		return notes_write(row, r, c);
 	run_end(row, r, "interrupted", "deferred");
 	result = checkpoint(row, r, c);
 	row->run = now;

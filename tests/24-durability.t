@@ -5,7 +5,7 @@
 # message, nothing lost, and nothing captured twice.
 . tests/tap.sh
 
-plan 47
+plan 54
 root=$TMP/root
 mkdir -p "$root/a.localhost"
 serve "$root"
@@ -246,3 +246,42 @@ done
 is "ledgers of older versions are read on" "$wrong" ""
 sqlite3 "$ws/.ledger.db" 'PRAGMA user_version = 99'
 exits "one of a newer version" 1 fetch
+
+# ---- a long row without news ----
+
+# What is known of its pages is written while it runs, not in the end: a
+# second's worth is in memory, and a kill loses nothing of it.
+mkdir "$root/a.localhost/b"
+for n in $(seq 100); do
+	[ "$n" = 100 ] || echo "<a rel=next href=$((n + 1)).html>next</a>"
+	echo "page $n"
+done > "$TMP/pages"
+for n in $(seq 100); do
+	sed -n "$((2 * n - 1)),$((2 * n))p" "$TMP/pages" \
+	    > "$root/a.localhost/b/$n.html"
+done
+workspace long 0
+sed -i 's#/1.html#/b/1.html#; s/"id": "a"/&, "max_pages": 200/' \
+    "$ws/sayso.json"
+exits "a row of 100 pages" 0 fetch
+sed -i 's/"delay_ms": 0/"delay_ms": 14/' "$ws/sayso.json"
+: > "$log"
+"$BIN/fetch" -C "$ws" --force &
+victim=$!
+for tick in $(seq 200); do
+	[ "$(asked)" -lt 90 ] || break
+	sleep 0.02
+done
+kill -9 $victim
+ok "is killed at the 90th" test "$(asked)" -ge 90 -a "$(asked)" -lt 100
+wait $victim 2>/dev/null
+is "a run that is killed finds all unchanged" \
+    "$(cut -f 5 "$log" | sort | uniq -c | awk '$2 == 200' | wc -l)" 0
+sed -i 's/"delay_ms": 14/"delay_ms": 0/' "$ws/sayso.json"
+: > "$log"
+exits "and so does the next one" 0 fetch --force
+is "on all pages" "$(asked)" 100
+is "which the ledger knows, each once" "$(sqlite3 "$ws/.ledger.db" \
+    'select count(*), count(distinct digest), count(file) from page')" \
+    "100|100|100"
+is "and which are in one file" "$(files | wc -l | tr -d ' ')" 1
