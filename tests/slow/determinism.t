@@ -31,6 +31,15 @@ for file in tests/phenomena/*.txt; do
 	    "2026-10-02"}} else {} end' "$file"
 done >"$ws/reviews/own.shop/20261102T000000Z.jsonl"
 reviews=$ws/reviews/own.shop/20261102T000000Z.jsonl
+# And reviews in two languages.
+for pair in 'en ka' 'ar en' 'ru hr' 'fa en' 'de pt'; do
+	paste -d ' ' "tests/phenomena/${pair% *}.txt" \
+	    "tests/phenomena/${pair#* }.txt" | cut -f 3,5 | tr '\t' ' ' |
+	    jq -Rc --arg pair "$pair" '{id: "\($pair)\(input_line_number)",
+	    source: "Shop", brand: "Own", reviewBody: ., datePublished:
+	    "2026-05-11", capture: {file: "a", offset: 0,
+	    fetched: "2026-11-02T00:00:00Z"}}'
+done >>"$reviews"
 
 # All that a program makes of them: lines, tallies, a summary, a workspace.
 results() { # PROGRAM FOLDER
