@@ -146,7 +146,8 @@ lies_between(const struct explain_term *t, const struct text *f)
 	size_t from = strlen(t->from), to = strlen(t->to);
 	struct text v = f[t->between];
 
-	return v.length >= from && v.length >= to &&
+	/* No day is known: no row counts. */
+	return from > 0 && v.length >= from && v.length >= to &&
 	    memcmp(v.bytes, t->from, from) >= 0 &&
 	    memcmp(v.bytes, t->to, to) <= 0;
 }

@@ -17,10 +17,9 @@ static const char *const names[] = {	/* sorted by their bytes */
 	"days", "detractors", "direction", "down", "drift", "edited",
 	"effectiveCompetitor", "effectiveOwn", "example", "expected",
 	"fetched", "file", "first", "headToHead", "high", "id", "ids",
-	"intervalPercent", "item", "items", "itemsLeftOut",
-	"keptCompetitor", "keptOwn",
-	"kind", "label", "language", "languages", "last", "lexicon", "list",
-	"lookedAt", "lost", "low", "mean", "meanStars", "meanStarsNow",
+	"intervalPercent", "item", "items", "itemsLeftOut", "keptCompetitor",
+	"keptOwn", "kind", "label", "language", "languages", "last", "lexicon",
+	"list", "lookedAt", "lost", "low", "mean", "meanStars", "meanStarsNow",
 	"meanStarsP", "meanStarsPerMonth", "meanStarsThen",
 	"meanStarsUnedited", "meanStarsWithout", "meanStarsWithoutVanished",
 	"medianHigh", "medianLow", "medianMinutes", "method", "mixTurnsSign",
@@ -40,9 +39,9 @@ static const char *const names[] = {	/* sorted by their bytes */
 	"text", "textless", "total", "trend", "unanswered", "unscored",
 	"until", "up", "url", "usual", "usualComplaints",
 	"usualComplaintsPerDay", "usualReviews", "value", "vanished",
-	"verdict", "watched", "weight", "what", "window", "within1Hour",
-	"within24Hours", "within30Minutes", "within7Days", "word", "words",
-	"z",
+	"vanishedStars", "verdict", "watched", "weight", "what", "window",
+	"within1Hour", "within24Hours", "within30Minutes", "within7Days",
+	"word", "words", "z",
 };
 
 static int

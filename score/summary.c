@@ -141,7 +141,11 @@ count_row(struct making *m, const struct text *f, int64_t n)
 	if (at.part[1]->kind == NULL)
 		at.part[1]->kind = making_kept(m, f[3]);
 	shows = !survey && making_shows_replies(m, f[2]);
-	at.part[1]->replies_seen = shows;
+	at.part[1]->replies_seen |= shows;
+	/* Anybody may write there: neither one's own site nor one's own
+	 * survey. */
+	if (!survey && !text_is(f[3], "own-site"))
+		at.part[0]->public_reviews += n;
 	for (i = 0; i < 4; i++) {
 		count_in(at.part[i], f[6], f[7], survey ?
 		    (struct text){NULL, 0} : f[8], n);

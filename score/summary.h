@@ -54,6 +54,8 @@ struct summary_part {
 	int64_t answerable;		/* not of surveys, and in a source
 					   that shows replies, as far as known */
 	bool replies_seen;		/* of a source: some brand has one */
+	int64_t public_reviews;		/* of a total: not of surveys, not
+					   of own sites */
 	int64_t complaints;		/* up to two stars, or a negative text
 					   below four; not of surveys */
 	int64_t promoters, passives, detractors;	/* of surveys, 0..10 */

@@ -218,6 +218,13 @@ mean_of(const int64_t h[5])
 	return statistics_mean(n, sum, squares, 1, h);
 }
 
+/* Rows of others may take away more than there is. */
+static int64_t
+at_least_none(int64_t n)
+{
+	return n > 0 ? n : 0;
+}
+
 static void
 estimate(struct summary_brand *b, const struct changing *k)
 {
@@ -226,15 +233,20 @@ estimate(struct summary_brand *b, const struct changing *k)
 	int64_t unedited[5], unvanished[5], then[5];
 	int i;
 
+	/* Of what came back no line may say that it was gone. */
+	c->vanished = at_least_none(c->vanished);
 	for (i = 0; i < 5; i++) {
+		int64_t gone = at_least_none(k->vanished[i]);
+
 		unedited[i] = b->total.star[i] - k->after[i] + k->before[i];
-		c->vanished_star[i] = k->vanished[i];
-		unvanished[i] = b->total.star[i] - k->vanished[i];
+		c->vanished_star[i] = gone;
+		unvanished[i] = at_least_none(b->total.star[i] - gone);
 	}
 	c->unedited = mean_of(unedited);
 	c->unvanished = mean_of(unvanished);
 	for (i = 0; i < 5; i++)
-		then[i] = b->total.star[i] - k->new_star[i] - k->edit[i];
+		then[i] = at_least_none(b->total.star[i] - k->new_star[i] -
+		    k->edit[i]);
 	b->since.stars = mean_of(k->new_star);
 	b->since.now = mean_of(b->total.star);
 	b->since.then = mean_of(then);

@@ -49,24 +49,7 @@ estimate_parts(struct summary_part *part, size_t count)
 		qsort(part, count, sizeof(*part), compare_labels);
 }
 
-/* Share of voice: of what the public wrote where anybody may write, so that
- * neither one's own site nor one's own survey is counted. */
-static int64_t
-public_reviews(const struct summary_brand *b)
-{
-	int64_t n = 0;
-	size_t i;
-
-	for (i = 0; i < b->source_count; i++) {
-		const char *kind = b->source[i].kind;
-
-		if (kind == NULL || (strcmp(kind, "survey") != 0 &&
-		    strcmp(kind, "own-site") != 0))
-			n += b->source[i].reviews;
-	}
-	return n;
-}
-
+/* Share of voice: of what the public wrote where anybody may write. */
 static void
 estimate_voices(struct summary *s)
 {
@@ -74,10 +57,10 @@ estimate_voices(struct summary *s)
 	size_t i;
 
 	for (i = 0; i < s->brand_count; i++)
-		all += public_reviews(&s->brand[i]);
+		all += s->brand[i].total.public_reviews;
 	for (i = 0; i < s->brand_count; i++)
 		s->brand[i].total.share_of_voice = statistics_voice(
-		    public_reviews(&s->brand[i]), all, s->brand_count);
+		    s->brand[i].total.public_reviews, all, s->brand_count);
 }
 
 /* Whether stars and text are of opposite sign, and how far they agree:

@@ -375,6 +375,10 @@ edited_and_vanished(void **state)
 	    "20261101T000000Z|1|-");
 	add(t, 2, "ch|Own|Shop|own.shop|returned|20261115T000000Z|"
 	    "20261101T000000Z|1|1");
+	/* One came back of which nobody said that it was gone. */
+	add(t, 1, "ch|Rival|Shop|rival.shop|returned|20261115T000000Z|"
+	    "20261101T000000Z|4|4");
+	add(t, 1, "c|Rival|Shop|retailer|en|2026-11|4|pos|-");
 	/* A row that was never gone over whole says nothing. */
 	add(t, 20, "seen|Own|Shop|own.news|20261001T000000Z.warc.gz|1|neg");
 	make(&s, t);
@@ -391,6 +395,7 @@ edited_and_vanished(void **state)
 	assert_int_equal(c->watched, 80);
 	assert_int_equal(c->vanished, 10);
 	assert_int_equal(c->vanished_star[0], 10);
+	assert_int_equal(s.brand[1].changes.vanished, 0);
 	near(c->unvanished.value, (300.0 + 30) / 90, 1e-12);
 	assert_null(s.since);		/* no summary before */
 	summary_release(&s);
