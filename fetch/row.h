@@ -10,7 +10,8 @@
  *	row_close()
  *
  * At its end (`over`) the captures file has its name, or there was nothing to
- * keep; then the ledger was written.  A file is kept when it holds a new page
+ * keep; the ledger was told before how the row ended and what would finish the
+ * file (recover.h).  A file is kept when it holds a new page
  * or when the row ended otherwise than its last file says (so that a source
  * that closes its doors, or opens them again, is known downstream).
  *
