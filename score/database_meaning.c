@@ -122,7 +122,7 @@ static const struct meaning columns[] = {
 	{"drawn", "stars (1-5)", "mean drawn towards that of all brands"},
 	{"end", "bytes", "end of the word in its field"},
 	{"ended", "UTC", "end of the run"},
-	{"epoch", "seconds since 1970", "the first second of the month, UTC"},
+	{"epoch", "seconds since 1970", "first second of a month, UTC"},
 	{"expected", "reviews", "expected in as many days"},
 	{"fetched", "UTC", "when it was fetched"},
 	{"field", NULL, "column of review that the word stands in"},

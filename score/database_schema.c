@@ -38,7 +38,7 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	[DATABASE_PART] = {"summary_part",
 	    "key INTEGER PRIMARY KEY, brand TEXT NOT NULL,"
 	    " role TEXT NOT NULL, part TEXT NOT NULL, label TEXT NOT NULL,"
-	    " kind TEXT, reviews INTEGER, rated INTEGER, scored INTEGER,"
+	    " kind TEXT, epoch INTEGER, reviews INTEGER, rated INTEGER, scored INTEGER,"
 	    " unscored INTEGER, textless INTEGER, replied INTEGER,"
 	    " stars_1 INTEGER, stars_2 INTEGER, stars_3 INTEGER,"
 	    " stars_4 INTEGER, stars_5 INTEGER, positive INTEGER,"
@@ -51,7 +51,7 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    ESTIMATE("net_sentiment_ratio") ", "
 	    ESTIMATE("sentiment_index") ", "
 	    ESTIMATE("customer_satisfaction") ", "
-	    ESTIMATE("response_rate"), 24 + 11 * 6},
+	    ESTIMATE("response_rate"), 25 + 11 * 6},
 	[DATABASE_COMPARISON] = {"comparison",
 	    "key INTEGER PRIMARY KEY, own TEXT NOT NULL,"
 	    " competitor TEXT NOT NULL, measure TEXT NOT NULL, "
@@ -189,8 +189,7 @@ const char *const database_after[] = {
 	" CAST(m.value ->> '$[2]' AS INTEGER) AS score"
 	" FROM review AS r, json_each(r.aspects) AS m",
 
-	"CREATE VIEW brand_month AS SELECT brand, role, label AS month,"
-	" CAST(strftime('%s', label || '-01') AS INTEGER) AS epoch,"
+	"CREATE VIEW brand_month AS SELECT brand, role, label AS month, epoch,"
 	" reviews, rated, mean_stars, mean_stars_low, mean_stars_high,"
 	" scored, positive, neutral, negative, net_sentiment,"
 	" net_sentiment_low, net_sentiment_high, replied"

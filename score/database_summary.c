@@ -3,7 +3,9 @@
 #include "database.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "calendar.h"
 #include "database_row.h"
 #include "figures.h"
 
@@ -22,7 +24,9 @@ static int
 put_part(struct database *d, const struct summary_brand *b, const char *part,
 	const struct summary_part *p, struct complaint *c)
 {
+	struct calendar_date month;
 	int64_t count;
+	bool known;
 	size_t i;
 
 	database_row_begin(d, DATABASE_PART);
@@ -32,9 +36,11 @@ put_part(struct database *d, const struct summary_brand *b, const char *part,
 	database_row_string(d, part);
 	database_row_string(d, p->label);
 	database_row_string(d, p->kind);
+	known = strcmp(part, "month") == 0 &&
+	    calendar_read(text_of(p->label), &month);
+	database_row_integer(d, known, known ? calendar_instant(&month) : 0);
 	for (i = 0; i < FIGURE_COUNTS; i++) {
-		bool known = figure_count(p, i, &count);
-
+		known = figure_count(p, i, &count);
 		database_row_integer(d, known, count);
 	}
 	for (i = 0; i < FIGURE_ESTIMATES; i++)

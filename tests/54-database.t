@@ -7,7 +7,7 @@
 . tests/market/market.sh
 
 command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
-plan 12
+plan 14
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -59,6 +59,22 @@ is "words of brands are those of the reviews" \
 is "months have an epoch" "$(ask "SELECT count(*) FROM brand_month WHERE
 	strftime('%Y-%m-%d', epoch, 'unixepoch') <> month || '-01' OR
 	(epoch IS NULL AND month <> 'unknown')")" 0
+
+# Panels of Grafana, with the macros of its SQLite data source written out.
+sed -n '/^Grafana/,/^A dashboard/p' score/sayso-summary.5 | grep -v '^[.]' |
+    sed -n '/^SELECT/,$p' | grep -v '^A dashboard' | sed -e 's/\\-/-/g' |
+    awk '/^SELECT/ && NR > 1 { print "" } { printf "%s ", $0 }
+	END { print "" }' | sed -E \
+    -e 's/\$__timeFilter\(([a-z_]+)\)/CAST(CASE WHEN typeof(\1) = '"'"'integer'"'"' THEN \1 ELSE strftime('"'%s'"', \1) END AS INTEGER) BETWEEN 0 AND 2000000000/' \
+    -e 's/\$__unixEpochGroupSeconds\(([a-z_]+), ([0-9]+)\)/cast((\1 \/ \2) as int) * \2/' \
+    > "$TMP/panels"
+is "three panels of Grafana" "$(grep -c '^SELECT' "$TMP/panels")" 3
+while read -r query; do
+	ask "SELECT CASE WHEN count(*) > 0 AND min(typeof(time) = 'integer' OR
+	    time GLOB '????-??-??T??:??:??Z') THEN 'rows with a time' ELSE
+	    'no rows' END FROM ($query)"
+done < "$TMP/panels" | sort -u > "$TMP/out"
+is "give rows with a time" "$(cat "$TMP/out")" "rows with a time"
 
 is "neither triggers nor virtual tables" \
     "$(ask "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'
