@@ -95,16 +95,17 @@ find_changed(struct match *m, const struct lexicon_language *language,
 	return known->entry;
 }
 
-/* Places of "dj" in eight bytes of a key, and more. */
-static inline uint64_t
-dj_in(uint64_t piece)
+/* Whether "dj" is in the first bytes of a key: a zero where a byte is the one
+ * and the byte before it the other. */
+static inline bool
+has_dj(struct word_key key)
 {
-	const uint64_t low = 0x7F7F7F7F7F7F7F7F;
-	uint64_t d = piece ^ 0x6464646464646464, j = piece ^ 0x6A6A6A6A6A6A6A6A;
+	const uint64_t ones = 0x0101010101010101, d = ones * 'd', j = ones * 'j';
+	uint64_t first = key.piece[0], second = key.piece[1];
+	uint64_t x = (first ^ j) | (first << 8 ^ d);
+	uint64_t y = (second ^ j) | ((second << 8 | first >> 56) ^ d);
 
-	d = ~(((d & low) + low) | d | low);
-	j = ~(((j & low) + low) | j | low);
-	return j & (d << 8 | 0x80);
+	return (((x - ones) & ~x) | ((y - ones) & ~y)) & ones << 7;
 }
 
 /* Whether a way may lead from a word to a listed one. */
@@ -112,10 +113,10 @@ static inline bool
 may_change(const struct lexicon_language *language, const struct words *w,
 	size_t at)
 {
-	uint64_t first = w->key[at].piece[0], second = w->key[at].piece[1];
+	uint64_t first = w->key[at].piece[0];
 	size_t length = w->length[at];
 	bool other = language->way == FOLD_SERBIAN &&
-	    ((dj_in(first) | dj_in(second)) != 0 || length > PLAIN_WORD);
+	    (has_dj(w->key[at]) | (length > PLAIN_WORD));
 
 	return (length > 0) & (((w->flag[at] & WORD_CUT) != 0) | other |
 	    affixes_may_end(&language->affixes, first, length) |
