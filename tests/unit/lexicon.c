@@ -63,6 +63,7 @@ words_are_brought_to_listed_ones(void **state)
 	    "#rules\tar\nprefix\tال\t3\nprefix\tو\t3\nprefix\tوال\t3\n"
 	    "suffix\tين\t3\nsuffix\tها\t3\n"
 	    "#lexicon\thr\nružan\t-2\thand\nsviđa\t2\thand\n"
+	    "preporođen\t2\thand\n"
 	    "#lexicon\tka\nკარგი\t2\thand\n#rules\tka\nsuffix\tად\t3\n"
 	    "suffix-add\tი\t0\n"
 	    "#lexicon\ten\nlove\t3\thand\ngod\t1\thand\ngood\t2\thand\n");
@@ -75,6 +76,8 @@ words_are_brought_to_listed_ones(void **state)
 	assert_string_equal(found(l, "ar", "يذ ال"), "");
 	assert_string_equal(found(l, "hr", "ruzan ружан svidja sviđa"),
 	    "ružan+ružan+sviđa+sviđa");
+	/* d is the eighth letter, j the ninth. */
+	assert_string_equal(found(l, "hr", "preporodjen"), "preporođen");
 	assert_string_equal(found(l, "ka", "კარგად"), "კარგი");
 	assert_string_equal(found(l, "en", "looooove gooood goood"),
 	    "love+good+good");
