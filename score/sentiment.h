@@ -177,7 +177,7 @@ struct sentiment {
  * What is shared, and what is one thread's own.  An engine is a lexicon and
  * the brands: made once, then only read, so that any number of threads may
  * hold the same one, without a lock.  A scorer is the room that one text is
- * scored in, about a megabyte: one for each thread.  What is scored in
+ * scored in, about two megabytes: one for each thread.  What is scored in
  * one scorer never depends on what another did, nor on what it scored before.
  * A scorer borrows its engine; all strings in a struct sentiment live as long
  * as the engine (brands: as long as they do).
