@@ -18,6 +18,9 @@
 int explain_write(struct buffer *to, const struct review *r,
 	const struct sentiment *s);
 
+/* A text without what a terminal would obey. */
+int explain_add_text(struct buffer *to, struct text t);
+
 enum status explain_command(int argc, char **argv);
 
 #endif

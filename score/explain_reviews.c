@@ -181,24 +181,29 @@ rows_of(struct explaining *k, struct text line)
 	return t;
 }
 
+static void
+show_fact(struct buffer *to, const char *name, struct text value)
+{
+	buffer_add_string(to, name);
+	explain_add_text(to, value);
+}
+
 static int
 show_run(struct asked *a, const struct review_run *run)
 {
-	buffer_add_format(&a->pages, "\n----\n\nrun      %.*s, %.*s\n",
-	    (int)run->row.length, run->row.length == 0 ? "" : run->row.bytes,
-	    (int)run->started.length, run->started.length == 0 ? "" :
-	    run->started.bytes);
+	struct buffer *to = &a->pages;
+
+	show_fact(to, "\n----\n\nrun      ", run->row);
+	show_fact(to, ", ", run->started);
 	if (run->stated >= 0)
-		buffer_add_format(&a->pages, "stated   %lld\n",
+		buffer_add_format(to, "\nstated   %lld",
 		    (long long)run->stated);
-	buffer_add_format(&a->pages, "collected %lld, %.*s (%.*s)\nfrom     "
-	    "%.*s at %lld\n", (long long)run->collected,
-	    (int)run->status.length, run->status.length == 0 ? "" :
-	    run->status.bytes, (int)run->stop.length, run->stop.length == 0 ?
-	    "" : run->stop.bytes, (int)run->capture.file.length,
-	    run->capture.file.length == 0 ? "" : run->capture.file.bytes,
-	    (long long)run->capture.offset);
-	return a->pages.failed ? -1 : 0;
+	buffer_add_format(to, "\ncollected %lld", (long long)run->collected);
+	show_fact(to, ", ", run->status);
+	show_fact(to, " (", run->stop);
+	show_fact(to, ")\nfrom     ", run->capture.file);
+	buffer_add_format(to, " at %lld\n", (long long)run->capture.offset);
+	return to->failed ? -1 : 0;
 }
 
 static int
@@ -359,6 +364,7 @@ static void
 write_head(struct buffer *to, const struct asked *a, int64_t limit)
 {
 	int64_t shown = a->reviews < limit ? a->reviews : limit;
+	struct buffer value;
 
 	if (a->figure.of == EXPLAIN_WORDS)
 		buffer_add_format(to, "no reviews: %s\n", a->figure.words);
@@ -373,13 +379,17 @@ write_head(struct buffer *to, const struct asked *a, int64_t limit)
 	else
 		buffer_add_format(to, "%lld reviews; the first %lld of them\n",
 		    (long long)a->count, (long long)shown);
-	buffer_add_format(to, "figure   %s\nsays     ", a->name);
+	show_fact(to, "figure   ", text_of(a->name));
+	buffer_init(&value, SUMMARY_BYTES_MAX);
 	/* A list says how many it has. */
 	if (json_type(figure_path_value(&a->path)) == JSON_ARRAY)
-		buffer_add_format(to, "%zu", json_count(figure_path_value(
+		buffer_add_format(&value, "%zu", json_count(figure_path_value(
 		    &a->path)));
 	else
-		json_write(to, figure_path_value(&a->path));
+		json_write(&value, figure_path_value(&a->path));
+	show_fact(to, "\nsays     ", (struct text){value.bytes,
+	    value.length});
+	buffer_release(&value);
 	buffer_add_char(to, '\n');
 	if (a->pages.length > 0)
 		buffer_add(to, a->pages.bytes, a->pages.length);

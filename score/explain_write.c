@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text of the review, without what a terminal would obey. */
-static int
-add_text(struct buffer *to, struct text t)
+int
+explain_add_text(struct buffer *to, struct text t)
 {
 	for (size_t i = 0; i < t.length; i++) {
 		unsigned char byte = (unsigned char)t.bytes[i];
@@ -47,7 +46,7 @@ add_words(struct buffer *to, const struct review *r,
 	if (end > t.length)
 		return;
 	buffer_add_string(to, "  \"");
-	add_text(to, (struct text){t.bytes + start, end - start});
+	explain_add_text(to, (struct text){t.bytes + start, end - start});
 	for (size_t i = before; i < to->length; i++)
 		if (to->bytes[i] == '\n')
 			to->bytes[i] = ' ';
@@ -61,7 +60,7 @@ add_head(struct buffer *to, const struct review *r)
 
 	if (!text_is_absent(r->id)) {
 		buffer_add_string(to, "review   ");
-		add_text(to, r->id);
+		explain_add_text(to, r->id);
 		buffer_add_char(to, '\n');
 	}
 	size_t said = 0;
@@ -69,17 +68,17 @@ add_head(struct buffer *to, const struct review *r)
 		if (text_is_absent(part[i]))
 			continue;
 		buffer_add_string(to, said++ == 0 ? "of       " : ", ");
-		add_text(to, part[i]);
+		explain_add_text(to, part[i]);
 	}
 	if (said > 0)
 		buffer_add_char(to, '\n');
 	if (text_is_absent(r->rating))
 		return;
 	buffer_add_string(to, "rating   ");
-	add_text(to, r->rating);
+	explain_add_text(to, r->rating);
 	if (!text_is_absent(r->best)) {
 		buffer_add_string(to, " of ");
-		add_text(to, r->best);
+		explain_add_text(to, r->best);
 	}
 	buffer_add_char(to, '\n');
 }
@@ -153,7 +152,7 @@ add_comparisons(struct buffer *to, const struct review *r,
 
 		for (int side = 0; side < 2; side++) {
 			buffer_add_string(to, side == 0 ? "  " : " over ");
-			add_text(to, text_is_absent(brand[side]) ?
+			explain_add_text(to, text_is_absent(brand[side]) ?
 			    text_of("what is reviewed") : brand[side]);
 		}
 		if (k->aspect != NULL)
@@ -186,7 +185,7 @@ add_origin(struct buffer *to, const struct review *r)
 {
 	if (!text_is_absent(r->capture.file)) {
 		buffer_add_string(to, "\nfrom     ");
-		add_text(to, r->capture.file);
+		explain_add_text(to, r->capture.file);
 		if (r->capture.offset >= 0)
 			buffer_add_format(to, " at %lld",
 			    (long long)r->capture.offset);
@@ -194,12 +193,12 @@ add_origin(struct buffer *to, const struct review *r)
 	}
 	if (!text_is_absent(r->url)) {
 		buffer_add_string(to, "address  ");
-		add_text(to, r->url);
+		explain_add_text(to, r->url);
 		buffer_add_char(to, '\n');
 	}
 	if (!text_is_absent(r->capture.fetched)) {
 		buffer_add_string(to, "fetched  ");
-		add_text(to, r->capture.fetched);
+		explain_add_text(to, r->capture.fetched);
 		buffer_add_char(to, '\n');
 	}
 }
@@ -220,7 +219,7 @@ explain_write(struct buffer *to, const struct review *r,
 		if (t.length == 0)
 			continue;
 		buffer_add_format(to, "\n%s", names[i]);
-		add_text(to, t);
+		explain_add_text(to, t);
 		buffer_add_char(to, '\n');
 	}
 	add_terms(to, r, s);

@@ -4,7 +4,7 @@
 # and what it does not conclude from empty, broken or partial runs.
 . tests/tap.sh
 
-plan 17
+plan 20
 parse=$BIN/parse
 cd "$TMP" || exit 1
 
@@ -97,5 +97,15 @@ is "each with the run that saw the review first" "$(jq -r \
 cp w/changes/a.shop.jsonl before
 "$parse" -C w --sources sources --all 2>err
 ok "the same again from the same captures" cmp -s before w/changes/a.shop.jsonl
+
+# ---- and what a summary makes of it ----
+"$BIN/score" -C w >/dev/null 2>&1
+is "the one that stayed away, by its stars" "$(jq -c '.brands[0].changes |
+    [.vanished, .vanishedStars]' w/summary/summary.json)" '[1,[0,0,0,0,1]]'
+is "what that does to the mean" "$(jq -c '.brands[0] | [.total.rated,
+    .changes.meanStarsWithoutVanished.n]' w/summary/summary.json)" '[5,4]'
+is "which review it is" "$("$BIN/score" explain -C w A/changes/vanished |
+    grep -cE '^(1 reviews|rating   5|three)')" 3
+
 is "every line is a change" "$(jq -r .type w/changes/a.shop.jsonl | sort -u)" \
     ReviewChange

@@ -5,7 +5,7 @@
 # same report in `make check-report`.)
 . tests/tap.sh
 
-plan 15
+plan 17
 ws=$TMP/ws
 mkdir "$ws"
 perl tests/report/hostile.pl "$ws" || bail "no hostile workspace"
@@ -74,3 +74,11 @@ ok "metrics: comments and samples only" sh -c "! LC_ALL=C grep -vE \
 ok "summary.json is JSON" sh -c "jq -e . '$summary/summary.json' > '$TMP/j'"
 lacks "the terminal gets no control" "$TMP/terminal" \
     '[\x{202A}-\x{202E}\x{2066}\x{2067}\x00-\x08\x0B-\x1F\x7F-\x9F]'
+
+# ---- explain ----
+"$BIN/score" explain -C "$ws" --limit 1000 /reviews /unanswered \
+    "$(jq -r '.brands[0] | "\(.name)/quotes/\(.quotes[0].id)"' \
+    "$summary/summary.json")" > "$TMP/pages"
+is "figures are explained" "$(grep -c '^says ' "$TMP/pages")" 3
+lacks "and a terminal obeys nothing of it" "$TMP/pages" \
+    '[\x00-\x08\x0B-\x1F\x7F-\x9F]'
