@@ -8,6 +8,7 @@
 
 #include "explain.h"
 #include "explain_figure.h"
+#include "explain_page.h"
 #include "map.h"
 #include "reviews.h"
 #include "slurp.h"
@@ -17,15 +18,6 @@
 
 enum { SUMMARY_BYTES_MAX = 256 << 20, PAGE_MAX = 1 << 30,
 	LINE_BYTES_MAX = 128 << 20 };
-
-struct asked {
-	const char *name;
-	struct figure_path path;
-	struct explain_figure figure;
-	int64_t count;			/* as the figure counts */
-	int64_t reviews;		/* or runs */
-	struct buffer pages;		/* of the first of them */
-};
 
 /* What a pass over the lines is for. */
 enum pass {
@@ -46,7 +38,7 @@ struct explaining {
 	struct stream *stream;
 	struct tally *collected;
 	struct arena arena;
-	struct asked *asked;
+	struct explain_asked *asked;
 	size_t count;
 	struct complaint *c;
 };
@@ -95,7 +87,7 @@ find_figures(struct explaining *k, char *const *name)
 	size_t i;
 
 	for (i = 0; i < k->count; i++) {
-		struct asked *a = &k->asked[i];
+		struct explain_asked *a = &k->asked[i];
 
 		a->name = name[i];
 		buffer_init(&a->pages, PAGE_MAX);
@@ -181,33 +173,8 @@ rows_of(struct explaining *k, struct text line)
 	return t;
 }
 
-static void
-show_fact(struct buffer *to, const char *name, struct text value)
-{
-	buffer_add_string(to, name);
-	explain_add_text(to, value);
-}
-
 static int
-show_run(struct asked *a, const struct review_run *run)
-{
-	struct buffer *to = &a->pages;
-
-	show_fact(to, "\n----\n\nrun      ", run->row);
-	show_fact(to, ", ", run->started);
-	if (run->stated >= 0)
-		buffer_add_format(to, "\nstated   %lld",
-		    (long long)run->stated);
-	buffer_add_format(to, "\ncollected %lld", (long long)run->collected);
-	show_fact(to, ", ", run->status);
-	show_fact(to, " (", run->stop);
-	show_fact(to, ")\nfrom     ", run->capture.file);
-	buffer_add_format(to, " at %lld\n", (long long)run->capture.offset);
-	return to->failed ? -1 : 0;
-}
-
-static int
-count_run(struct explaining *k, struct asked *a)
+count_run(struct explaining *k, struct explain_asked *a)
 {
 	const struct review_run *run = &k->map.line.run;
 	const struct explain_figure *f = &a->figure;
@@ -218,11 +185,11 @@ count_run(struct explaining *k, struct asked *a)
 		return 0;
 	if (run->stated > 0)
 		a->count += run->stated;
-	return a->reviews++ < k->of->limit ? show_run(a, run) : 0;
+	return a->reviews++ < k->of->limit ? explain_page_run(a, run) : 0;
 }
 
 static int
-count_review(struct explaining *k, struct asked *a, struct tally *rows)
+count_review(struct explaining *k, struct explain_asked *a, struct tally *rows)
 {
 	const struct review *r = &k->map.line.review;
 	int64_t count = 0;
@@ -248,7 +215,7 @@ count_line(struct explaining *k, struct text line)
 	size_t i;
 
 	for (i = 0; i < k->count && result == 0; i++) {
-		struct asked *a = &k->asked[i];
+		struct explain_asked *a = &k->asked[i];
 
 		if (k->map.line.type == REVIEW_RUN)
 			result = count_run(k, a);
@@ -358,42 +325,7 @@ collect_rows(struct explaining *k)
 	return result;
 }
 
-/* ---- the pages ---- */
-
-static void
-write_head(struct buffer *to, const struct asked *a, int64_t limit)
-{
-	int64_t shown = a->reviews < limit ? a->reviews : limit;
-	struct buffer value;
-
-	if (a->figure.of == EXPLAIN_WORDS)
-		buffer_add_format(to, "no reviews: %s\n", a->figure.words);
-	else if (a->figure.of == EXPLAIN_RUNS)
-		buffer_add_format(to, "%lld by %lld runs; the first %lld of "
-		    "them\n", (long long)a->count, (long long)a->reviews,
-		    (long long)shown);
-	else if (a->count != a->reviews)
-		buffer_add_format(to, "%lld counted in %lld reviews; the first "
-		    "%lld of them\n", (long long)a->count,
-		    (long long)a->reviews, (long long)shown);
-	else
-		buffer_add_format(to, "%lld reviews; the first %lld of them\n",
-		    (long long)a->count, (long long)shown);
-	show_fact(to, "figure   ", text_of(a->name));
-	buffer_init(&value, SUMMARY_BYTES_MAX);
-	/* A list says how many it has. */
-	if (json_type(figure_path_value(&a->path)) == JSON_ARRAY)
-		buffer_add_format(&value, "%zu", json_count(figure_path_value(
-		    &a->path)));
-	else
-		json_write(&value, figure_path_value(&a->path));
-	show_fact(to, "\nsays     ", (struct text){value.bytes,
-	    value.length});
-	buffer_release(&value);
-	buffer_add_char(to, '\n');
-	if (a->pages.length > 0)
-		buffer_add(to, a->pages.bytes, a->pages.length);
-}
+/* ---- all ---- */
 
 static enum status
 open_all(struct explaining *k)
@@ -465,7 +397,7 @@ work(struct explaining *k, char *const *name, struct buffer *page)
 	for (i = 0; i < k->count; i++) {
 		if (i > 0)
 			buffer_add_string(page, "\n====\n\n");
-		write_head(page, &k->asked[i], k->of->limit);
+		explain_page_head(page, &k->asked[i], k->of->limit);
 	}
 	return STATUS_DONE;
 }
