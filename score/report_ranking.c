@@ -12,10 +12,12 @@ add_row(struct page *p, size_t brand)
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</th>");
 	report_count_cell(p, b->rank, way);
-	report_number_open(p, way);
+	buffer_add_string(p->to, "<td class=\"figure small\">");
+	report_way_open(p, way);
 	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
 	    VALUE_OF(FIGURE_STARS, b->shrunken), MARKUP("</b>"));
-	report_number_close(p, way);
+	report_way_close(p, way);
+	buffer_add_string(p->to, "</td>");
 	report_figure_cell(p, brand, &b->total, NULL, FIGURE_MEAN_STARS,
 	    false);
 	buffer_add_string(p->to, "</tr>\n");

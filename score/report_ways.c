@@ -475,7 +475,7 @@ is_readable(const struct page *p, const struct summary_quote *q)
 }
 
 /* Those in the language of the page first. */
-static size_t
+static void
 add_samples(struct page *p, const struct list *list)
 {
 	const struct ways *w = p->ways;
@@ -496,10 +496,30 @@ add_samples(struct page *p, const struct list *list)
 	}
 	if (count > 0)
 		buffer_add_string(p->to, "</ul>\n");
-	return count;
 }
 
 /* ---- how to have all of them ---- */
+
+/* As report_text(), but in an element an apostrophe needs no escape, and there
+ * are many of them here. */
+static void
+add_code(struct page *p, const char *code)
+{
+	struct buffer plain;
+	size_t i;
+
+	buffer_init(&plain, NAME_MAX_BYTES);
+	shown_add(&plain, text_of(code), NAME_MAX_BYTES);
+	for (i = 0; i < plain.length; i++)
+		switch (plain.bytes[i]) {
+		case '&': buffer_add_string(p->to, "&amp;"); break;
+		case '<': buffer_add_string(p->to, "&lt;"); break;
+		case '>': buffer_add_string(p->to, "&gt;"); break;
+		case '"': buffer_add_string(p->to, "&quot;"); break;
+		default: buffer_add_char(p->to, plain.bytes[i]);
+		}
+	buffer_release(&plain);
+}
 
 /* For a shell: a quote inside ends the quotes, and begins them again. */
 static void
@@ -514,7 +534,7 @@ add_shell(struct page *p, const char *name)
 		else
 			buffer_add_char(&b, *name);
 	buffer_add_char(p->to, '\'');
-	report_text(p->to, b.bytes, NAME_MAX_BYTES);
+	add_code(p, b.bytes);
 	buffer_add_char(p->to, '\'');
 	buffer_release(&b);
 }
@@ -537,7 +557,7 @@ add_commands(struct page *p, const struct list *list)
 	if (p->s->stream == NULL && selection_sql(&sql, &list->figure)) {
 		buffer_add_string(p->to, "<code dir=\"ltr\">SELECT published, "
 		    "source, stars, label, body, url FROM review WHERE ");
-		report_text(p->to, sql.bytes, NAME_MAX_BYTES);
+		add_code(p, sql.bytes);
 		buffer_add_string(p->to, "</code>\n");
 	}
 	buffer_release(&sql);
@@ -546,8 +566,6 @@ add_commands(struct page *p, const struct list *list)
 static void
 add_list(struct page *p, const struct list *list, size_t number)
 {
-	size_t samples;
-
 	buffer_add_format(p->to, "<div class=\"way\" id=\"w%zu\" "
 	    "tabindex=\"-1\">\n<h3>", number);
 	add_title(p, list);
@@ -556,11 +574,9 @@ add_list(struct page *p, const struct list *list, size_t number)
 		TEMPLATE(&p->w, "{1}", COUNTED("{1} review", "{1} reviews",
 		    list->n));
 	buffer_add_string(p->to, "</p>\n");
-	samples = add_samples(p, list);
+	add_samples(p, list);
 	buffer_add_string(p->to, "<p class=\"key\">");
-	page_words(p, samples > 0 ? "These are quoted on this page. All of "
-	    "them, in the workspace or in sayso.db:" : "All of them, in the "
-	    "workspace or in sayso.db:");
+	page_words(p, "All of them, in the workspace or in sayso.db:");
 	buffer_add_string(p->to, "</p>\n");
 	add_commands(p, list);
 	buffer_add_string(p->to, "<a class=\"shut\" href=\"#-\">");

@@ -7,7 +7,7 @@
 . tests/market/market.sh
 
 command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
-plan 17
+plan 19
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -83,3 +83,19 @@ is "and no query, which would not know it" \
     "$(grep -c . "$TMP/f.sql")" 0
 exits "a stream that the plan has not" 2 \
     "$BIN/score" explain -C "$ws" --stream none Tamarel/reviews
+
+# ---- three brands, 50,000 reviews: under 2 MB, in the longest letters too ----
+big=$TMP/big
+mkdir -p "$big/reviews/own.shop"
+perl tests/measure/summary_reviews.pl 50000 tests/market/reviews.tsv \
+    "$big/reviews/own.shop"
+for language in en ka; do
+	echo '{ "contact": "a@example.org", "report_language": "'$language'",
+	    "brands": [{ "name": "Aurovane", "role": "own" },
+	    { "name": "Brunnhall", "role": "competitor" },
+	    { "name": "Tamarel", "role": "competitor" }] }' > "$big/sayso.json"
+	"$BIN/score" -C "$big" >/dev/null 2>&1
+	size=$(wc -c < "$big/summary/report.html")
+	ok "$language: 50,000 reviews in less than 2 MB" \
+	    test "$size" -lt 2000000
+done
