@@ -40,12 +40,21 @@ measure() {
 }
 
 echo "$count reviews, $(du -sm "$ws/reviews" | cut -f1) MB of JSON Lines"
-measure "score -C" sh -c '"$1" -C "$2" & child=$!
-	while kill -0 $child 2>/dev/null; do
-		grep VmHWM /proc/$child/status >"$2/memory.new" 2>/dev/null &&
-		    [ -s "$2/memory.new" ] && mv "$2/memory.new" "$2/memory"
-		sleep 0.2
-	done; wait $child' sh "$BIN/score" "$ws"
+# Beside it, so that looking costs score nothing.
+rm -f "$ws/pid" "$ws/memory"
+(
+	while sleep 0.5 && [ -d "$ws" ]; do
+		[ -s "$ws/pid" ] || continue
+		grep VmHWM "/proc/$(cat "$ws/pid")/status" \
+		    >"$ws/memory.new" 2>/dev/null || continue
+		[ -s "$ws/memory.new" ] && mv "$ws/memory.new" "$ws/memory"
+	done
+) &
+watcher=$!
+trap 'kill $watcher 2>/dev/null || :' EXIT
+measure "score -C" sh -c 'echo $$ >"$2/pid"; exec "$1" -C "$2"' sh \
+    "$BIN/score" "$ws"
+kill $watcher
 ours=$seconds
 if [ -s "$ws/memory" ]; then
 	awk '{ printf "%-28s %8.0f MB resident at most\n", "", $2 / 1024 }' \
