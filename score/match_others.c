@@ -118,9 +118,12 @@ may_change(const struct lexicon_language *language, const struct words *w,
 	bool other = language->way == FOLD_SERBIAN &&
 	    (has_dj(w->key[at]) | (length > PLAIN_WORD));
 
-	return (length > 0) & (((w->flag[at] & WORD_CUT) != 0) | other |
-	    affixes_may_end(&language->affixes, first, length) |
-	    affixes_may_begin(&language->affixes, first));
+	unsigned may = (unsigned)((w->flag[at] & WORD_CUT) != 0) |
+	    (unsigned)other |
+	    (unsigned)affixes_may_end(&language->affixes, first, length) |
+	    (unsigned)affixes_may_begin(&language->affixes, first);
+
+	return (length > 0) & (may != 0);
 }
 
 /* Words that are not listed as they stand, and may be changed: their number.

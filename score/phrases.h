@@ -104,12 +104,12 @@ phrases_has_stem(const struct phrases *p, uint32_t hash)
 	return p->stem_filter[place / 64] >> place % 64 & 1;
 }
 
-static inline bool
+static inline unsigned
 phrases_may_begin_at(const struct phrases *p, struct word_key key,
 	size_t length, int step)
 {
-	return (length >= phrases_step_bytes(step)) &
-	    phrases_has_stem(p, phrases_stem_hash(key, step));
+	return (unsigned)(length >= phrases_step_bytes(step)) &
+	    (unsigned)phrases_has_stem(p, phrases_stem_hash(key, step));
 }
 
 /* Whether a phrase may begin with the beginning of a word that this one has.
@@ -120,9 +120,9 @@ phrases_may_begin(const struct phrases *p, const struct words *w, size_t at)
 	struct word_key key = w->key[at];
 	size_t length = w->length[at];
 
-	return phrases_may_begin_at(p, key, length, PHRASES_SHORT) |
+	return (phrases_may_begin_at(p, key, length, PHRASES_SHORT) |
 	    phrases_may_begin_at(p, key, length, PHRASES_MIDDLE) |
-	    phrases_may_begin_at(p, key, length, PHRASES_LONG);
+	    phrases_may_begin_at(p, key, length, PHRASES_LONG)) != 0;
 }
 
 /* The longest phrase that begins with word `at` and stays in its clause; of
