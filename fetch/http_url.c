@@ -168,10 +168,12 @@ http_url_read(const char *base, const char *url, char to[HTTP_URL],
 	u = curl_url();
 	if (u == NULL)
 		return complain(c, 0, "no memory for a URL");
+	/* Pages write blanks into links; newer libraries refuse them unless
+	 * told. */
 	if ((base != NULL && curl_url_set(u, CURLUPART_URL, base, 0) !=
 	    CURLUE_OK) ||
 	    curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE |
-	    CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
+	    CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
 		result = complain(c, 0, "%s: no URL",
 		    complaint_value(quoted, url, strlen(url)));
 	else

@@ -68,6 +68,11 @@ urls_have_one_form(void **state)
 		{NULL, "HTTP://Shop.Example:80/A b?q=\xC3\xA9#top",
 		    "http://shop.example/A%20b?q=%c3%a9"},
 		{NULL, "https://shop.example", "https://shop.example/"},
+		/* blanks, which newer libraries refuse if not told */
+		{NULL, "http://a.example/x y#t p", "http://a.example/x%20y"},
+		{"http://a.example/x", "y z?p=q r",
+		    "http://a.example/y%20z?p=q+r"},
+		{NULL, "http://sh op.example/", NULL},
 		{"http://a.example/x/y?z=1", "?page=2",
 		    "http://a.example/x/y?page=2"},
 		{"http://a.example/x/y", "../q", "http://a.example/q"},
