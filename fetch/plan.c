@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +13,10 @@
 #include "plan_customers.h"
 #include "plan_ids.h"
 #include "plan_report.h"
+#include "recipe.h"
 #include "secret.h"
 #include "slurp.h"
+#include "workspace.h"
 
 enum { PLAN_MEMORY = 64 << 20 };
 
@@ -82,6 +85,27 @@ read_since(const struct strict *s, const struct json *v, int64_t *to)
 	return 0;
 }
 
+/* The form of BCP 47: "en", "pt-BR"; no "English", which nobody would find. */
+static int
+read_language(const struct strict *s, const struct json *v, const char **to)
+{
+	size_t n, subtags = 0;
+	const char *at;
+
+	if (strict_label(s, v, PLAN_NAME_MAX, to) < 0 || v == NULL)
+		return v == NULL ? 0 : -1;
+	for (at = *to; ; at += n + 1, subtags++) {
+		for (n = 0; isalnum((unsigned char)at[n]); n++)
+			;
+		if (n < (subtags == 0 ? 2 : 1) || n > (subtags == 0 ? 3 : 8) ||
+		    (at[n] != '-' && at[n] != '\0'))
+			return strict_fault(s, v, "a language is written as "
+			    "en or pt-BR");
+		if (at[n] == '\0')
+			return 0;
+	}
+}
+
 static int
 read_source(const struct strict *s, const struct json *v,
 	struct plan_row *row)
@@ -111,7 +135,7 @@ read_source(const struct strict *s, const struct json *v,
 	    read_kind(s, kind, &row->kind) < 0 ||
 	    strict_label(s, name, PLAN_NAME_MAX, &row->source) < 0 ||
 	    strict_label(s, item, PLAN_NAME_MAX, &row->item) < 0 ||
-	    strict_label(s, language, PLAN_NAME_MAX, &row->language) < 0 ||
+	    read_language(s, language, &row->language) < 0 ||
 	    plan_ids_read(s, id, &row->key) < 0 ||
 	    strict_number(s, max_pages, 1, PLAN_PAGES_MAX,
 	    &row->max_pages) < 0 ||
@@ -137,18 +161,35 @@ read_role(const struct strict *s, const struct json *brand,
 	return 0;
 }
 
+/* A recipe's file is meant beside the plan, wherever the run was begun. */
+static int
+find_recipe(const struct strict *s, const struct plan *p,
+	struct plan_row *row)
+{
+	char path[WORKSPACE_PATH_MAX];
+
+	if (!recipe_is_path(row->recipe))
+		return 0;
+	if (workspace_beside(row->recipe, p->path, path, s->c) < 0)
+		return -1;
+	row->recipe = arena_string(s->arena, path);
+	return row->recipe == NULL ? strict_no_memory(s) : 0;
+}
+
 static int
 read_sources(const struct strict *s, const struct json *sources,
 	const struct plan_brand *brand, struct plan *p)
 {
 	const struct json *v;
+	struct plan_row *row;
 
 	for (v = json_first(sources); v != NULL; v = json_next(v)) {
 		if (p->row_count == PLAN_ROWS_MAX)
 			return strict_fault(s, v, "more than %d sources",
 			    (int)PLAN_ROWS_MAX);
-		p->row[p->row_count].brand = brand;
-		if (read_source(s, v, &p->row[p->row_count++]) < 0)
+		row = &p->row[p->row_count++];
+		row->brand = brand;
+		if (read_source(s, v, row) < 0 || find_recipe(s, p, row) < 0)
 			return -1;
 	}
 	return 0;
@@ -219,6 +260,7 @@ read_authors(const struct strict *s, const struct json *v,
 	const struct json *key, struct plan *p)
 {
 	const char *env = NULL, *file = NULL;
+	struct complaint why;
 
 	p->keep_authors = text_is(json_text(v), "keep");
 	if (v != NULL && !p->keep_authors && !text_is(json_text(v), "hash"))
@@ -228,7 +270,7 @@ read_authors(const struct strict *s, const struct json *v,
 	if (strict_secret(s, key, &env, &file) < 0)
 		return -1;
 	return secret_read(&p->authors_key, env, file, p->path, s->arena,
-	    s->c);
+	    &why) == 0 ? 0 : strict_fault(s, key, "%s", why.text);
 }
 
 /* An origin and nothing behind it. */

@@ -5,6 +5,7 @@
 #include <regex.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "recipe_parts.h"
 #include "slurp.h"
@@ -247,11 +248,9 @@ find(const char *name, const char *folder, char path[WORKSPACE_PATH_MAX],
 	bool *named, struct complaint *c)
 {
 	char shipped[WORKSPACE_PATH_MAX];
-	size_t length = strlen(name);
 	int used;
 
-	*named = strchr(name, '/') == NULL && (length < 5 ||
-	    strcmp(name + length - 5, ".json") != 0);
+	*named = !recipe_is_path(name);
 	if (!*named) {
 		used = snprintf(path, WORKSPACE_PATH_MAX, "%s", name);
 	} else {
@@ -301,6 +300,9 @@ recipe_read(struct recipe *r, const char *name, const char *folder,
 	    .known_run = RECIPE_KNOWN_RUN, .whole = RECIPE_WHOLE_S};
 	arena_init(&r->arena, RECIPE_MEMORY);
 	result = find(name, folder, path, &named, c);
+	if (result == 0 && named && access(path, F_OK) < 0)
+		result = complain(c, 0, "no recipe is called \"%.100s\" "
+		    "(%s); fetch sources lists them", name, path);
 	if (result == 0)
 		result = read_file(r, path, c);
 	if (result == 0 && named && strcmp(r->id, name) != 0)

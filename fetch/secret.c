@@ -8,23 +8,7 @@
 
 #include "buffer.h"
 #include "slurp.h"
-
-/* A relative file is meant beside the file that names it. */
-static int
-find_file(char *to, size_t size, const char *file, const char *beside,
-	struct complaint *c)
-{
-	const char *slash = beside == NULL ? NULL : strrchr(beside, '/');
-	int length;
-
-	if (file[0] == '/' || slash == NULL)
-		length = snprintf(to, size, "%s", file);
-	else
-		length = snprintf(to, size, "%.*s/%s", (int)(slash - beside),
-		    beside, file);
-	return length < 0 || (size_t)length >= size ?
-	    complain(c, 0, "%s: the name is too long", file) : 0;
-}
+#include "workspace.h"
 
 static int
 keep(struct text *value, const char *bytes, size_t length, const char *name,
@@ -73,11 +57,11 @@ int
 secret_read(struct text *value, const char *env, const char *file,
 	const char *beside, struct arena *a, struct complaint *c)
 {
-	char path[4096];
+	char path[WORKSPACE_PATH_MAX];
 	const char *set;
 
 	if (env == NULL)
-		return find_file(path, sizeof(path), file, beside, c) < 0 ?
+		return workspace_beside(file, beside, path, c) < 0 ?
 		    -1 : read_secret_file(value, path, a, c);
 	set = getenv(env);
 	if (set == NULL)

@@ -29,6 +29,22 @@ workspace_path(const struct workspace *w, const char *name,
 	return 0;
 }
 
+int
+workspace_beside(const char *file, const char *beside,
+	char to[WORKSPACE_PATH_MAX], struct complaint *c)
+{
+	const char *slash = beside == NULL ? NULL : strrchr(beside, '/');
+	int length;
+
+	if (file[0] == '/' || slash == NULL)
+		length = snprintf(to, WORKSPACE_PATH_MAX, "%s", file);
+	else
+		length = snprintf(to, WORKSPACE_PATH_MAX, "%.*s/%s",
+		    (int)(slash - beside), beside, file);
+	return length < 0 || length >= WORKSPACE_PATH_MAX ?
+	    complain(c, ENAMETOOLONG, "%.200s", file) : 0;
+}
+
 /* Says which process holds the lock; the number inside is for people only,
  * the kernel's lock is what counts. */
 static int

@@ -105,6 +105,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "arena.h"
 #include "buffer.h"
@@ -318,9 +319,18 @@ struct recipe {
 	struct recipe_field field[RECIPE_FIELDS];
 };
 
-/* `name` is a recipe's id, looked up as FOLDER/name.json, or a path (it then
- * has a '/' or ends in .json).  `folder` NULL: the shipped ones
- * (workspace_data("sources")). */
+/* Whether what a plan names is a path, not a recipe's id. */
+static inline bool
+recipe_is_path(const char *name)
+{
+	size_t length = strlen(name);
+
+	return strchr(name, '/') != NULL ||
+	    (length >= 5 && strcmp(name + length - 5, ".json") == 0);
+}
+
+/* `name` is a recipe's id, looked up as FOLDER/name.json, or a path.  `folder`
+ * NULL: the shipped ones (workspace_data("sources")). */
 int recipe_read(struct recipe *r, const char *name, const char *folder,
 	struct complaint *c);
 void recipe_release(struct recipe *r);

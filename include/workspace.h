@@ -38,6 +38,10 @@ void workspace_close(struct workspace *w);
 /* folder/name; -1 if too long. */
 int workspace_path(const struct workspace *w, const char *name,
 	char to[WORKSPACE_PATH_MAX], struct complaint *c);
+/* Where a relative `file` lies that stands in the file `beside` (NULL: in the
+ * current folder); -1 if too long. */
+int workspace_beside(const char *file, const char *beside,
+	char to[WORKSPACE_PATH_MAX], struct complaint *c);
 /* Makes a folder of the workspace (and what is above it) where missing. */
 int workspace_folder(const struct workspace *w, const char *name,
 	struct complaint *c);
