@@ -111,7 +111,8 @@ merge(struct tally *t, const struct merge_options *o, const struct plan *plan)
 	if (expect(t, "_m|in", o->expect_records, "--expect-records", &c) < 0 ||
 	    expect(t, "_m|chk", o->expect_chk, "--expect-chk", &c) < 0)
 		return failed(&c, STATUS_SHORT);
-	if (o->since != NULL && since_say(&since, o->since, &c) < 0)
+	if (since_as_of(o->as_of, &c) < 0 || (o->since != NULL &&
+	    since_say(&since, o->since, &c) < 0))
 		return failed(&c, STATUS_USAGE);
 	if (summary_make_since(&s, t, plan, o->as_of, o->since == NULL ?
 	    NULL : &since, &c) < 0)

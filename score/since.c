@@ -59,6 +59,18 @@ since_say(struct since *to, const char *said, struct complaint *c)
 	return complain(c, 0, "--since: no date: %.80s", said);
 }
 
+int
+since_as_of(const char *said, struct complaint *c)
+{
+	struct calendar_date d;
+
+	if (said == NULL || (calendar_read(text_of(said), &d) &&
+	    d.precision == CALENDAR_DAY))
+		return 0;
+	return complain(c, 0, "--as-of: no day such as 2026-11-21: %.80s",
+	    said);
+}
+
 /* seen|brand|source|row|run|stars|class */
 static int
 look_at(void *context, struct text key, int64_t n)

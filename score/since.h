@@ -31,6 +31,8 @@ struct since {
 void since_read(struct since *to, const char *path);
 /* What a person says: 2026-11-18, 2026-11-18T09:00:00Z. */
 int since_say(struct since *to, const char *said, struct complaint *c);
+/* --as-of: a day of the calendar, such as 2026-11-21; NULL is one too. */
+int since_as_of(const char *said, struct complaint *c);
 
 /* Fills in until and since of the summary; `last` may be NULL.  -1: no
  * memory. */

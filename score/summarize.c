@@ -281,9 +281,11 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 {
 	char path[WORKSPACE_PATH_MAX];
 	struct complaint *c = &z->complaint;
+	struct stat about;
 
 	if (workspace_open(&z->workspace, folder, "score", c) < 0)
-		return failed(z, STATUS_RETRY);
+		return failed(z, stat(folder, &about) < 0 ||
+		    !S_ISDIR(about.st_mode) ? STATUS_USAGE : STATUS_RETRY);
 	if (workspace_path(&z->workspace, "sayso.json", path, c) < 0 ||
 	    plan_read(&z->plan, path, c) < 0)
 		return failed(z, STATUS_USAGE);
@@ -455,6 +457,8 @@ summarize_command(int argc, char **argv)
 		    "--help\n", argv[at]);
 		return STATUS_USAGE;
 	}
+	if (since_as_of(as_of, &z.complaint) < 0)
+		return failed(&z, STATUS_USAGE);
 	status = open_all(&z, folder, lexicon);
 	if (status == STATUS_DONE)
 		status = look_back(&z, since);

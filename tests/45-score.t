@@ -66,7 +66,7 @@ like "and says which and why" "$(cat "$TMP/err")" '@0: '
 
 exits "no plan" 2 "$BIN/score" -C "$TMP"
 like "is said with its name" "$(cat "$TMP/err")" 'sayso.json: No such file'
-exits "no folder" 1 "$BIN/score" -C "$TMP/none"
+exits "no folder" 2 "$BIN/score" -C "$TMP/none"
 mkdir "$TMP/empty" && cp "$ws/sayso.json" "$TMP/empty"
 exits "no reviews yet" 1 "$BIN/score" -C "$TMP/empty"
 like "says what to do" "$(cat "$TMP/err")" 'run fetch and parse'
