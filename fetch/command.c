@@ -178,7 +178,7 @@ take_option(const char *usage, const struct command_option *option,
 	if (o->type == COMMAND_STRING)
 		*(const char **)o->to = value;
 	else if (!read_count(value, o->to))
-		return option_wrong(usage, value, "is no whole number");
+		return option_wrong(usage, word, "a whole number is wanted");
 	return words;
 }
 

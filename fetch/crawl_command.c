@@ -126,13 +126,13 @@ fault_of(bool operands, const struct written *w, struct crawl_options *o)
 	if (operands)
 		return "takes no operands; see fetch --help";
 	if (w->now != NULL && !instant_read(text_of(w->now), &o->now))
-		return "--now: no date or time";
+		return "--now is written 2026-11-21T08:00:00Z";
 	if (w->splay_s > SPLAY_MAX_S)
 		return "--splay: more than a day";
 	if (!span_read(w->since, w->backfill, o))
-		return w->backfill == NULL ? "--since: no date or time" :
-		    "--backfill: FROM..TO is wanted, two dates, without "
-		    "--since";
+		return w->backfill == NULL ? "--since is a date, such as "
+		    "2026-11-21" : "--backfill is two dates, such as "
+		    "2026-01-01..2026-02-01, without --since";
 	return NULL;
 }
 

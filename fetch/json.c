@@ -112,6 +112,16 @@ parse_clean(const char *bytes, size_t length, bool comments, const char *name,
 	return root;
 }
 
+static size_t
+line_at(const char *bytes, size_t at)
+{
+	size_t line = 1, i;
+
+	for (i = 0; i < at; i++)
+		line += bytes[i] == '\n';
+	return line;
+}
+
 struct json_document *
 json_read(const char *bytes, size_t length, bool comments, const char *name,
 	struct complaint *c)
@@ -119,6 +129,7 @@ json_read(const char *bytes, size_t length, bool comments, const char *name,
 	struct json_document *d;
 	struct buffer repaired;
 	cJSON *root = NULL;
+	size_t valid;
 
 	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
 		bytes += 3;
@@ -130,7 +141,14 @@ json_read(const char *bytes, size_t length, bool comments, const char *name,
 		return NULL;
 	}
 	buffer_init(&repaired, 3 * length + 1);
-	if (utf8_valid(bytes, length) == length)
+	valid = utf8_valid(bytes, length);
+	if (valid < length && comments) {
+		complain_line(c, name, line_at(bytes, valid), "not UTF-8 at "
+		    "byte 0x%02X; save the file as UTF-8",
+		    (unsigned int)(unsigned char)bytes[valid]);
+		return NULL;
+	}
+	if (valid == length)
 		root = parse_clean(bytes, length, comments, name, c);
 	else if (utf8_repair(&repaired, bytes, length) < 0)
 		complain(c, ENOMEM, "%s", name);

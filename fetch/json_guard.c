@@ -208,6 +208,15 @@ guard_bracket(struct guard *g)
 }
 
 static int
+guard_stray(const struct guard *g)
+{
+	unsigned char byte = (unsigned char)*g->at;
+
+	return complain_line(g->c, g->name, g->line, byte > 0x20 &&
+	    byte < 0x7F ? "unexpected '%c'" : "unexpected byte 0x%02X", byte);
+}
+
+static int
 guard_token(struct guard *g)
 {
 	char first = *g->at;
@@ -234,7 +243,7 @@ guard_token(struct guard *g)
 	} else if (first >= 'a' && first <= 'z') {
 		result = guard_word(g);
 	} else {
-		return fault(g, g->line, "unexpected character");
+		return guard_stray(g);
 	}
 	if (first != ',')
 		g->comma = (size_t)NO_COMMA;

@@ -101,13 +101,16 @@ int
 strict_fault(const struct strict *s, const struct json *v,
 	const char *format, ...)
 {
-	char reason[COMPLAINT_MAX];
+	char reason[COMPLAINT_MAX], name[COMPLAINT_VALUE_MAX + 8];
 	va_list values;
 
 	va_start(values, format);
 	vsnprintf(reason, sizeof(reason), format, values);
 	va_end(values);
-	return json_complain(s->d, v, s->c, "%s", reason);
+	if (reason[0] == '"' || json_name(v) == NULL)
+		return json_complain(s->d, v, s->c, "%s", reason);
+	complaint_value(name, json_name(v), strlen(json_name(v)));
+	return json_complain(s->d, v, s->c, "%s: %s", name, reason);
 }
 
 int
@@ -122,7 +125,9 @@ keep(const struct strict *s, const struct json *v, struct text t,
 {
 	size_t i;
 
-	if (t.length == 0)
+	for (i = 0; i < t.length && t.bytes[i] == ' '; i++)
+		;
+	if (i == t.length)
 		return strict_fault(s, v, "an empty string");
 	for (i = 0; i < t.length; i++)
 		if ((unsigned char)t.bytes[i] < 0x20 || t.bytes[i] == 0x7F)

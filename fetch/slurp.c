@@ -46,9 +46,15 @@ slurp(const char *path, struct buffer *to, struct complaint *c)
 
 	if (strcmp(path, "-") == 0)
 		return read_all(STDIN_FILENO, "standard input", to, c);
-	descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	/* A FIFO that nobody writes to is empty, not something to wait for. */
+	descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (descriptor < 0)
 		return complain(c, errno, "%s", path);
+	if (fcntl(descriptor, F_SETFL, 0) < 0) {
+		complain(c, errno, "%s", path);
+		close(descriptor);
+		return -1;
+	}
 	result = read_all(descriptor, path, to, c);
 	close(descriptor);
 	return result;

@@ -9,8 +9,8 @@
 #include "input.h"
 
 static const char usage[] =
-	"parse [-v] [-j N] [-C DIR] [--all] | [--recipe NAME] [--url URL] "
-	"[--brand NAME] [--fetched TIME] FILE ...";
+	"parse [-C DIR] [--all] [OPTION...]\n"
+	"       parse [--recipe NAME] [--url URL] [OPTION...] FILE ...";
 
 static void
 say(const char *text)
