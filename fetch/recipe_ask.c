@@ -6,8 +6,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-enum { SIZE_MOST = 100000 };
-
 int
 recipe_check_template(const struct strict *s, const struct json *v,
 	const struct recipe *r, const char *template, int allowed, int *found)

@@ -84,12 +84,10 @@ struct records_format {
 extern const struct records_format records_json, records_jsonl, records_xml,
 	records_csv;
 
-/* For readers without a recipe's path: the page's value (NULL where the format
- * is not json), and one value of it as a record. */
+/* For readers without a recipe's path: the page's value; NULL where the format
+ * is not json. */
 struct json;
 const struct json *records_json_root(const struct records *r);
 const struct json *records_json_page(const void *page);
-int records_json_take(const struct json *record,
-	const struct records_how *how);
 
 #endif

@@ -118,8 +118,9 @@ value_has(const void *record, const char *path)
 	return type != JSON_ABSENT && type != JSON_NULL;
 }
 
-int
-records_json_take(const struct json *record, const struct records_how *how)
+/* One value as a record. */
+static int
+take(const struct json *record, const struct records_how *how)
 {
 	const struct values_record r = {value_at, value_has, record,
 	    NULL};
@@ -188,7 +189,7 @@ take_all(const struct json *list, const struct records_how *how)
 
 	for (v = json_first(list); v != NULL && ended == 0; v = json_next(v))
 		if (json_type(v) == JSON_OBJECT || json_type(v) == JSON_ARRAY)
-			ended = records_json_take(v, how);
+			ended = take(v, how);
 	return ended;
 }
 
@@ -209,7 +210,7 @@ page_each(void *page, const struct records_how *how, struct complaint *c)
 			v = NULL;
 	}
 	if (json_type(v) == JSON_OBJECT && !recipe->keyed)
-		ended = records_json_take(v, how);
+		ended = take(v, how);
 	else
 		ended = take_all(v, how);
 	return ended == 0 ? 0 : complain(c, 0, "%s: ended", p->name);

@@ -6,7 +6,7 @@
 
 #include "distribution.h"
 
-const int alarm_window[ALARM_WINDOWS] = {1, 3, 7};
+static const int days_of[ALARM_WINDOWS] = {1, 3, 7};
 
 static const double LAMBDA = 0.3, ANSCOMBE = 0.375, WIDTH = 3;
 enum { DRIFT_RECENT = 28, DRIFT_BASELINE = 56 };
@@ -57,7 +57,7 @@ signal_at(const int64_t *day, size_t last, size_t quiet, struct alarm *to)
 	int k;
 
 	for (k = 0; k < ALARM_WINDOWS; k++) {
-		size_t w = (size_t)alarm_window[k], end, n;
+		size_t w = (size_t)days_of[k], end, n;
 		double p, phi;
 		int64_t y, sum;
 

@@ -24,10 +24,8 @@ enum {
 	ALARM_HISTORY = 28,		/* days since the first review: fewer
 					   give no alarm */
 	ALARM_LEAST = 2,		/* reviews in the window */
-	ALARM_WINDOWS = 3,
-	ALARM_WINDOW_MAX = 7,
+	ALARM_WINDOWS = 3,		/* of 1, 3 and 7 days */
 };
-extern const int alarm_window[ALARM_WINDOWS];	/* 1, 3, 7 days */
 #define ALARM_LEVEL 0.001
 
 /* P(Y >= y) for the next `w` days after `sum` in `n` days; phi is 1 for

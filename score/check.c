@@ -150,7 +150,9 @@ add_line(struct buffer *to, const struct json *v,
 	buffer_add_char(to, '\n');
 }
 
-int
+/* Adds a line where the threshold is broken: 1, else 0; -1 where the summary
+ * has no such brand, slice or figure. */
+static int
 check_threshold(struct buffer *to, const struct json *summary,
 	const struct plan_threshold *t, struct complaint *c)
 {

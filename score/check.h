@@ -20,11 +20,6 @@
 
 enum { CHECK_BYTES_MAX = 256 << 20 };	/* of summary.json */
 
-/* Adds a line where the threshold is broken: 1, else 0; -1 where the summary
- * has no such brand, slice or figure. */
-int check_threshold(struct buffer *to, const struct json *summary,
-	const struct plan_threshold *t, struct complaint *c);
-
 enum status check_command(int argc, char **argv);
 
 #endif

@@ -204,9 +204,3 @@ copies_likeness(const char *a, const char *b)
 	likeness = ((double)equal / COPIES_BINS - chance) / (1 - chance);
 	return likeness > 0 ? likeness : 0;
 }
-
-double
-copies_candidates(double likeness, int bands, int rows)
-{
-	return 1 - pow(1 - pow(likeness, rows), bands);
-}

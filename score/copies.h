@@ -40,7 +40,5 @@ bool copies_least(struct text t, uint64_t *least);
 void copies_sign(struct text t, char to[COPIES_BINS + 1]);
 /* Estimated likeness (Jaccard) of two texts by their bins. */
 double copies_likeness(const char *a, const char *b);
-/* Probability of becoming candidates. */
-double copies_candidates(double likeness, int bands, int rows);
 
 #endif

@@ -57,25 +57,11 @@ distribution_chi_tail_quantile(double tail, double freedom)
 }
 
 double
-distribution_beta(double x, double a, double b)
-{
-	be_quiet();
-	return a > 0 && b > 0 ? gsl_cdf_beta_P(x, a, b) : NAN;
-}
-
-double
 distribution_beta_quantile(double p, double a, double b)
 {
 	be_quiet();
 	return p >= 0 && p <= 1 && a > 0 && b > 0 ?
 	    gsl_cdf_beta_Pinv(p, a, b) : NAN;
-}
-
-double
-distribution_gamma(double x, double shape)
-{
-	be_quiet();
-	return shape > 0 ? gsl_cdf_gamma_P(x, shape, 1) : NAN;
 }
 
 double

@@ -17,10 +17,8 @@ double distribution_t_both_tails(double t, double freedom);
 /* P(X > x) of chi-squared, and the x that has this upper tail. */
 double distribution_chi_tail(double x, double freedom);
 double distribution_chi_tail_quantile(double tail, double freedom);
-double distribution_beta(double x, double a, double b);
 double distribution_beta_quantile(double p, double a, double b);
 /* With scale 1. */
-double distribution_gamma(double x, double shape);
 double distribution_gamma_quantile(double p, double shape);
 /* P(Y >= y) of a negative binomial of this size, success probability p. */
 double distribution_negative_binomial_tail(double y, double size, double p);

@@ -20,7 +20,7 @@ enum {
 
 /* Which brand an id belongs to. */
 struct brand_of {
-	uint64_t id, brand;
+	uint64_t id;
 	struct text name;
 };
 

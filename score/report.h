@@ -139,15 +139,12 @@ void report_head_number(struct page *p, const char *words);
 /* `<th scope="row">`, to be closed by the caller. */
 void report_row_open(struct page *p, const char *class);
 void report_count_cell(struct page *p, int64_t n, struct way way);
-/* Value, interval, n, note and bar; the formula is its title.  `way` leads to
+/* Value, interval, n and note; the formula is the title.  `way` leads to
  * the n reviews, `part` to those of them that the value counts: NO_WAY where
  * it counts all. */
-void report_estimate_cell(struct page *p, const struct estimate *e,
-	enum figure_unit unit, struct way way, struct way part);
-/* The same without a bar, in one or two lines. */
 void report_small_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit, struct way way, struct way part);
-/* A figure of a brand, or of one part of it. */
+/* A figure of a brand, or of one part of it; the bar has its interval. */
 void report_figure_cell(struct page *p, size_t brand,
 	const struct summary_part *of, const struct selection_condition *part,
 	enum figure_name figure, bool with_bar);
@@ -184,8 +181,6 @@ void report_zero_bar(struct buffer *to, const struct summary_difference *d,
 /* Three shares as one bar. */
 void report_split_bar(struct buffer *to, int64_t positive, int64_t neutral,
 	int64_t negative);
-/* A bar of `share` (0..1). */
-void report_share_bar(struct buffer *to, double share);
 
 /* ---- report_meter.c ---- */
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MINUTES_HOUR = 60, MINUTES_DAY = 1440, TIME_ROOM = 32 };
+enum { MINUTES_HOUR = 60, MINUTES_DAY = 1440 };
 
 static const struct summary_answers *
 answers_of(const struct summary_brand *b)

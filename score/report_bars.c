@@ -105,12 +105,3 @@ report_split_bar(struct buffer *to, int64_t positive, int64_t neutral,
 	add_piece(to, "negative", b, 1, 0, 10);
 	buffer_add_string(to, "</svg>");
 }
-
-void
-report_share_bar(struct buffer *to, double share)
-{
-	open_bar(to, "bar");
-	add_piece(to, "track", 0, 1, 4, 2);
-	add_piece(to, "length", 0, share, 1, 8);
-	buffer_add_string(to, "</svg>");
-}

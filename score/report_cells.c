@@ -167,13 +167,6 @@ add_estimate(struct page *p, const struct estimate *e, enum figure_unit unit,
 }
 
 void
-report_estimate_cell(struct page *p, const struct estimate *e,
-	enum figure_unit unit, struct way way, struct way part)
-{
-	add_estimate(p, e, unit, true, (const struct way[]){way, part});
-}
-
-void
 report_small_cell(struct page *p, const struct estimate *e,
 	enum figure_unit unit, struct way way, struct way part)
 {

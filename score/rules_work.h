@@ -32,7 +32,6 @@ struct rules_work {
 	uint16_t negator[WORDS_ROOM];
 	int16_t factor[WORDS_ROOM];	/* percent */
 	int32_t weight[WORDS_ROOM];
-	uint16_t hit[WORDS_ROOM];
 };
 
 /* Fills k from the units, and r->contrast. */

@@ -60,12 +60,6 @@ spill_free(struct spill *s)
 	free(s);
 }
 
-uint64_t
-spill_count(const struct spill *s)
-{
-	return s->written + s->count;
-}
-
 static int
 no_memory(struct complaint *c)
 {

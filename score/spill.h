@@ -30,7 +30,6 @@ void spill_free(struct spill *s);
 
 /* 0, or -1 with a complaint. */
 int spill_add(struct spill *s, const void *row, struct complaint *c);
-uint64_t spill_count(const struct spill *s);
 /* Once, after the last row; 0, or -1 with a complaint. */
 int spill_sort(struct spill *s, struct complaint *c);
 /* The rows one by one, the least first, valid until the next call: 1, 0 at

@@ -46,14 +46,6 @@ curve_at(const struct survival_time *t, size_t count, int64_t horizon)
 	return k;
 }
 
-double
-survival_error(const struct survival_time *t, size_t count, int64_t horizon)
-{
-	struct curve k = curve_at(t, count, horizon);
-
-	return k.open > 0 ? k.open * sqrt(k.greenwood) : 0;
-}
-
 /* Limits of S on the scale log(-log S). */
 static bool
 limits(const struct curve *k, double *low, double *high)

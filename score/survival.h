@@ -23,9 +23,6 @@ struct survival_time {		/* ascending, each time once */
  * was watched that long: the curve then stops before. */
 struct estimate survival_share(const struct survival_time *t, size_t count,
 	int64_t horizon);
-/* Greenwood's standard error of S at a time. */
-double survival_error(const struct survival_time *t, size_t count,
-	int64_t horizon);
 
 /* The first time with S <= 1/2 and where the limits of the interval cross it;
  * -1 where that is not reached. */

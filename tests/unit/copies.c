@@ -15,20 +15,6 @@ near(double got, double wanted, double allowed)
 		fail_msg("got %.6g, wanted %.6g", got, wanted);
 }
 
-/* The published figures of bands and rows. */
-static void
-candidates(void **state)
-{
-	(void)state;
-	near(copies_candidates(.5, 16, 8), .0607, 1e-4);
-	near(copies_candidates(.7, 16, 8), .6133, 1e-4);
-	near(copies_candidates(.8, 16, 8), .9470, 1e-4);
-	near(copies_candidates(.9, 16, 8), .9999, 1e-4);
-	near(copies_candidates(.5, 20, 5), .4701, 1e-4);
-	near(copies_candidates(.7, 20, 5), .9748, 1e-4);
-	near(copies_candidates(.8, 20, 5), .9996, 1e-4);
-}
-
 static const char story[] = "We bought this machine in spring and it has "
 	"made nine hundred coffees since, without a single bad one. The milk "
 	"is silky, the water does not drift, and it hums instead of rattling. "
@@ -118,7 +104,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(candidates),
 		cmocka_unit_test(near_copies),
 		cmocka_unit_test(short_texts_say_nothing),
 		cmocka_unit_test(every_script),
