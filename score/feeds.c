@@ -5,7 +5,7 @@
  * version 8 (RFC 9562) from its SHA-256, so that a reader sees an entry once
  * however often the feed is made.
  */
-#include "summary.h"
+#include "summary_write.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -11,6 +11,7 @@
 #include "figures.h"
 #include "sentence.h"
 #include "shown.h"
+#include "summary_write.h"
 #include "text.h"
 
 enum { PLAIN_MAX = 64 << 10 };	/* of one shown text */

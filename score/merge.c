@@ -14,6 +14,7 @@
 #include "reviews.h"
 #include "since.h"
 #include "summary.h"
+#include "summary_write.h"
 #include "tally.h"
 
 struct merge_options {
@@ -114,8 +115,8 @@ merge(struct tally *t, const struct merge_options *o, const struct plan *plan)
 	if (since_as_of(o->as_of, &c) < 0 || (o->since != NULL &&
 	    since_say(&since, o->since, &c) < 0))
 		return failed(&c, STATUS_USAGE);
-	if (summary_make_since(&s, t, plan, o->as_of, o->since == NULL ?
-	    NULL : &since, &c) < 0)
+	if (summary_make(&s, t, plan, o->as_of,
+	    o->since == NULL ? NULL : &since, &c) < 0)
 		return failed(&c, STATUS_SHORT);
 	if (fill_quotes(&s, o->reviews, &c) < 0)
 		status = failed(&c, STATUS_RETRY);

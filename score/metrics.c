@@ -4,7 +4,7 @@
  * 0.0.4, gauges only, one # HELP and # TYPE a metric.  A figure without a
  * value (too few reviews) has no sample: absent is not zero.
  */
-#include "summary.h"
+#include "summary_write.h"
 
 #include <inttypes.h>
 #include <string.h>

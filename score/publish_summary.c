@@ -6,6 +6,7 @@
 
 #include "buffer.h"
 #include "publish.h"
+#include "summary_write.h"
 #include "translation.h"
 
 enum { FILE_MAX = 256 << 20, PATH_MAX_HERE = 4096 };

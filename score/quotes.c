@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The texts behind the ids that a summary chose, and the way back. */
-#include "summary.h"
+#include "quotes.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 
 #include "language.h"
 #include "review.h"
+#include "summary.h"
 
 enum { ARENA_MAX = 64 << 20 };
 

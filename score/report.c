@@ -3,6 +3,7 @@
 
 #include "sentence.h"
 #include "shown.h"
+#include "summary_write.h"
 #include "translation.h"
 
 static void

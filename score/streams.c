@@ -78,7 +78,7 @@ streams_make(struct streams *s, const char *as_of, const struct since *since,
 		struct one *one = &s->list[i];
 
 		if (map_flush(&one->map, c) < 0 ||
-		    summary_make_since(&one->summary, one->tally, s->plan,
+		    summary_make(&one->summary, one->tally, s->plan,
 		    as_of, since, c) < 0)
 			return -1;
 		one->made = true;

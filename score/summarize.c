@@ -379,7 +379,7 @@ run(struct summarize *z, const char *as_of)
 	    (z->database = database_create(path, c)) == NULL ||
 	    choose(z) < 0 || each_line(z, CHECKED_LINES, score_line) < 0 ||
 	    each_change(z) < 0 || map_flush(&z->map, c) < 0 ||
-	    summary_make_since(&z->summary, z->tally, &z->plan, as_of,
+	    summary_make(&z->summary, z->tally, &z->plan, as_of,
 	    &z->since, c) < 0 || make_streams(z) < 0 ||
 	    fill_quotes(z) < 0)
 		return failed(z, STATUS_RETRY);

@@ -12,6 +12,19 @@
 enum { SCALE = 10000 };
 static const double LEVEL = 0.05;	/* of false discoveries */
 
+const char *
+summary_verdict_words(enum summary_verdict verdict)
+{
+	static const char *const words[] = {
+		[SUMMARY_TOO_FEW] = "too few reviews",
+		[SUMMARY_NO_CLEAR_DIFFERENCE] = "no clear difference",
+		[SUMMARY_OWN_AHEAD] = "own brand ahead",
+		[SUMMARY_COMPETITOR_AHEAD] = "competitor ahead",
+	};
+
+	return words[verdict];
+}
+
 static int64_t
 fewer(int64_t a, int64_t b)
 {

@@ -9,6 +9,7 @@
 #include "jsonl.h"
 #include "since.h"
 #include "summary_caveats.h"
+#include "summary_write.h"
 
 /* Indented by hand so that a diff of two runs reads well: one object of
  * figures a line. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The CSV tables; sayso-summary(5) documents their columns. */
-#include "summary.h"
+#include "summary_write.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -43,7 +43,7 @@ make(struct summary *s, struct tally *t)
 {
 	struct complaint c;
 
-	if (summary_make(s, t, &plan, NULL, &c) != 0)
+	if (summary_make(s, t, &plan, NULL, NULL, &c) != 0)
 		fail_msg("%s", c.text);
 	tally_free(t);
 }
@@ -437,7 +437,7 @@ since_the_last_summary(void **state)
 	    "20261101T000000Z|5|-");
 	for (i = 0; i < 2; i++) {
 		/* The same again, behind the summary that this makes. */
-		assert_int_equal(summary_make_since(&s, t, &plan, NULL,
+		assert_int_equal(summary_make(&s, t, &plan, NULL,
 		    i == 0 ? &last : &again, &c), 0);
 		k = &s.brand[0].since;
 		assert_string_equal(s.until, "20261120T000000Z");
@@ -454,7 +454,7 @@ since_the_last_summary(void **state)
 		summary_release(&s);
 	}
 	again.until[0] = '\0';
-	assert_int_equal(summary_make_since(&s, t, &plan, NULL, &again, &c),
+	assert_int_equal(summary_make(&s, t, &plan, NULL, &again, &c),
 	    0);
 	assert_null(s.since);
 	summary_release(&s);
@@ -474,7 +474,7 @@ churn_of_the_plan(void **state)
 	struct summary s;
 
 	(void)state;
-	assert_int_equal(summary_make(&s, t, &one, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &one, NULL, NULL, &c), 0);
 	tally_free(t);
 	assert_int_equal(s.brand[0].churn_count, 2);
 	near(s.brand[0].churn[0].share.value, .05, 1e-12);

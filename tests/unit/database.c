@@ -13,6 +13,7 @@
 #include "digest.h"
 #include "made_up.h"
 #include "slurp.h"
+#include "summary_write.h"
 
 enum { FILE_MAX = 64 << 20, REVIEWS = 50, MANY = 100000 };
 

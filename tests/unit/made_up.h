@@ -207,7 +207,7 @@ made_up(struct summary *s)
 
 	assert_non_null(t);
 	made_up_rows(t);
-	if (summary_make(s, t, &plan, NULL, &c) < 0)
+	if (summary_make(s, t, &plan, NULL, NULL, &c) < 0)
 		fail_msg("%s", c.text);
 	tally_free(t);
 	made_up_quotes(s);
@@ -224,7 +224,7 @@ made_up_empty(struct summary *s, size_t brands)
 	struct complaint c;
 
 	assert_non_null(t);
-	assert_int_equal(summary_make(s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(s, t, &plan, NULL, NULL, &c), 0);
 	tally_free(t);
 }
 
@@ -244,7 +244,7 @@ made_up_few(struct summary *s, int64_t n)
 	    "2026-10-01", 5, "pos", "");
 	made_up_reviews(t, n, "Zipkaf", "Shop", "retailer", "en",
 	    "2026-10-01", 1, "neg", "");
-	assert_int_equal(summary_make(s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(s, t, &plan, NULL, NULL, &c), 0);
 	tally_free(t);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "made_up.h"
+#include "summary_write.h"
 
 enum { PAGE_MAX = 8 << 20 };
 

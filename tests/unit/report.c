@@ -6,6 +6,7 @@
 #include "made_up.h"
 #include "report.h"
 #include "shown.h"
+#include "summary_write.h"
 
 enum { PAGE_MAX = 32 << 20 };
 

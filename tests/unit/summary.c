@@ -63,7 +63,7 @@ rows_end_up_where_they_belong(void **state)
 	const struct summary_brand *own;
 
 	(void)state;
-	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c), 0);
 	assert_int_equal(s.brand_count, 4);
 	own = &s.brand[0];
 	assert_string_equal(own->name, "Own");
@@ -96,7 +96,8 @@ verdicts_follow_intervals(void **state)
 	struct summary s;
 
 	(void)state;
-	assert_int_equal(summary_make(&s, t, &plan, "2026-12-01", &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, "2026-12-01", NULL, &c),
+	    0);
 	assert_string_equal(s.as_of, "2026-12-01");
 	assert_int_equal(s.comparison_count, 3);
 	assert_int_equal(s.comparison[0].mean_stars.verdict,
@@ -120,7 +121,7 @@ no_winner_while_the_interval_holds_zero(void **state)
 	(void)state;
 	/* Bring the rival up to the own brand's shares. */
 	add(t, "c|Rival|Shop|retailer|en|-|5|pos|-", 70);
-	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c), 0);
 	assert_int_equal(s.comparison[0].positive_share.verdict,
 	    SUMMARY_NO_CLEAR_DIFFERENCE);
 	summary_release(&s);
@@ -135,7 +136,7 @@ what_is_missing_is_said(void **state)
 	struct summary s;
 
 	(void)state;
-	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c), 0);
 	assert_int_equal(s.source_count, 2);
 	assert_false(s.source[0].is_short);
 	assert_true(s.source[1].is_short);
@@ -155,7 +156,7 @@ share_of_voice_counts_public_sources(void **state)
 	struct summary s;
 
 	(void)state;
-	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c), 0);
 	assert_int_equal(s.brand[0].total.share_of_voice.n, 40 + 40 + 6);
 	assert_true(fabs(s.brand[0].total.share_of_voice.value -
 	    40.0 / 86) < 1e-12);
@@ -177,7 +178,8 @@ strange_tallies_are_refused(void **state)
 		struct tally *t = market();
 
 		add(t, strange[i], 1);
-		assert_int_equal(summary_make(&s, t, &plan, NULL, &c), -1);
+		assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c),
+		    -1);
 		assert_string_not_equal(c.text, "");
 		tally_free(t);
 	}
@@ -198,7 +200,7 @@ quotes_are_the_strongest_in_any_order(void **state)
 		    i % 2 ? "pos" : "neg", 7000 - i * 7 % 20, i);
 		add(t, key, 1);
 	}
-	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c), 0);
 	assert_int_equal(s.brand[0].quote_count, SUMMARY_QUOTES);
 	assert_string_equal(s.brand[0].quote[0].label, "pos");
 	assert_int_equal(s.brand[0].quote[0].strength, 3019);
@@ -218,7 +220,7 @@ nothing_is_a_summary_too(void **state)
 	struct summary s;
 
 	(void)state;
-	assert_int_equal(summary_make(&s, t, NULL, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, NULL, NULL, NULL, &c), 0);
 	assert_int_equal(s.brand_count, 0);
 	assert_null(s.as_of);
 	summary_release(&s);
@@ -242,7 +244,7 @@ items_are_cut(void **state)
 		snprintf(key, sizeof(key), "i|Own|item%%20%05d|5|pos|-", i);
 		add(t, key, i >= ITEMS - MANY ? 2 : 1);
 	}
-	assert_int_equal(summary_make(&s, t, &plan, NULL, &c), 0);
+	assert_int_equal(summary_make(&s, t, &plan, NULL, NULL, &c), 0);
 	assert_int_equal(s.brand[0].item_count, SUMMARY_ITEMS);
 	assert_int_equal(s.brand[0].items_left, 500);
 	assert_int_equal(s.brand[1].items_left, 0);

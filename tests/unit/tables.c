@@ -5,6 +5,7 @@
 
 #include "csv.h"
 #include "made_up.h"
+#include "summary_write.h"
 
 enum { CSV_MAX = 8 << 20 };
 
