@@ -194,4 +194,36 @@ int review_version_compare(const struct review_version *a,
  * is no rating or it is off its scale.  Linear: worst -> 1 star, best -> 5. */
 bool review_stars(const struct review *r, int32_t *stars);
 
+/* The nearest whole star, 1..5; of 0, which is none, 0. */
+static inline int
+review_whole_stars(int32_t stars)
+{
+	return (stars + 5000) / 10000;
+}
+
+/* Whether it is an answer to a survey: its rating is no number of stars, and
+ * nobody replies to it. */
+static inline bool
+review_is_survey(const struct review *r)
+{
+	return text_is(r->kind, "survey");
+}
+
+/* A captures file is ROW/RUN.warc.gz: the row of the plan, and RUN.warc.gz,
+ * which begins with the run's time.  False where it is in no folder. */
+static inline bool
+review_capture_split(const struct review_capture *c, struct text *row,
+	struct text *run)
+{
+	size_t slash = c->file.length;
+
+	while (slash > 0 && c->file.bytes[slash - 1] != '/')
+		slash--;
+	if (slash == 0)
+		return false;
+	*row = (struct text){c->file.bytes, slash - 1};
+	*run = (struct text){c->file.bytes + slash, c->file.length - slash};
+	return true;
+}
+
 #endif

@@ -45,7 +45,7 @@ void map_open(struct map *m, struct scorer *scorer, struct tally *tally);
  * the complaint says why (without place); -2: no memory, a sum too large. */
 int map_line(struct map *m, struct text line, struct complaint *c);
 /* Counts a line that could not even be read (jsonl_next gave -1). */
-int map_bad(struct map *m, struct complaint *c);
+void map_bad(struct map *m);
 /* What waits goes into the tallies; to be called before they are read. */
 int map_flush(struct map *m, struct complaint *c);
 void map_close(struct map *m);

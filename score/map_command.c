@@ -50,9 +50,12 @@ work_on(void *context, size_t thread, struct scorers_slot *slot)
 	f->failed = false;
 	while ((got = reviews_block_next(&slot->lines, &line,
 	    &f->complaint)) != 0) {
-		int put = got == 1 ? map_line(map, line, &f->complaint) :
-		    map_bad(map, &f->complaint);
+		int put = 0;
 
+		if (got == 1)
+			put = map_line(map, line, &f->complaint);
+		else
+			map_bad(map);
 		if (put == -2) {
 			f->failed = true;
 			return;

@@ -17,18 +17,6 @@ enum {
 
 static const struct text nothing = {NULL, 0};
 
-static void
-add(struct map *m, struct text field)
-{
-	tally_key_add(&m->key, field);
-}
-
-static int
-put(struct map *m, int64_t n, struct complaint *c)
-{
-	return tally_put(m->tally, &m->key, n, c) < 0 ? -2 : 0;
-}
-
 /* top|list|brand|group|rank|id; false where the list is full of what stands
  * before it, as it mostly is when much has been read. */
 static bool
@@ -38,14 +26,14 @@ begin_top(struct map *m, const char *list, struct text group,
 	size_t name;
 
 	tally_key_begin(&m->key, "top");
-	add(m, text_of(list));
-	add(m, m->line.review.brand);
-	add(m, group);
+	map_key_add(m, text_of(list));
+	map_key_add(m, m->line.review.brand);
+	map_key_add(m, group);
 	name = m->key.length + 1;
-	add(m, rank);
+	map_key_add(m, rank);
 	if (!tally_may(m->tally, &m->key, name))
 		return false;
-	add(m, m->line.review.id);
+	map_key_add(m, m->line.review.id);
 	return true;
 }
 
@@ -80,7 +68,7 @@ put_quote(struct map *m, const struct map_facts *f, struct complaint *c)
 	/* Several words that agree tell more than one. */
 	strength = strength * (s->hits < 5 ? (int)s->hits + 3 : 8) / 8;
 	return begin_top(m, "quote", text_of(praise ? "pos" : "neg"),
-	    rank_of(strength, rank)) ? put(m, 1, c) : 0;
+	    rank_of(strength, rank)) ? map_key_put(m, 1, c) : 0;
 }
 
 /* Complaints without a reply: the worst first, of these the oldest. */
@@ -100,8 +88,8 @@ put_open(struct map *m, const struct map_facts *f, struct complaint *c)
 		return 0;
 	snprintf(rank, sizeof(rank), "%d%.*s", worst && complaint ? 0 :
 	    worst || s->score <= -STRONG ? 1 : 2, (int)day.length, day.bytes);
-	return begin_top(m, "open", nothing, text_of(rank)) ? put(m, 1, c) :
-	    0;
+	return begin_top(m, "open", nothing, text_of(rank)) ?
+	    map_key_put(m, 1, c) : 0;
 }
 
 static int
@@ -164,8 +152,8 @@ put_against(struct map *m, const struct map_facts *f, struct complaint *c)
 	    rank_of(abs(s->score), rank)))
 		return 0;
 	deciding_words(s, words);
-	add(m, text_of(words));
-	return put(m, 1, c);
+	map_key_add(m, text_of(words));
+	return map_key_put(m, 1, c);
 }
 
 /* aspect:label */
@@ -200,7 +188,7 @@ put_aspect_quotes(struct map *m, struct complaint *c)
 		    (a->label != SENTIMENT_POS && a->label != SENTIMENT_NEG))
 			continue;
 		if (begin_top(m, "aspect", aspect_group(a, group),
-		    rank_of(abs(a->score), rank)) && put(m, 1, c) < 0)
+		    rank_of(abs(a->score), rank)) && map_key_put(m, 1, c) < 0)
 			return -2;
 	}
 	return 0;
@@ -220,10 +208,10 @@ put_copy(struct map *m, const struct map_facts *f, struct complaint *c)
 	snprintf(rank, sizeof(rank), "%016llx", (unsigned long long)least);
 	if (!begin_top(m, "copy", f->month, text_of(rank)))
 		return 0;
-	more[0] = (char)('0' + (f->rated ? (f->stars + 5000) / 10000 : 0));
+	more[0] = (char)('0' + review_whole_stars(f->stars));
 	copies_sign(r->body, more + 1);
-	add(m, text_of(more));
-	return put(m, 1, c);
+	map_key_add(m, text_of(more));
+	return map_key_put(m, 1, c);
 }
 
 int

@@ -84,14 +84,22 @@ struct selection {
 	size_t count;
 };
 
+/* Whether a review is among those that are selected; `s` is its sentiment. */
+bool selection_has(const struct selection *f,
+	const struct review *r, const struct sentiment *s);
+
+/* ---- selection_name.c ---- */
+
 /* Borrows from `name`, and changes it where it has %2F or %25.  -1: it is
  * none. */
 int selection_read(struct selection *f, char *name,
 	struct complaint *c);
-bool selection_has(const struct selection *f,
-	const struct review *r, const struct sentiment *s);
+/* Adds the name that selection_read() reads; 0 or -1 (no room). */
+int selection_name(struct buffer *to, const struct selection *f);
 
-/* What is a matter of all reviews (selection_facts.c): which sources show
+/* ---- selection_facts.c ---- */
+
+/* What is a matter of all reviews: which sources show
  * replies, which reviews are not there any more.  NULL, -1: no memory. */
 struct selection_facts *selection_facts_create(void);
 int selection_facts_review(struct selection_facts *f, const struct review *r);
@@ -103,10 +111,10 @@ bool selection_facts_vanished(const struct selection_facts *f,
 	const struct review *r);
 void selection_facts_free(struct selection_facts *f);
 
-/* The name that selection_read() reads. */
-int selection_name(struct buffer *to, const struct selection *f);
-/* The condition for the same rows of the table `review` of sayso.db.  false
- * where the database does not know it: nothing is added. */
+/* ---- selection_sql.c ---- */
+
+/* Adds the condition for the same rows of the table `review` of sayso.db.
+ * False where the database does not know it: nothing is added. */
 bool selection_sql(struct buffer *to, const struct selection *f);
 
 #endif

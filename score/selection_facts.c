@@ -72,7 +72,7 @@ selection_facts_review(struct selection_facts *f, const struct review *r)
 	struct text source = source_of(r);
 	char **more;
 
-	if (text_is_absent(r->reply) || text_is(r->kind, "survey") ||
+	if (text_is_absent(r->reply) || review_is_survey(r) ||
 	    shows_replies(f, source))
 		return 0;
 	more = realloc(f->source, (f->sources + 1) * sizeof(*more));

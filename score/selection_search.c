@@ -6,19 +6,11 @@
 
 #include "arena.h"
 #include "explain.h"
-#include "jsonl.h"
-#include "reviews.h"
+#include "passes.h"
 #include "selection.h"
 #include "stream.h"
-#include "winners.h"
-#include "workspace.h"
 
-enum {
-	LINE_BYTES_MAX = 2 * JSONL_LINE_MAX,	/* with what was before */
-	PAGE_MAX = 1 << 30,
-};
-
-enum pass { OFFER, NOTE, COUNT };
+enum { PAGE_MAX = 1 << 30 };
 
 struct sought {
 	char *name;			/* its own, which reading may change */
@@ -32,39 +24,26 @@ struct search {
 	struct complaint *c;
 	struct sought *sought;
 	size_t count;
-	struct winners *winners;
+	struct passes passes;
 	struct selection_facts *facts;
 	struct stream *stream;
-	struct arena arena;
-	struct buffer line, room;
+	struct arena arena;		/* of a line */
+	struct buffer room;		/* of stream.h */
 	struct workspace workspace;
-	struct workspace_list files, changes;
-	char reviews[WORKSPACE_PATH_MAX], changed[WORKSPACE_PATH_MAX];
 };
 
 /* ---- a line ---- */
 
-/* The id of a line; absent where the line is none. */
-static struct text
-id_of(struct search *k, struct text line)
-{
-	struct jsonl_object o;
-	size_t fault;
-
-	arena_clear(&k->arena);
-	if (!jsonl_scan(line, &o, &fault))
-		return (struct text){NULL, 0};
-	return jsonl_string(jsonl_get(&o, "id"), &k->arena);
-}
-
 /* What is a matter of all reviews. */
 static int
-note(struct search *k, struct text line)
+note_line(void *context, struct reviews *r, struct text line)
 {
+	struct search *k = context;
 	struct review_reader_line read;
 	struct complaint bad;
 	int result = 0;
 
+	(void)r;
 	arena_clear(&k->arena);
 	if (review_read(&read, line, &k->arena, &bad) == -1 || read.empty)
 		return 0;
@@ -107,28 +86,14 @@ count_review(struct search *k, const struct review *r)
 	return 0;
 }
 
-/* Of reviews with equal ids the one counts that the summary counts. */
 static int
-look_at(struct search *k, const struct reviews *r, struct text line,
-	enum pass what)
+count_line(void *context, struct reviews *r, struct text line)
 {
+	struct search *k = context;
 	struct review_reader_line read;
 	struct complaint bad;
-	uint64_t place = reviews_place(r);
 
-	if (what == OFFER)
-		return winners_offer(k->winners, line, id_of(k, line), place,
-		    k->c);
-	if (!winners_is(k->winners, place))
-		return 0;
-	if (what == NOTE)
-		return note(k, line);
-	if (winners_has_history(k->winners, place)) {
-		buffer_clear(&k->line);
-		if (winners_write(k->winners, line, place, &k->line) == -1)
-			return complain(k->c, ENOMEM, "%s", r->name);
-		line = (struct text){k->line.bytes, k->line.length};
-	}
+	(void)r;
 	arena_clear(&k->arena);
 	if (review_read(&read, line, &k->arena, &bad) == -1 ||
 	    read.type != REVIEW_REVIEW || read.empty)
@@ -137,40 +102,6 @@ look_at(struct search *k, const struct reviews *r, struct text line,
 }
 
 /* ---- passes ---- */
-
-static int
-pass(struct search *k, enum pass what)
-{
-	struct reviews r;
-	struct text line;
-	int got, result = 0;
-
-	reviews_open(&r, k->files.path, k->files.count, k->reviews);
-	r.path_count = k->files.count;
-	r.quiet = true;
-	while (result == 0 && (got = reviews_next(&r, &line, k->c)) != 0)
-		result = got == -2 ? -1 : got == 1 ? look_at(k, &r, line,
-		    what) : 0;
-	reviews_close(&r);
-	return result;
-}
-
-/* What parse noticed from run to run; these lines have no versions. */
-static int
-note_changes(struct search *k)
-{
-	struct reviews r;
-	struct text line;
-	int got, result = 0;
-
-	reviews_open(&r, k->changes.path, k->changes.count, k->changed);
-	r.path_count = k->changes.count;
-	r.quiet = true;
-	while (result == 0 && (got = reviews_next(&r, &line, k->c)) != 0)
-		result = got == -2 ? -1 : got == 1 ? note(k, line) : 0;
-	reviews_close(&r);
-	return result;
-}
 
 static bool
 asks_for(const struct search *k, enum selection_what what)
@@ -190,10 +121,13 @@ pass_all(struct search *k)
 	bool facts = asks_for(k, SELECT_ANSWERABLE) ||
 	    asks_for(k, SELECT_VANISHED);
 
-	return pass(k, OFFER) == -1 ||
-	    winners_decide(k->winners, k->c) == -1 || (facts &&
-	    (pass(k, NOTE) == -1 || note_changes(k) == -1)) ||
-	    pass(k, COUNT) == -1 ? -1 : 0;
+	struct pass note = {.line = note_line, .context = k};
+	struct pass count = {.line = count_line, .context = k};
+
+	return passes_choose(&k->passes, k->c) == -1 || (facts &&
+	    (passes_reviews(&k->passes, &note, k->c) == -1 ||
+	    passes_changes(&k->passes, &note, k->c) == -1)) ||
+	    passes_reviews(&k->passes, &count, k->c) == -1 ? -1 : 0;
 }
 
 /* ---- names ---- */
@@ -225,15 +159,13 @@ selection_search_knows(char *const *name, size_t count)
 static enum status
 open_all(struct search *k, char *const *name)
 {
-	struct workspace *w = &k->workspace;
 	size_t i;
 
 	k->sought = calloc(k->count + 1, sizeof(*k->sought));
-	k->winners = winners_create(NULL, WINNERS_HELD);
 	k->facts = selection_facts_create();
 	if (k->of->stream != NULL)
 		k->stream = stream_open(k->of->stream);
-	if (k->sought == NULL || k->winners == NULL || k->facts == NULL ||
+	if (k->sought == NULL || k->facts == NULL ||
 	    (k->of->stream != NULL && k->stream == NULL)) {
 		complain(k->c, ENOMEM, "explain");
 		return STATUS_RETRY;
@@ -248,10 +180,7 @@ open_all(struct search *k, char *const *name)
 			return STATUS_USAGE;
 		a->selection.facts = k->facts;
 	}
-	return workspace_path(w, "reviews", k->reviews, k->c) < 0 ||
-	    workspace_files(w, "reviews", ".jsonl", &k->files, k->c) < 0 ||
-	    workspace_path(w, "changes", k->changed, k->c) < 0 ||
-	    workspace_files(w, "changes", ".jsonl", &k->changes, k->c) < 0 ?
+	return passes_open(&k->passes, &k->workspace, NULL, k->c) < 0 ?
 	    STATUS_RETRY : STATUS_DONE;
 }
 
@@ -265,13 +194,10 @@ close_all(struct search *k)
 		buffer_release(&k->sought[i].pages);
 	}
 	free(k->sought);
-	workspace_list_release(&k->files);
-	workspace_list_release(&k->changes);
-	winners_free(k->winners);
+	passes_release(&k->passes);
 	selection_facts_free(k->facts);
 	stream_free(k->stream);
 	arena_release(&k->arena);
-	buffer_release(&k->line);
 	buffer_release(&k->room);
 }
 
@@ -311,8 +237,7 @@ selection_search(const struct explain_reviews *of, char *const *name,
 	k->count = count;
 	k->workspace.lock = -1;
 	strcpy(k->workspace.folder, of->folder);
-	arena_init(&k->arena, LINE_BYTES_MAX);
-	buffer_init(&k->line, LINE_BYTES_MAX);
+	arena_init(&k->arena, PASSES_LINE_MAX);
 	buffer_init(&k->room, STREAM_TEXT_MAX);
 	status = open_all(k, name);
 	if (status == STATUS_DONE && pass_all(k) == -1)

@@ -199,9 +199,9 @@ has_stars(const struct plan_stream *p, const struct review *r)
 
 	if (p->least_stars == 0 && p->most_stars == 0)
 		return true;
-	if (text_is(r->kind, "survey") || !review_stars(r, &stars))
+	if (review_is_survey(r) || !review_stars(r, &stars))
 		return false;
-	stars = (stars + 5000) / 10000;
+	stars = review_whole_stars(stars);
 	return (p->least_stars == 0 || stars >= p->least_stars) &&
 	    (p->most_stars == 0 || stars <= p->most_stars);
 }

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "brands.h"
@@ -12,36 +11,26 @@
 #include "database.h"
 #include "headline.h"
 #include "map.h"
+#include "passes.h"
 #include "plan.h"
 #include "publish.h"
 #include "publish_summary.h"
 #include "quoting.h"
-#include "reviews.h"
 #include "shortlist.h"
 #include "since.h"
 #include "streams.h"
 #include "summary.h"
-#include "twice.h"
-#include "utf8.h"
-#include "winners.h"
-#include "workspace.h"
-
-enum { LINE_MAX_BYTES = 128 << 20 };	/* of a line at work */
 
 /* Everything that one run holds; released in one place. */
 struct summarize {
 	struct workspace workspace;
-	struct workspace_list files, changes;
-	char reviews[WORKSPACE_PATH_MAX], changed[WORKSPACE_PATH_MAX];
+	struct passes passes;
 	struct since since;
 	struct plan plan;
 	struct engine *engine;
 	struct scorer *scorer;
 	struct brands *brands;
-	struct twice *twice;
-	struct winners *winners;
 	struct arena arena;		/* of a line in a pass */
-	struct buffer line;		/* with what was before */
 	struct shortlist shortlist;
 	struct quoting quoting;
 	struct tally *tally;
@@ -58,87 +47,6 @@ failed(struct summarize *z, enum status status)
 {
 	command_complain("score", z->complaint.text);
 	return status;
-}
-
-static void
-open_reviews(struct summarize *z, struct reviews *r)
-{
-	reviews_open(r, z->files.path, z->files.count, z->reviews);
-	r->path_count = z->files.count;	/* no files is not standard input */
-}
-
-/* Which lines a pass is for. */
-enum lines {
-	ALL_LINES,		/* all of which only a few are looked into, */
-	WINNING_LINES,		/* and those of them that won */
-	CHECKED_LINES,		/* the same, and bad ones are said */
-};
-
-/* Calls `each` for every line of a pass; 0 or -1. */
-static int
-each_line(struct summarize *z, enum lines which,
-	int (*each)(struct summarize *z, struct reviews *r, struct text line))
-{
-	struct reviews r;
-	struct text line;
-	int got, result = 0;
-
-	open_reviews(z, &r);
-	r.quiet = r.trusted = which != CHECKED_LINES;
-	while (result == 0 &&
-	    (got = reviews_next(&r, &line, &z->complaint)) != 0) {
-		if (got == -2)
-			result = -1;
-		if (got == -1 && !r.quiet && map_bad(&z->map,
-		    &z->complaint) < 0)
-			result = -1;
-		if (got == 1 && (which == ALL_LINES ||
-		    winners_is(z->winners, reviews_place(&r))))
-			result = each(z, &r, line);
-	}
-	if (which == CHECKED_LINES)
-		z->bad = r.bad;
-	reviews_close(&r);
-	return result;
-}
-
-static bool
-is_utf8(struct text line)
-{
-	return utf8_valid(line.bytes, line.length) == line.length;
-}
-
-static int
-see(struct summarize *z, struct reviews *r, struct text line)
-{
-	(void)r;
-	arena_clear(&z->arena);
-	twice_see(z->twice, twice_id_of(line, &z->arena));
-	return 0;
-}
-
-static int
-offer(struct summarize *z, struct reviews *r, struct text line)
-{
-	arena_clear(&z->arena);
-	if (!twice_is(z->twice, twice_id_of(line, &z->arena)) ||
-	    !is_utf8(line))
-		return 0;
-	return winners_offer(z->winners, line, twice_exact_id_of(line,
-	    &z->arena), reviews_place(r), &z->complaint);
-}
-
-/* Decides which lines count; an id that stands in one line needs no look. */
-static int
-choose(struct summarize *z)
-{
-	int result = each_line(z, ALL_LINES, see);
-
-	if (result == 0 && twice_any(z->twice))
-		result = each_line(z, ALL_LINES, offer);
-	twice_free(z->twice);
-	z->twice = NULL;
-	return result < 0 ? -1 : winners_decide(z->winners, &z->complaint);
 }
 
 static int
@@ -183,16 +91,11 @@ taken_by_lists(const struct summarize *z)
 }
 
 static int
-score_line(struct summarize *z, struct reviews *r, struct text line)
+score_line(void *context, struct reviews *r, struct text line)
 {
-	uint64_t place = reviews_place(r), before = taken_by_lists(z);
+	struct summarize *z = context;
+	uint64_t before = taken_by_lists(z);
 
-	if (winners_has_history(z->winners, place)) {
-		buffer_clear(&z->line);
-		if (winners_write(z->winners, line, place, &z->line) < 0)
-			return complain(&z->complaint, ENOMEM, "%s", r->name);
-		line = (struct text){z->line.bytes, z->line.length};
-	}
 	if (map_one(z, r, line) < 0)
 		return -1;
 	if (taken_by_lists(z) == before)
@@ -202,33 +105,42 @@ score_line(struct summarize *z, struct reviews *r, struct text line)
 	    complain(&z->complaint, ENOMEM, "%s", r->name);
 }
 
-/* What parse noticed from run to run; these lines have no versions. */
 static int
-each_change(struct summarize *z)
+change_line(void *context, struct reviews *r, struct text line)
 {
-	struct reviews r;
-	struct text line;
-	int got, result = 0;
+	return map_one(context, r, line);
+}
 
-	reviews_open(&r, z->changes.path, z->changes.count, z->changed);
-	r.path_count = z->changes.count;
-	while (result == 0 &&
-	    (got = reviews_next(&r, &line, &z->complaint)) != 0) {
-		if (got == -2)
-			result = -1;
-		else if (got == -1)
-			result = map_bad(&z->map, &z->complaint);
-		else
-			result = map_one(z, &r, line);
-	}
-	z->bad += r.bad;
-	reviews_close(&r);
-	return result;
+static void
+bad_line(void *context)
+{
+	struct summarize *z = context;
+
+	map_bad(&z->map);
+}
+
+/* Everything through map and into the database. */
+static int
+score_all(struct summarize *z)
+{
+	struct pass pass = {.line = score_line, .bad = bad_line,
+	    .context = z};
+
+	if (passes_reviews(&z->passes, &pass, &z->complaint) < 0)
+		return -1;
+	z->bad += pass.bad_lines;
+	pass.line = change_line;
+	if (passes_changes(&z->passes, &pass, &z->complaint) < 0)
+		return -1;
+	z->bad += pass.bad_lines;
+	return map_flush(&z->map, &z->complaint);
 }
 
 static int
-quote_line(struct summarize *z, struct reviews *r, struct text line)
+quote_line(void *context, struct reviews *r, struct text line)
 {
+	struct summarize *z = context;
+
 	(void)r;
 	return quoting_line(&z->quoting, line);
 }
@@ -238,42 +150,16 @@ quote_line(struct summarize *z, struct reviews *r, struct text line)
 static int
 fill_quotes(struct summarize *z)
 {
+	struct pass pass = {.line = quote_line, .context = z,
+	    .trusted = true};
+
 	z->quoting = (struct quoting){&z->summary, z->streams, &z->arena,
 	    &z->complaint};
 	if (z->shortlist.full)
-		return each_line(z, WINNING_LINES, quote_line);
-	return shortlist_read(&z->shortlist, z->files.path, z->reviews,
-	    quoting_may_want, quoting_line, &z->quoting, &z->complaint);
-}
-
-/* Bytes of all files of reviews; of one that is gone a pass will say so. */
-static uint64_t
-bytes_of(const struct summarize *z)
-{
-	char path[WORKSPACE_PATH_MAX];
-	uint64_t bytes = 0;
-	struct stat about;
-	size_t i;
-
-	for (i = 0; i < z->files.count; i++)
-		if (snprintf(path, sizeof(path), "%s/%s", z->reviews,
-		    z->files.path[i]) < (int)sizeof(path) &&
-		    stat(path, &about) == 0)
-			bytes += (uint64_t)about.st_size;
-	return bytes;
-}
-
-static enum status
-open_choice(struct summarize *z)
-{
-	arena_init(&z->arena, LINE_MAX_BYTES);
-	buffer_init(&z->line, LINE_MAX_BYTES);
-	z->twice = twice_create(bytes_of(z));
-	z->winners = winners_create(z->workspace.folder, WINNERS_HELD);
-	if (z->twice != NULL && z->winners != NULL)
-		return STATUS_DONE;
-	complain(&z->complaint, ENOMEM, "%s", z->workspace.folder);
-	return failed(z, STATUS_RETRY);
+		return passes_reviews(&z->passes, &pass, &z->complaint);
+	return shortlist_read(&z->shortlist, z->passes.files.path,
+	    z->passes.reviews, quoting_may_want, quoting_line, &z->quoting,
+	    &z->complaint);
 }
 
 static enum status
@@ -303,20 +189,17 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	z->streams = streams_open(&z->plan, z->scorer, c);
 	if (z->streams == NULL)
 		return failed(z, STATUS_RETRY);
-	if (workspace_path(&z->workspace, "reviews", z->reviews, c) < 0 ||
-	    workspace_files(&z->workspace, "reviews", ".jsonl", &z->files,
-	    c) < 0 || workspace_path(&z->workspace, "changes", z->changed,
-	    c) < 0 || workspace_files(&z->workspace, "changes", ".jsonl",
-	    &z->changes, c) < 0 ||
-	    workspace_folder(&z->workspace, "summary", c) < 0 ||
+	arena_init(&z->arena, PASSES_LINE_MAX);
+	if (passes_open(&z->passes, &z->workspace, z->workspace.folder,
+	    c) < 0 || workspace_folder(&z->workspace, "summary", c) < 0 ||
 	    publish_sweep(folder, c) < 0)
 		return failed(z, STATUS_RETRY);
-	if (z->files.count == 0) {
+	if (z->passes.files.count == 0) {
 		complain(c, 0, "%s: no reviews yet; run fetch and parse "
-		    "first", z->reviews);
+		    "first", z->passes.reviews);
 		return failed(z, STATUS_RETRY);
 	}
-	return open_choice(z);
+	return STATUS_DONE;
 }
 
 /* The summary before this one: what a person says, or what stands there. */
@@ -377,8 +260,7 @@ run(struct summarize *z, const char *as_of)
 
 	if (workspace_path(&z->workspace, "sayso.db", path, c) < 0 ||
 	    (z->database = database_create(path, c)) == NULL ||
-	    choose(z) < 0 || each_line(z, CHECKED_LINES, score_line) < 0 ||
-	    each_change(z) < 0 || map_flush(&z->map, c) < 0 ||
+	    passes_choose(&z->passes, c) < 0 || score_all(z) < 0 ||
 	    summary_make(&z->summary, z->tally, &z->plan, as_of,
 	    &z->since, c) < 0 || make_streams(z) < 0 ||
 	    fill_quotes(z) < 0)
@@ -394,17 +276,13 @@ close_all(struct summarize *z)
 	streams_free(z->streams);
 	map_close(&z->map);
 	tally_free(z->tally);
-	winners_free(z->winners);
+	passes_release(&z->passes);
 	shortlist_release(&z->shortlist);
 	arena_release(&z->arena);
-	buffer_release(&z->line);
-	twice_free(z->twice);
 	scorer_close(z->scorer);
 	engine_close(z->engine);
 	brands_free(z->brands);
 	plan_release(&z->plan);
-	workspace_list_release(&z->files);
-	workspace_list_release(&z->changes);
 	workspace_close(&z->workspace);
 }
 

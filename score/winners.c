@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "digest.h"
+#include "run_names.h"
 #include "spill.h"
 
 /* What is known of a line that was offered. */
@@ -27,11 +28,6 @@ struct before {
 	bool replied;
 };
 
-enum {
-	RUN_NAME = 16,			/* 20261118T090000Z */
-	RUNS_MAX = UINT16_MAX - 1,	/* more are not told apart */
-};
-
 /* A place has two bits. */
 enum { LOST = 1, CHANGED = 2, PLACE_BITS = 2, PLACES = 64 / PLACE_BITS };
 
@@ -45,8 +41,7 @@ struct winners {
 	 * is another: its number, 0 none. */
 	uint16_t *first;
 	size_t firsts;
-	char (*run)[RUN_NAME + 1];	/* from 1 */
-	size_t runs, run_capacity;
+	struct run_names runs;
 };
 
 /* By id and version; of equal lines the first place wins. */
@@ -88,7 +83,7 @@ winners_free(struct winners *w)
 	free(w->bits);
 	free(w->before);
 	free(w->first);
-	free(w->run);
+	run_names_release(&w->runs);
 	free(w);
 }
 
@@ -124,59 +119,6 @@ said_of(const struct review *r)
 	return hash;
 }
 
-/* The run that a review was first seen in, or that its captures file is of;
- * NULL where that has no name that is a time. */
-static const char *
-run_of(const struct review *r)
-{
-	struct text file = r->capture.file;
-	size_t slash = file.length, i;
-	const char *name;
-
-	while (slash > 0 && file.bytes[slash - 1] != '/')
-		slash--;
-	if (r->first_run.length == RUN_NAME)	/* chosen once before */
-		name = r->first_run.bytes;
-	else if (slash > 0 && file.length - slash >= RUN_NAME)
-		name = file.bytes + slash;
-	else
-		return NULL;
-	for (i = 0; i < RUN_NAME; i++)
-		if (strchr("0123456789TZ", name[i]) == NULL ||
-		    name[i] == '\0')
-			return NULL;
-	return name;
-}
-
-/* Lines of one run stand together, so the last is looked at first. */
-static int
-number_of(struct winners *w, const char *name, uint16_t *to)
-{
-	size_t i;
-
-	*to = 0;
-	for (i = w->runs; name != NULL && i > 0; i--)
-		if (memcmp(w->run[i - 1], name, RUN_NAME) == 0) {
-			*to = (uint16_t)i;
-			return 0;
-		}
-	if (name == NULL || w->runs == RUNS_MAX)
-		return 0;
-	if (w->runs == w->run_capacity) {
-		size_t capacity = 2 * w->run_capacity + 16;
-		void *more = realloc(w->run, capacity * sizeof(*w->run));
-
-		if (more == NULL)
-			return -1;
-		w->run = more;
-		w->run_capacity = capacity;
-	}
-	memcpy(w->run[w->runs], name, RUN_NAME);
-	w->run[w->runs++][RUN_NAME] = '\0';
-	*to = (uint16_t)w->runs;
-	return 0;
-}
-
 static int
 look_at(struct winners *w, struct offer *o, struct text line)
 {
@@ -192,7 +134,7 @@ look_at(struct winners *w, struct offer *o, struct text line)
 			o->stars = 0;
 		o->replied = !text_is_absent(read.review.reply);
 		o->said = said_of(&read.review);
-		result = number_of(w, run_of(&read.review), &o->run);
+		result = run_names_add(&w->runs, &read.review, &o->run);
 	}
 	arena_release(&a);
 	return result;
@@ -405,7 +347,7 @@ winners_write(const struct winners *w, struct text line, uint64_t place,
 		add_before(to, before);
 	if (place < w->firsts && w->first[place] != 0)
 		buffer_add_format(to, ",\"firstRun\":\"%s\"",
-		    w->run[w->first[place] - 1]);
+		    run_names_get(&w->runs, w->first[place]));
 	buffer_add_char(to, '}');
 	return to->failed ? -1 : 0;
 }
