@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* alarm.h against surveillance's predictive distribution and NIST. */
-#include "unit.h"
+#include "near.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "alarm.h"
-
-static void
-near(double got, double wanted, double allowed)
-{
-	if (!(fabs(got - wanted) <= allowed))
-		fail_msg("got %.12g, wanted %.12g", got, wanted);
-}
 
 static void
 predictive_distribution(void **state)

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* contrast.h and distribution.h against R 4.2, scipy and the papers. */
-#include "unit.h"
+#include "near.h"
 
 #include <math.h>
 
 #include "contrast.h"
 #include "distribution.h"
-
-static void
-near(double got, double wanted, double allowed)
-{
-	if (!(fabs(got - wanted) <= allowed))
-		fail_msg("got %.12g, wanted %.12g", got, wanted);
-}
 
 static void
 distributions(void **state)

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit.h"
+#include "near.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "copies.h"
 #include "fold.h"
-
-static void
-near(double got, double wanted, double allowed)
-{
-	if (!(fabs(got - wanted) <= allowed))
-		fail_msg("got %.6g, wanted %.6g", got, wanted);
-}
 
 static const char story[] = "We bought this machine in spring and it has "
 	"made nine hundred coffees since, without a single bad one. The milk "

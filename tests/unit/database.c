@@ -2,7 +2,6 @@
 #include "unit.h"
 
 #include <inttypes.h>
-#include <sqlite3.h>
 #include <glob.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,6 +11,7 @@
 #include "details.h"
 #include "digest.h"
 #include "made_up.h"
+#include "query.h"
 #include "slurp.h"
 #include "summary_write.h"
 
@@ -45,41 +45,6 @@ remove_folder(void **state)
 	unlink(path_of("b.db"));
 	unlink(path_of("like.db"));
 	return rmdir(folder);
-}
-
-/* The first column of the first row, as a number or as a string. */
-static int64_t
-number_of(const char *path, const char *sql)
-{
-	sqlite3 *db;
-	sqlite3_stmt *s;
-	int64_t value;
-
-	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY,
-	    NULL), SQLITE_OK);
-	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
-	value = sqlite3_column_int64(s, 0);
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	return value;
-}
-
-static void
-string_is(const char *path, const char *sql, const char *wanted)
-{
-	sqlite3 *db;
-	sqlite3_stmt *s;
-
-	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY,
-	    NULL), SQLITE_OK);
-	if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
-	assert_string_equal(sqlite3_column_text(s, 0), wanted);
-	sqlite3_finalize(s);
-	sqlite3_close(db);
 }
 
 static struct review

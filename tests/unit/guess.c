@@ -1,52 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reviews in JSON that nobody described, and what only looks like them. */
-#include "unit.h"
+#include "taken.h"
 
 #include <string.h>
 
-#include "buffer.h"
-#include "date.h"
 #include "guess.h"
 #include "guess_name_table.h"
-
-static struct arena arena;
-static struct buffer shown;
-
-static void
-show(const char *name, struct text t)
-{
-	if (!text_is_absent(t))
-		buffer_add_format(&shown, "%s=%.*s ", name, (int)t.length,
-		    t.bytes);
-}
-
-static int
-take(void *context, struct review *r)
-{
-	(void)context;
-	show("id", r->native_id);
-	show("r", r->rating);
-	show("of", r->best);
-	show("h", r->title);
-	show("t", r->body);
-	show("+", r->positive);
-	show("-", r->negative);
-	show("by", r->author);
-	show("at", r->published);
-	show("re", r->reply);
-	show("up", r->upvotes);
-	show("v", r->verified);
-	return buffer_add_char(&shown, '\n');
-}
 
 static const char *
 guessed(const char *page, bool rated)
 {
-	struct complaint c;
 	struct json_document *d = json_read(page, strlen(page), false, "f",
 	    &c);
-	const struct records_how how = {.fetched = DATE_NO_INSTANT,
-	    .arena = &arena, .take = take};
+	const struct records_how how = how_of(NULL);
 
 	if (d == NULL)
 		fail_msg("%s", c.text);
@@ -69,7 +35,7 @@ schemas_of_all_kinds(void **state)
 		    "{\"display_name\":\"Cy\",\"score\":0},\"created_at\":"
 		    "\"2020-01-02\",\"comment\":{\"content\":\"Thanks\"},"
 		    "\"votes_up\":2}]}",
-		    "r=4 t=Good by=Cy at=2020-01-02 re=Thanks up=2 \n"},
+		    "r=4 t=Good by=Cy at=2020-01-02 reply=Thanks up=2 \n"},
 		/* parts of one thing in objects of their own */
 		{"{\"results\":[{\"details\":{\"comments\":\"Good\","
 		    "\"nickname\":\"Ed\",\"created_date\":1600000000000},"
@@ -156,22 +122,67 @@ decoys(void **state)
 	    "]}", true), "r=2 t=a by=u at=2021 \n");
 }
 
-static int
-set_up(void **state)
+static void
+unknown_json_is_read_by_common_names(void **state)
 {
 	(void)state;
-	arena_init(&arena, RECORDS_ARENA);
-	buffer_init(&shown, 1 << 20);
-	return 0;
+	assert_string_equal(guessed("{\"data\":{\"reviews\":[{\"Id\":7,"
+	    "\"review_text\":\"a\",\"StarRating\":4,\"userName\":\"u\"},"
+	    "{\"review_text\":\"b\",\"StarRating\":5,\"userName\":\"v\"}]}}", false),
+	    "id=7 r=4 t=a by=u \nr=5 t=b by=v \n");
+	/* Wrapped, under names, and inside a string. */
+	assert_string_equal(guessed("{\"edges\":[{\"node\":{\"body\":\"a\","
+	    "\"rating\":4,\"author\":{\"name\":\"u\"}}},{\"node\":{\"body\":"
+	    "\"b\",\"rating\":0,\"createdAt\":\"2026-01-02\",\"author\":"
+	    "\"v\",\"likes\":3}}]}", false),
+	    "r=4 t=a by=u \nt=b by=v at=2026-01-02 up=3 \n");
+	assert_string_equal(guessed("{\"r\":{\"a\":{\"text\":\"1\",\"rating\":"
+	    "1,\"date\":\"2026\"},\"b\":{\"text\":\"2\",\"rating\":2,"
+	    "\"date\":\"2026\"},\"c\":{\"text\":\"3\",\"rating\":3,\"date\":"
+	    "\"2026\"}}}", false), "r=1 t=1 at=2026 \nr=2 t=2 at=2026 \n"
+	    "r=3 t=3 at=2026 \n");
+	assert_string_equal(guessed("{\"body\":\"{\\\"reviews\\\":[{\\\"text"
+	    "\\\":\\\"in\\\",\\\"rating\\\":2,\\\"user_name\\\":\\\"u\\\"}]}"
+	    "\"}", false), "r=2 t=in by=u \n");
 }
 
-static int
-tear_down(void **state)
+static void
+nothing_is_made_up(void **state)
 {
+	static const char *const none[] = {
+		"{}", "[]", "[1,2]", "\"text\"",
+		/* a product, a list of them, an article */
+		"{\"name\":\"K\",\"description\":\"d\",\"rating\":4.5}",
+		"[{\"title\":\"K\",\"description\":\"d\",\"rating\":4,"
+		    "\"price\":3}]",
+		"[{\"title\":\"N\",\"body\":\"b\",\"author\":\"me\","
+		    "\"date\":\"2026-01-01\"}]",
+	};
+	size_t i;
+
 	(void)state;
-	arena_release(&arena);
-	buffer_release(&shown);
-	return 0;
+	for (i = 0; i < sizeof(none) / sizeof(*none); i++)
+		assert_string_equal(guessed(none[i], false), "");
+	/* What counts votes elsewhere is no rating. */
+	assert_string_equal(guessed("{\"comments\":[{\"text\":\"a\",\"rating\":"
+	    "11,\"author\":\"u\",\"date\":\"2026\"},{\"text\":\"b\",\"score\":"
+	    "3,\"author\":\"u\",\"date\":\"2026\"}]}", false),
+	    "t=a by=u at=2026 \nt=b by=u at=2026 \n");
+}
+
+static void
+deep_json_ends(void **state)
+{
+	char page[400];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 180; i++)
+		page[i] = '[';
+	for (; i < 360; i++)
+		page[i] = ']';
+	page[i] = '\0';
+	assert_string_equal(guessed(page, false), "");
 }
 
 /* bsearch() would pass over a name that is out of its place. */
@@ -198,6 +209,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(unknown_json_is_read_by_common_names),
+		cmocka_unit_test(nothing_is_made_up),
+		cmocka_unit_test(deep_json_ends),
 		cmocka_unit_test(schemas_of_all_kinds),
 		cmocka_unit_test(decoys),
 		cmocka_unit_test(names_are_in_order_and_plain),

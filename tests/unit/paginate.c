@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* paginate.h, peek.h, mask.h: recipes are made by hand here. */
+/* paginate.h, peek.h, mask.h. */
 #include "unit.h"
 
 #include <stdio.h>
@@ -9,18 +9,6 @@
 #include "mask.h"
 #include "paginate.h"
 #include "turn.h"
-
-static const struct plan_row any_row;
-
-static struct recipe
-recipe_of(enum recipe_paging paging)
-{
-	return (struct recipe){.path = "test.json", .id = "test",
-	    .url = "http://a.example/list", .paging = paging,
-	    .page_param = "page", .start = 1, .step = 1, .max_pages = 10,
-	    .format = RECIPE_JSON, .records = "/list",
-	    .records_path = {"/list"}, .records_count = 1};
-}
 
 /* Shows a page to the pages; returns the rule that ended them. */
 static const char *

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reference values: R 4.2 and the papers named in statistics.h. */
-#include "unit.h"
+#include "near.h"
 
 #include <math.h>
 #include <stdio.h>
 
 #include "statistics.h"
-
-static void
-near(double got, double wanted, double allowed)
-{
-	if (!(fabs(got - wanted) <= allowed))
-		fail_msg("got %.12g, wanted %.12g", got, wanted);
-}
 
 static void
 wilson(void **state)

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* survival.h and ranking.h against R 4.2 (survival, MASS). */
-#include "unit.h"
+#include "near.h"
 
 #include <math.h>
 
 #include "ranking.h"
 #include "survival.h"
-
-static void
-near(double got, double wanted, double allowed)
-{
-	if (!(fabs(got - wanted) <= allowed))
-		fail_msg("got %.12g, wanted %.12g", got, wanted);
-}
 
 /* MASS gehan, 6-MP. */
 static const struct survival_time treated[] = {

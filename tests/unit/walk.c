@@ -1,30 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paginate.h and marks.h where a source is walked by time, by ids, by what is
- * known already; bodies, mirrors. */
+ * known already. */
 #include "unit.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "marks.h"
-#include "mirror.h"
 #include "paginate.h"
 #include "turn.h"
 
 enum { DAY = 86400 };
 
-static const struct plan_row any_row;
-
+/* Of records with ids and dates. */
 static struct recipe
-recipe_of(enum recipe_paging paging)
+dated_recipe_of(enum recipe_paging paging)
 {
-	struct recipe r = {.path = "test.json", .id = "test",
-	    .url = "http://a.example/list", .paging = paging,
-	    .page_param = "page", .start = 1, .step = 1, .max_pages = 50,
-	    .format = RECIPE_JSON, .records = "/list",
-	    .records_path = {"/list"}, .records_count = 1, .known_run = 2};
+	struct recipe r = recipe_of(paging);
 
+	r.max_pages = 50;
+	r.known_run = 2;
 	r.field[RECIPE_ID].path[0] = "/id";
 	r.field[RECIPE_ID].path_count = 1;
 	r.field[RECIPE_PUBLISHED].path[0] = "/at";
@@ -74,7 +68,7 @@ line_of(const struct marks *m, bool ended, struct arena *a)
 static struct recipe
 window_recipe(void)
 {
-	struct recipe r = recipe_of(RECIPE_PAGING_NONE);
+	struct recipe r = dated_recipe_of(RECIPE_PAGING_NONE);
 
 	r.url = "http://a.example/s?from={from}&to={to}";
 	r.mode = RECIPE_MODE_WINDOW;
@@ -168,7 +162,7 @@ pages_are_walked_inside_a_window(void **state)
 static void
 lists_of_ids_go_in_batches(void **state)
 {
-	struct recipe r = recipe_of(RECIPE_PAGING_IDS);
+	struct recipe r = dated_recipe_of(RECIPE_PAGING_IDS);
 	struct paginate p;
 	struct marks m;
 	struct arena a;
@@ -216,7 +210,7 @@ lists_of_ids_go_in_batches(void **state)
 static void
 known_records_end_a_run(void **state)
 {
-	struct recipe r = recipe_of(RECIPE_PAGING_PAGE);
+	struct recipe r = dated_recipe_of(RECIPE_PAGING_PAGE);
 	const char *line;
 	struct paginate p;
 	struct marks m;
@@ -252,7 +246,7 @@ known_records_end_a_run(void **state)
 static void
 a_run_that_broke_off_makes_nothing_known(void **state)
 {
-	struct recipe r = recipe_of(RECIPE_PAGING_PAGE);
+	struct recipe r = dated_recipe_of(RECIPE_PAGING_PAGE);
 	struct marks m;
 	const char *line;
 	struct paginate p;
@@ -286,7 +280,7 @@ a_run_that_broke_off_makes_nothing_known(void **state)
 static void
 dates_and_totals_end_a_run(void **state)
 {
-	struct recipe r = recipe_of(RECIPE_PAGING_PAGE);
+	struct recipe r = dated_recipe_of(RECIPE_PAGING_PAGE);
 	struct paginate_aim aim = {.since = 1767225600};	/* 2026 */
 	struct paginate p;
 
@@ -312,105 +306,6 @@ dates_and_totals_end_a_run(void **state)
 	paginate_release(&p);
 }
 
-static void
-since_is_written_as_the_source_wants_it(void **state)
-{
-	static const struct {
-		enum recipe_time time;
-		const char *url;
-	} row[] = {
-		{RECIPE_TIME_EPOCH, "http://a.example/list?after=1767225600"},
-		{RECIPE_TIME_EPOCH_MS,
-		    "http://a.example/list?after=1767225600000"},
-		{RECIPE_TIME_DATE, "http://a.example/list?after=2026-01-01"},
-		{RECIPE_TIME_ISO, "http://a.example/list?"
-		    "after=2026-01-01T00%3A00%3A00Z"},
-		{RECIPE_TIME_ID, "http://a.example/list?after=99"},
-	};
-	struct paginate_aim aim = {.since = 1767225600, .since_id = "99"};
-	struct recipe r = recipe_of(RECIPE_PAGING_LINK_HEADER);
-	struct paginate p;
-	size_t i;
-
-	(void)state;
-	r.mode = RECIPE_MODE_SINCE;
-	r.since_param = "after";
-	r.page_param = NULL;
-	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
-		r.time = row[i].time;
-		paginate_init(&p, &r, &any_row);
-		assert_string_equal(url_of(&p), "http://a.example/list");
-		paginate_aim(&p, &aim);
-		assert_string_equal(url_of(&p), row[i].url);
-		assert_false(paginate_is_stable(&p));
-		paginate_release(&p);
-	}
-}
-
-static void
-bodies_are_filled(void **state)
-{
-	const struct recipe_pair json[] = {
-		{"q", {"\"say \\\"{cursor}\\\"\"", 18}},
-		{"n", {"{page}", 6}}, {"none", {"\"{since}\"", 9}},
-		{"deep", {"{\"a\":[1]}", 9}},
-	}, form[] = {{"q", {"a b", 3}}, {"none", {"{since}", 7}}};
-	struct recipe r = recipe_of(RECIPE_PAGING_CURSOR);
-	struct complaint c = {0};
-	struct paginate p;
-	const char *type;
-	struct buffer b;
-
-	(void)state;
-	r.page_in = RECIPE_IN_BODY;
-	r.page_param = "after";
-	r.first = "x\"y";
-	r.body = RECIPE_BODY_JSON;
-	r.body_field = json;
-	r.body_count = 4;
-	buffer_init(&b, PAGINATE_BODY_MAX);
-	paginate_init(&p, &r, &any_row);
-	assert_string_equal(url_of(&p), "http://a.example/list");
-	assert_int_equal(paginate_body(&p, &b, &type, &c), 0);
-	assert_string_equal(b.bytes, "{\"q\":\"say \\\"x\\\"y\\\"\","
-	    "\"deep\":{\"a\":[1]},\"after\":\"x\\\"y\"}");
-	assert_string_equal(type, "application/json");
-	paginate_release(&p);
-
-	r.paging = RECIPE_PAGING_OFFSET;
-	r.body = RECIPE_BODY_FORM;
-	r.body_field = form;
-	r.body_count = 2;
-	r.start = 20;
-	r.size_param = "n";
-	r.size = 10;
-	buffer_clear(&b);
-	paginate_init(&p, &r, &any_row);
-	assert_int_equal(paginate_body(&p, &b, &type, &c), 0);
-	assert_string_equal(b.bytes, "q=a%20b&n=10&after=20");
-	paginate_release(&p);
-	buffer_release(&b);
-}
-
-static void
-mirrors_stand_for_others(void **state)
-{
-	const struct plan_mirror mirror[] = {
-		{"https://api.example", "http://127.0.0.1:8080"},
-	};
-	struct plan plan = {.mirror = mirror, .mirror_count = 1};
-	char url[HTTP_URL] = "https://api.example/a?b";
-	struct complaint c = {0};
-
-	(void)state;
-	assert_int_equal(mirror_apply(&plan, url, &c), 0);
-	assert_string_equal(url, "http://127.0.0.1:8080/a?b");
-	snprintf(url, sizeof(url), "https://api.example:444/a");
-	assert_int_equal(mirror_apply(&plan, url, &c), 0);
-	assert_string_equal(url, "https://api.example:444/a");
-	assert_int_equal(mirror_apply(NULL, url, &c), 0);
-}
-
 int
 main(void)
 {
@@ -422,9 +317,6 @@ main(void)
 		cmocka_unit_test(known_records_end_a_run),
 		cmocka_unit_test(a_run_that_broke_off_makes_nothing_known),
 		cmocka_unit_test(dates_and_totals_end_a_run),
-		cmocka_unit_test(since_is_written_as_the_source_wants_it),
-		cmocka_unit_test(bodies_are_filled),
-		cmocka_unit_test(mirrors_stand_for_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
