@@ -3,13 +3,15 @@
 #include "database.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "buffer.h"
-#include "database_meaning.h"
+#include "database_query.h"
 #include "database_row.h"
 #include "publish.h"
 
@@ -29,6 +31,7 @@ struct database {
 	enum database_table table;
 	int columns;
 	uint64_t unbound[DATABASE_TABLES];	/* columns that are NULL */
+	struct timespec created;
 	int failed;			/* SQLite's code of the first failure */
 };
 
@@ -100,6 +103,7 @@ struct database *
 database_create(const char *path, struct complaint *c)
 {
 	struct database *d = calloc(1, sizeof(*d));
+	struct stat about;
 
 	if (d == NULL || (d->path = strdup(path)) == NULL) {
 		complain(c, ENOMEM, "%s", path);
@@ -113,6 +117,12 @@ database_create(const char *path, struct complaint *c)
 		database_abandon(d);
 		return NULL;
 	}
+	if (stat(publish_path(d->publish), &about) < 0) {
+		complain(c, errno, "%s", path);
+		database_abandon(d);
+		return NULL;
+	}
+	d->created = about.st_mtim;
 	if (sqlite3_open_v2(publish_path(d->publish), &d->db,
 	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
 	    SQLITE_OK) {
@@ -248,48 +258,82 @@ database_row_failed(struct database *d)
 	note(d, SQLITE_NOMEM);
 }
 
-/* ---- what it all means ---- */
+/* ---- asking ---- */
 
-/* A row of metadata; `column` is NULL for a table. */
-static int
-put_meaning(struct database *d, const char *table, const char *column,
-	struct complaint *c)
+struct database_query {
+	struct database *d;
+	sqlite3_stmt *s;
+};
+
+struct database *
+database_open(const char *path, struct complaint *c)
 {
-	const char *text = database_table_meaning(table), *unit = NULL;
+	struct database *d = calloc(1, sizeof(*d));
 
-	if (column != NULL) {
-		unit = database_column_meaning(table, column, &d->room);
-		text = d->room.length > 0 ? d->room.bytes : NULL;
+	if (d == NULL || (d->path = strdup(path)) == NULL) {
+		complain(c, ENOMEM, "%s", path);
+		database_abandon(d);
+		return NULL;
 	}
-	database_row_begin(d, DATABASE_METADATA);
-	database_row_integer(d, false, 0);
-	database_row_string(d, table);
-	database_row_string(d, column);
-	database_row_string(d, unit);
-	database_row_string(d, text);
-	return database_row_end(d, c);
+	buffer_init(&d->room, VALUE_MAX);
+	buffer_init(&d->clean, VALUE_MAX);
+	if (sqlite3_open_v2(path, &d->db, SQLITE_OPEN_READONLY |
+	    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+		return d;
+	database_complain(d, c);
+	database_abandon(d);
+	return NULL;
 }
 
-/* Each table and view, then its columns. */
-static int
-describe(struct database *d, struct complaint *c)
+struct database_query *
+database_ask(struct database *d, const char *sql, struct complaint *c)
 {
-	sqlite3_stmt *s = NULL;
-	int got = SQLITE_DONE, result = 0;
+	struct database_query *q = calloc(1, sizeof(*q));
 
-	if (sqlite3_prepare_v2(d->db, "SELECT name, NULL, -1 FROM sqlite_master"
-	    " WHERE type IN ('table', 'view') UNION ALL"
-	    " SELECT m.name, p.name, p.cid FROM sqlite_master AS m,"
-	    " pragma_table_info(m.name) AS p WHERE m.type IN ('table',"
-	    " 'view') ORDER BY 1, 3", -1, &s, NULL) != SQLITE_OK)
-		return database_complain(d, c);
-	while (result == 0 && (got = sqlite3_step(s)) == SQLITE_ROW)
-		result = put_meaning(d, (const char *)sqlite3_column_text(s,
-		    0), (const char *)sqlite3_column_text(s, 1), c);
-	if (result == 0 && got != SQLITE_DONE)
-		result = database_complain(d, c);
-	sqlite3_finalize(s);
-	return result;
+	if (q == NULL) {
+		complain(c, ENOMEM, "%s", d->path);
+		return NULL;
+	}
+	q->d = d;
+	if (sqlite3_prepare_v2(d->db, sql, -1, &q->s, NULL) == SQLITE_OK)
+		return q;
+	database_complain(d, c);
+	database_query_free(q);
+	return NULL;
+}
+
+int
+database_next(struct database_query *q, struct complaint *c)
+{
+	int got = sqlite3_step(q->s);
+
+	if (got == SQLITE_ROW)
+		return 1;
+	return got == SQLITE_DONE ? 0 : database_complain(q->d, c);
+}
+
+int64_t
+database_integer(const struct database_query *q, int column)
+{
+	return sqlite3_column_int64(q->s, column);
+}
+
+struct text
+database_text(const struct database_query *q, int column)
+{
+	const unsigned char *bytes = sqlite3_column_text(q->s, column);
+
+	return (struct text){(const char *)bytes, bytes == NULL ? 0 :
+	    (size_t)sqlite3_column_bytes(q->s, column)};
+}
+
+void
+database_query_free(struct database_query *q)
+{
+	if (q == NULL)
+		return;
+	sqlite3_finalize(q->s);
+	free(q);
 }
 
 /* ---- the end ---- */
@@ -312,12 +356,13 @@ int
 database_commit(struct database *d, struct complaint *c)
 {
 	struct publish *publish = d->publish;
+	const struct timespec times[2] = {d->created, d->created};
 	int i, result = 0;
 
 	for (i = 0; result == 0 && database_after[i] != NULL; i++)
 		result = run(d, database_after[i], c);
 	if (result == 0)
-		result = describe(d, c);
+		result = database_describe(d, c);
 	if (result == 0)
 		result = run(d, "COMMIT", c);
 	if (result < 0) {
@@ -327,6 +372,9 @@ database_commit(struct database *d, struct complaint *c)
 	if (close_all(d) != SQLITE_OK) {
 		publish_abandon(publish);
 		result = complain(c, 0, "%s: cannot close", d->path);
+	} else if (utimensat(AT_FDCWD, publish_path(publish), times, 0) < 0) {
+		result = complain(c, errno, "%s", d->path);
+		publish_abandon(publish);
 	} else {
 		result = publish_commit(publish, c);
 	}

@@ -29,6 +29,11 @@ static const struct meaning tables[] = {
 	{"datasette_metadata", NULL, "the table metadata in the form that "
 	    "Datasette takes"},
 	{"latest_run", NULL, "the last run of each row of the plan"},
+	{"line", NULL, "where each line of reviews/ stands, and what it may "
+	    "count for; score explain looks here"},
+	{"line_file", NULL, "the files that this file was made of, by size "
+	    "or by what they say"},
+	{"line_part", NULL, "parts of the reviews that lines are of"},
 	{"mention", NULL, "what reviews say of aspects, a row each"},
 	{"metadata", NULL, "what tables, views and columns mean"},
 	{"near_copies", NULL, "groups of texts that are nearly the same"},
@@ -70,6 +75,27 @@ static const struct meaning columns[] = {
 	{"alerts.what", NULL, "kind of reviews that there are many of"},
 	{"aspects.name", NULL, "of the aspect or stage"},
 	{"latest_run.row", NULL, "key of the plan's row"},
+	{"line.cell", NULL, "10 for each whole star, 2 for each of pos, neu, "
+	    "neg, unscored, no text, from 0 on, and 1 where it is replied to"},
+	{"line.file", NULL, "key of line_file"},
+	{"line.id_hash", NULL, "of the review, run or aggregate; of some "
+	    "lines the same as another's"},
+	{"line.item_hash", NULL, "of the item's name; of some items the same "
+	    "as another's"},
+	{"line.marks", NULL, "bits of what the line is about: aspects, "
+	    "stages, whether it has changed, prefers a brand, is in several "
+	    "languages"},
+	{"line.more_words", NULL, "bits of the words that decided, the other "
+	    "half"},
+	{"line.offset", "bytes", "of the line in its file"},
+	{"line.part", NULL, "key of line_part; NULL where the line counts in "
+	    "none, as older versions"},
+	{"line.run", NULL, "digits of the name of the run that saw it"},
+	{"line.words", NULL, "bits of the words that decided"},
+	{"line_file.bytes", "bytes", "of the file; NULL where digest says "
+	    "more"},
+	{"line_file.digest", NULL, "SHA-256 of what it says"},
+	{"line_file.name", NULL, "below the workspace"},
 	{"metadata.column", NULL, "its name; NULL for the table as a whole"},
 	{"metadata.description", NULL, "what it means"},
 	{"metadata.table", NULL, "or view"},

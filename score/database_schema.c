@@ -71,6 +71,19 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    "key INTEGER PRIMARY KEY, \"table\" TEXT NOT NULL,"
 	    " \"column\" TEXT, unit TEXT, description TEXT", 5},
 
+	/* Of explain (trail.h). */
+	[DATABASE_LINE] = {"line",
+	    "key INTEGER PRIMARY KEY, file INTEGER, offset INTEGER,"
+	    " id_hash INTEGER, part INTEGER, cell INTEGER, run INTEGER,"
+	    " item_hash INTEGER, marks INTEGER, words INTEGER,"
+	    " more_words INTEGER", 11},
+	[DATABASE_LINE_PART] = {"line_part",
+	    "key INTEGER PRIMARY KEY, brand TEXT, source TEXT, kind TEXT,"
+	    " language TEXT, month TEXT", 6},
+	[DATABASE_LINE_FILE] = {"line_file",
+	    "key INTEGER PRIMARY KEY, name TEXT NOT NULL, bytes INTEGER,"
+	    " digest TEXT", 4},
+
 	/* As details.c has them, behind the key. */
 	[DATABASE_DETAILS + DETAILS_RANKING] = {"ranking",
 	    "key INTEGER PRIMARY KEY, brand TEXT, role TEXT,"

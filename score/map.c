@@ -175,6 +175,8 @@ put_review(struct map *m, struct complaint *c)
 	facts = (struct map_facts){day, month_of(day), rated, stars,
 	    class_of(&m->sentiment), review_is_survey(r),
 	    !text_is_absent(r->reply)};
+	m->cell = map_cell(&facts);
+	m->month = facts.month;
 	if (map_sums_place(m->sums, r->brand, r->source) < 0 ||
 	    map_words_add(m->words, r, &m->sentiment) < 0)
 		return map_no_memory(c);

@@ -38,6 +38,8 @@ struct map {
 	char id[ID_HEX];		/* where it had none of its own */
 	struct review_reader_line line;
 	struct sentiment sentiment;	/* of a review */
+	int cell;			/* of its cube (map_cells.h) */
+	struct text month;		/* of its cube */
 };
 
 void map_open(struct map *m, struct scorer *scorer, struct tally *tally);

@@ -8,7 +8,7 @@
 #include "arena.h"
 
 enum {
-	FIRST_SLOTS = 4096,
+	FIRST_SLOTS = 64,
 	ABSENT = 0xFFFF,		/* for the length of a field */
 	KEY_HEAD = 1 + sizeof(uint32_t),	/* kind and place */
 };

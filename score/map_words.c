@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SLOTS = 4096, WORDS_MAX = 512 };
+enum { FIRST_SLOTS = 64, WORDS_MAX = 512 };
 
 /* Where reviews are of: a brand and a language. */
 struct place {

@@ -166,7 +166,8 @@ count_line(void *context, struct reviews *r, struct text line)
 	uint64_t place = reviews_place(r);
 
 	if (!winners_is(p->winners, place))
-		return 0;
+		return k->pass->older == NULL ? 0 : k->pass->older(
+		    k->pass->context, r, line);
 	if (winners_has_history(p->winners, place)) {
 		buffer_clear(&p->line);
 		if (winners_write(p->winners, line, place, &p->line) < 0)

@@ -43,6 +43,8 @@ struct pass {
 	/* A line that cannot be read, which is said; NULL: nothing is said of
 	 * it, as in any pass but one. */
 	void (*bad)(void *context);
+	/* A line that does not count, being an older version; NULL: passed. */
+	int (*older)(void *context, struct reviews *r, struct text line);
 	void *context;
 	bool trusted;			/* jsonl_trust() */
 	uint64_t bad_lines;		/* out: as `struct reviews` */

@@ -21,6 +21,8 @@
 #include "since.h"
 #include "streams.h"
 #include "summary.h"
+#include "trail.h"
+#include "twice.h"
 
 /* Everything that one run holds; released in one place. */
 struct summarize {
@@ -38,6 +40,7 @@ struct summarize {
 	struct map map;
 	struct streams *streams;
 	struct database *database;
+	struct trail *trail;
 	struct summary summary;
 	struct complaint complaint;
 	uint64_t bad;
@@ -72,6 +75,7 @@ store(struct summarize *z)
 	return 0;
 }
 
+/* 1, 0 a bad line, -1. */
 static int
 map_one(struct summarize *z, struct reviews *r, struct text line)
 {
@@ -81,8 +85,8 @@ map_one(struct summarize *z, struct reviews *r, struct text line)
 		reviews_bad(r, &z->complaint);
 	if (put < 0)
 		return put == -1 ? 0 : -1;
-	return store(z) < 0 ? -1 : streams_line(z->streams, line,
-	    &z->complaint);
+	return store(z) < 0 || streams_line(z->streams, line,
+	    &z->complaint) < 0 ? -1 : 1;
 }
 
 static uint64_t
@@ -96,8 +100,12 @@ score_line(void *context, struct reviews *r, struct text line)
 {
 	struct summarize *z = context;
 	uint64_t before = taken_by_lists(z);
+	int mapped = map_one(z, r, line);
 
-	if (map_one(z, r, line) < 0)
+	if (mapped <= 0)
+		return mapped;
+	if (trail_line(z->trail, &z->map, r->file, reviews_offset(r),
+	    &z->complaint) < 0)
 		return -1;
 	if (taken_by_lists(z) == before)
 		return 0;
@@ -107,9 +115,19 @@ score_line(void *context, struct reviews *r, struct text line)
 }
 
 static int
+older_line(void *context, struct reviews *r, struct text line)
+{
+	struct summarize *z = context;
+
+	arena_clear(&z->arena);
+	return trail_older(z->trail, twice_id_of(line, &z->arena), r->file,
+	    reviews_offset(r), &z->complaint);
+}
+
+static int
 change_line(void *context, struct reviews *r, struct text line)
 {
-	return map_one(context, r, line);
+	return map_one(context, r, line) < 0 ? -1 : 0;
 }
 
 static void
@@ -124,8 +142,8 @@ bad_line(void *context)
 static int
 score_all(struct summarize *z)
 {
-	struct pass pass = {.line = score_line, .bad = bad_line,
-	    .context = z};
+	struct pass pass = {.line = score_line, .older = older_line,
+	    .bad = bad_line, .context = z};
 
 	if (passes_reviews(&z->passes, &pass, &z->complaint) < 0)
 		return -1;
@@ -219,6 +237,29 @@ look_back(struct summarize *z, const char *said)
 	return STATUS_DONE;
 }
 
+/* What sayso.db was made of, and the summaries that it goes with. */
+static int
+trail_all(struct summarize *z)
+{
+	char name[PLAN_ID_MAX + 64];
+	const struct workspace *w = &z->workspace;
+	struct complaint *c = &z->complaint;
+	size_t i;
+
+	if (trail_files(z->trail, w, "reviews", &z->passes.files, c) < 0 ||
+	    trail_files(z->trail, w, "changes", &z->passes.changes, c) < 0 ||
+	    trail_content(z->trail, w, "sayso.json", c) < 0 ||
+	    trail_content(z->trail, w, "summary/summary.json", c) < 0)
+		return -1;
+	for (i = 0; i < z->plan.stream_count; i++) {
+		snprintf(name, sizeof(name), "summary/streams/%s/summary.json",
+		    z->plan.stream[i].id);
+		if (trail_content(z->trail, w, name, c) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static enum status
 publish_all(struct summarize *z)
 {
@@ -231,6 +272,8 @@ publish_all(struct summarize *z)
 	if (workspace_path(&z->workspace, "summary", folder, c) < 0 ||
 	    streams_publish(z->streams, &z->workspace, c) < 0 ||
 	    publish_summary(folder, &z->summary, c) < 0)
+		return failed(z, STATUS_RETRY);
+	if (trail_all(z) < 0)
 		return failed(z, STATUS_RETRY);
 	if (database_commit(z->database, c) < 0) {
 		z->database = NULL;
@@ -261,6 +304,7 @@ run(struct summarize *z, const char *as_of)
 
 	if (workspace_path(&z->workspace, "sayso.db", path, c) < 0 ||
 	    (z->database = database_create(path, c)) == NULL ||
+	    (z->trail = trail_create(z->database, c)) == NULL ||
 	    passes_choose(&z->passes, c) < 0 || score_all(z) < 0 ||
 	    summary_make(&z->summary, z->tally, &z->plan, as_of,
 	    &z->since, c) < 0 || make_streams(z) < 0 ||
@@ -272,6 +316,7 @@ run(struct summarize *z, const char *as_of)
 static void
 close_all(struct summarize *z)
 {
+	trail_free(z->trail);
 	database_abandon(z->database);
 	summary_release(&z->summary);
 	streams_free(z->streams);

@@ -8,7 +8,7 @@
 #include "arena.h"
 #include "tally_top.h"
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 64 };
 
 struct tally_row {
 	const char *key;
