@@ -12,7 +12,6 @@
 #include "jsonl.h"
 #include "publish.h"
 #include "reviews.h"
-#include "selection_search.h"
 #include "workspace.h"
 
 enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30 };
@@ -22,6 +21,7 @@ struct options {
 	char **name;			/* of figures; the first is `id` too */
 	size_t names;
 	int64_t limit;
+	bool rescan;
 };
 
 /* Everything that is held; released in one place. */
@@ -32,8 +32,6 @@ struct work {
 	struct brands *brands;
 	struct arena arena;
 	struct buffer page, line;
-	struct review_version version;	/* of the line, where one is found */
-	bool found;
 	struct plan streams;		/* where one is asked for */
 	bool has_streams;
 	struct complaint c;
@@ -66,29 +64,6 @@ explain_line(struct work *w, struct text line)
 	return 0;
 }
 
-/* Keeps the line if it is a newer version of the review. */
-static int
-keep_newer(struct work *w, struct text line)
-{
-	struct jsonl_object o;
-	struct review_version version;
-	size_t fault;
-
-	arena_clear(&w->arena);
-	if (!jsonl_scan(line, &o, &fault) || !text_is(jsonl_string(
-	    jsonl_get(&o, "id"), &w->arena), w->options->id))
-		return 0;
-	review_version_of(line, &version);
-	if (w->found && review_version_compare(&version, &w->version) <= 0)
-		return 0;
-	w->found = true;
-	w->version = version;
-	buffer_clear(&w->line);
-	if (buffer_add(&w->line, line.bytes, line.length) == -1)
-		return complain(&w->c, ENOMEM, "%s", w->options->id);
-	return 0;
-}
-
 static enum status
 each_line(struct work *w, struct reviews *r, int (*each)(struct work *w,
 	struct text line))
@@ -116,56 +91,35 @@ explain_input(struct work *w)
 	return status;
 }
 
-/* ---- ids ---- */
+/* ---- a workspace ---- */
+
+static void
+say_stale(const struct complaint *stale)
+{
+	struct complaint c;
+
+	if (stale->text[0] == '\0')
+		return;
+	complain(&c, 0, "%s: all reviews are read; run score to look them up",
+	    stale->text);
+	command_complain("score", c.text);
+}
 
 static enum status
-find_id(struct work *w, struct workspace_list *files, const char *folder)
+explain_id(struct work *w, const struct explain_reviews *of)
 {
-	struct reviews r;
-	enum status status;
+	struct complaint stale;
+	enum status status = explain_reviews_line(of, w->options->id,
+	    &w->line, &stale, &w->c);
 
-	reviews_open(&r, files->path, files->count, folder);
-	r.path_count = files->count;
-	r.quiet = true;
-	status = each_line(w, &r, keep_newer);
-	reviews_close(&r);
-	if (status == STATUS_RETRY)
-		return status;
-	if (!w->found) {
-		complain(&w->c, 0, "%s: no review with this id in %s",
-		    w->options->id, folder);
-		return failed(w, STATUS_RETRY);
-	}
+	say_stale(&stale);
+	if (status != STATUS_DONE)
+		return failed(w, status);
 	if (explain_line(w, (struct text){w->line.bytes, w->line.length}) ==
 	    -1)
 		return failed(w, STATUS_SHORT);
 	return STATUS_DONE;
 }
-
-/* Reading takes no lock: files with a name are complete. */
-static enum status
-explain_id(struct work *w)
-{
-	struct workspace workspace = {.lock = -1};
-	struct workspace_list files;
-	char folder[WORKSPACE_PATH_MAX];
-	enum status status;
-
-	if (strlen(w->options->folder) >= sizeof workspace.folder) {
-		complain(&w->c, ENAMETOOLONG, "-C");
-		return failed(w, STATUS_USAGE);
-	}
-	strcpy(workspace.folder, w->options->folder);
-	if (workspace_path(&workspace, "reviews", folder, &w->c) == -1 ||
-	    workspace_files(&workspace, "reviews", ".jsonl", &files, &w->c) ==
-	    -1)
-		return failed(w, STATUS_RETRY);
-	status = find_id(w, &files, folder);
-	workspace_list_release(&files);
-	return status;
-}
-
-/* ---- figures ---- */
 
 static enum status
 find_stream(struct work *w, const char *plan,
@@ -187,38 +141,26 @@ find_stream(struct work *w, const char *plan,
 	return *stream != NULL ? STATUS_DONE : failed(w, STATUS_USAGE);
 }
 
-/* Figures come first; what is none may still name reviews. */
-static bool
-is_selection(const struct work *w, const struct explain_reviews *of)
-{
-	size_t i = 0;
-
-	if (!selection_search_knows(w->options->name, w->options->names))
-		return false;
-	while (i < w->options->names &&
-	    explain_reviews_knows(of, w->options->name[i]))
-		i++;
-	return i < w->options->names;
-}
-
 /* A name with a slash is a figure's, and one that the summary has; anything
  * else is an id. */
 static enum status
 explain_named(struct work *w, const char *plan)
 {
-	struct explain_reviews of = {.folder = w->options->folder,
-	    .limit = w->options->limit, .scorer = w->scorer};
+	const struct options *o = w->options;
+	struct explain_reviews of = {.folder = o->folder, .limit = o->limit,
+	    .scorer = w->scorer, .rescan = o->rescan,
+	    .own_brands = o->brands != NULL || o->plan != NULL};
+	struct complaint stale;
 	enum status status = find_stream(w, plan, &of.stream);
 
 	if (status != STATUS_DONE)
 		return status;
-	if (w->options->names == 1 && strchr(w->options->id, '/') == NULL &&
-	    !explain_reviews_knows(&of, w->options->id))
-		return explain_id(w);
-	status = is_selection(w, &of) ? selection_search(&of,
-	    w->options->name, w->options->names, &w->page, &w->c) :
-	    explain_reviews(&of, w->options->name, w->options->names,
-	    &w->page, &w->c);
+	if (o->names == 1 && strchr(o->id, '/') == NULL &&
+	    !explain_reviews_knows(&of, o->id))
+		return explain_id(w, &of);
+	status = explain_reviews(&of, o->name, o->names, &w->page, &stale,
+	    &w->c);
+	say_stale(&stale);
 	return status == STATUS_DONE ? status : failed(w, status);
 }
 
@@ -298,6 +240,8 @@ explain_command(int argc, char **argv)
 		    "figures of this stream's summary"},
 		{0, "limit", COMMAND_COUNT, &o.limit, "N",
 		    "reviews of a figure that are shown (default 10)"},
+		{0, "rescan", COMMAND_FLAG, &o.rescan, NULL,
+		    "read all reviews, whatever sayso.db says"},
 	};
 	int first = command_options("score explain [OPTIONS] "
 	    "[ID | FIGURE... | -]",

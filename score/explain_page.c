@@ -30,26 +30,29 @@ explain_page_run(struct explain_asked *a, const struct review_run *run)
 	return to->failed ? -1 : 0;
 }
 
-void
-explain_page_head(struct buffer *to, const struct explain_asked *a,
-	int64_t limit)
+static void
+add_count(struct buffer *to, const struct explain_asked *a)
 {
-	int64_t shown = a->reviews < limit ? a->reviews : limit;
-	struct buffer value;
-
-	if (a->figure.of == EXPLAIN_WORDS)
+	if (a->kind == ASKED_FIGURE && a->figure.of == EXPLAIN_WORDS)
 		buffer_add_format(to, "no reviews: %s\n", a->figure.words);
-	else if (a->figure.of == EXPLAIN_RUNS)
+	else if (a->kind == ASKED_FIGURE && a->figure.of == EXPLAIN_RUNS)
 		buffer_add_format(to, "%lld by %lld runs; the first %lld of "
 		    "them\n", (long long)a->count, (long long)a->reviews,
-		    (long long)shown);
+		    (long long)a->shown);
 	else if (a->count != a->reviews)
 		buffer_add_format(to, "%lld counted in %lld reviews; the first "
 		    "%lld of them\n", (long long)a->count,
-		    (long long)a->reviews, (long long)shown);
+		    (long long)a->reviews, (long long)a->shown);
 	else
 		buffer_add_format(to, "%lld reviews; the first %lld of them\n",
-		    (long long)a->count, (long long)shown);
+		    (long long)a->count, (long long)a->shown);
+}
+
+static void
+add_figure(struct buffer *to, const struct explain_asked *a)
+{
+	struct buffer value;
+
 	show_fact(to, "figure   ", text_of(a->name));
 	buffer_init(&value, VALUE_BYTES_MAX);
 	/* A list says how many it has. */
@@ -61,6 +64,16 @@ explain_page_head(struct buffer *to, const struct explain_asked *a,
 	show_fact(to, "\nsays     ", (struct text){value.bytes,
 	    value.length});
 	buffer_release(&value);
+}
+
+void
+explain_page_head(struct buffer *to, const struct explain_asked *a)
+{
+	add_count(to, a);
+	if (a->kind == ASKED_SELECTION)
+		show_fact(to, "selected ", text_of(a->name));
+	else
+		add_figure(to, a);
 	buffer_add_char(to, '\n');
 	if (a->pages.length > 0)
 		buffer_add(to, a->pages.bytes, a->pages.length);

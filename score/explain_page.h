@@ -5,21 +5,11 @@
 #define SAYSO_EXPLAIN_PAGE_H
 
 #include "buffer.h"
-#include "explain_figure.h"
-
-struct explain_asked {
-	const char *name;
-	struct figure_path path;
-	struct explain_figure figure;
-	int64_t count;			/* as the figure counts */
-	int64_t reviews;		/* or runs */
-	struct buffer pages;		/* of the first of them */
-};
+#include "explain_asked.h"
 
 /* Adds a run to the figure's pages; -1 without memory. */
 int explain_page_run(struct explain_asked *a, const struct review_run *run);
 /* The head, and all pages behind it. */
-void explain_page_head(struct buffer *to, const struct explain_asked *a,
-	int64_t limit);
+void explain_page_head(struct buffer *to, const struct explain_asked *a);
 
 #endif

@@ -211,9 +211,9 @@ is_of_kind(const struct explain_term *t, struct text kind)
 	    PLACES_ASKED_NOBODY || !text_is(kind, "own-site"));
 }
 
-static bool
-counts(const struct explain_term *t, const struct text *f, size_t fields,
-	struct buffer *room)
+bool
+explain_term_counts(const struct explain_term *t, const struct text *f,
+	size_t fields, struct buffer *room)
 {
 	const struct places *p = places;
 	size_t i;
@@ -270,7 +270,8 @@ one_row(void *context, struct text key, int64_t n)
 
 		if ((t->among == NULL || explain_ids_has(t->among, k->id)) &&
 		    (t->not_among == NULL || !explain_ids_has(t->not_among,
-		    k->id)) && counts(t, f, fields, &k->room))
+		    k->id)) && explain_term_counts(t, f, fields,
+		    &k->room))
 			k->count += t->times * n;
 	}
 	return 0;

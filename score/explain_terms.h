@@ -80,6 +80,10 @@ struct explain_term *explain_terms_add(struct explain_terms *t,
 /* How often the rows of this review, of this id, count. */
 int explain_terms_count(const struct explain_terms *t, struct tally *rows,
 	struct text id, int64_t *count);
+/* Whether a row of these fields, as tally_split() leaves them, is meant; of
+ * `among` and `not_among` it says nothing. */
+bool explain_term_counts(const struct explain_term *t, const struct text *f,
+	size_t fields, struct buffer *room);
 /* Whether a source of this name shows replies, by the summary. */
 bool explain_shows_replies(const struct json *summary, struct text source);
 

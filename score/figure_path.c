@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEYS = 4, LABEL_MAX = 4096 };
+enum { KEYS = 4 };
 
 /* What tells the elements of a list apart; absent ones are passed over. */
 static const struct {
@@ -32,6 +32,7 @@ static const struct {
 static const struct { const char *is, *of; } short_names[] = {
 	{"source", "sources"}, {"language", "languages"}, {"month", "months"},
 	{"item", "items"}, {"aspect", "aspects"}, {"stage", "stages"},
+	{"word", "words"},
 	{"pos", "positive"}, {"neu", "neutral"}, {"neg", "negative"},
 };
 
@@ -45,10 +46,9 @@ fits(const char *rest, const char *name, size_t length)
 	    length : 0;
 }
 
-/* The element's name; "" where it has none. */
-static size_t
-label_of(const struct json *element, const char *list,
-	char to[LABEL_MAX])
+size_t
+figure_path_label(const struct json *element, const char *list,
+	char to[FIGURE_LABEL_MAX])
 {
 	size_t i, k, length = 0;
 
@@ -64,15 +64,30 @@ label_of(const struct json *element, const char *list,
 
 		if (part.length == 0)
 			continue;
-		wrote = snprintf(to + length, LABEL_MAX - length, "%s%.*s",
+		wrote = snprintf(to + length, FIGURE_LABEL_MAX - length, "%s%.*s",
 		    length > 0 ? "/" : "", (int)part.length, part.bytes);
-		if (wrote < 0 || (size_t)wrote >= LABEL_MAX - length)
+		if (wrote < 0 || (size_t)wrote >= FIGURE_LABEL_MAX - length)
 			return 0;
 		length += (size_t)wrote;
 	}
 	if (length == 0 && strcmp(list, "answering") == 0)
-		length = (size_t)snprintf(to, LABEL_MAX, "all");
+		length = (size_t)snprintf(to, FIGURE_LABEL_MAX, "all");
 	return length;
+}
+
+/* Words may also stand behind their language: en/good. */
+static size_t
+fits_word(const struct json *element, const char *rest)
+{
+	struct text language = json_text(json_member(element, "language"));
+	struct text word = json_text(json_member(element, "word"));
+	size_t taken = language.length == 0 ? 0 : fits(rest, language.bytes,
+	    language.length), more;
+
+	if (taken == 0 || rest[taken - 1] != '/' || word.length == 0)
+		return 0;
+	more = fits(rest + taken, word.bytes, word.length);
+	return more == 0 ? 0 : taken + more;
 }
 
 /* The element whose name is the longest that fits; a number is a place. */
@@ -81,16 +96,18 @@ find_element(const struct json *array, const char *list, const char *rest,
 	size_t *taken)
 {
 	const struct json *v, *best = NULL;
-	char label[LABEL_MAX];
+	char label[FIGURE_LABEL_MAX];
 	size_t place = 0, length, took;
 
 	*taken = 0;
 	for (v = json_first(array); v != NULL; v = json_next(v)) {
-		length = label_of(v, list, label);
+		length = figure_path_label(v, list, label);
 		if (length == 0)
 			length = (size_t)snprintf(label, sizeof(label), "%zu",
 			    ++place);
 		took = fits(rest, label, length);
+		if (took == 0 && strcmp(list, "words") == 0)
+			took = fits_word(v, rest);
 		if (took > *taken) {
 			best = v;
 			*taken = took;

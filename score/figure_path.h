@@ -8,14 +8,15 @@
  *	Own/sources/Shop/negative	Own/months/2026-09/complaints
  *	Own/stars/1			Own/aspects/price/positiveShare
  *	Own/headToHead/Rival/price/preferred
- *	Own/words/good/en/reviews	Own/answering/all/within7Days
+ *	Own/words/good/en/reviews	Own/words/en/good/reviews
+ *	Own/answering/all/within7Days
  *	Own/nearCopies/clusters/1/reviews
  *	comparisons/Rival/sameMix/meanStars
  *	alerts/Rival/Shop/complaints/2026-10-13/count
  *	sources/Rival/Shop/stated	ranking/mean
  *
- * Short names: source, language, month, item, aspect, stage for the lists of
- * that; pos, neu, neg; a name that ends at an element is of its reviews.  A
+ * Short names: source, language, month, item, aspect, stage, word for the lists
+ * of that; pos, neu, neg; a name that ends at an element is of its reviews.  A
  * '/' in a name is written as it is: the longest name that fits counts.
  */
 #ifndef SAYSO_FIGURE_PATH_H
@@ -24,11 +25,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buffer.h"
 #include "complaint.h"
 #include "json.h"
 #include "text.h"
 
-enum { FIGURE_PATH_MAX = 12 };
+enum {
+	FIGURE_PATH_MAX = 12,
+	FIGURE_LABEL_MAX = 4096,	/* bytes of an element's name */
+};
 
 struct figure_step {
 	const char *name;		/* of a member; NULL: an element */
@@ -54,5 +59,16 @@ bool figure_path_is_name(const char *figure);
 const struct json *figure_path_value(const struct figure_path *p);
 const char *figure_path_name(const struct figure_path *p, size_t step);
 const struct json *figure_path_at(const struct figure_path *p, size_t step);
+
+/* The name of an element of a list, "" where it has none and goes by its
+ * place from 1 on; returns the length. */
+size_t figure_path_label(const struct json *element, const char *list,
+	char to[FIGURE_LABEL_MAX]);
+
+/* figure_near.c: the figure whose name takes the fewest changes to become this
+ * one, where it takes few: then it is added, and true. */
+bool figure_nearest(const struct json *summary, const char *name,
+	bool (*is_figure)(const struct json *summary, const char *name),
+	struct buffer *to);
 
 #endif

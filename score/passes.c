@@ -64,13 +64,40 @@ open_list(struct reviews *r, const struct workspace_list *list,
 	r->path_count = list->count;
 }
 
+/* ---- some lines ---- */
+
+struct listed {
+	struct reviews r;
+	struct pass *pass;
+};
+
+static bool
+wants_any(void *context, uint32_t mark)
+{
+	(void)context;
+	(void)mark;
+	return true;
+}
+
+static int
+next_listed(void *context, struct text line)
+{
+	struct listed *k = context;
+
+	k->r.given++;
+	return k->pass->line(k->pass->context, &k->r, line);
+}
+
 static int
 pass_over_files(struct passes *p, struct pass *pass, struct complaint *c)
 {
-	struct reviews r;
+	struct listed k = {.pass = pass};
 
-	open_list(&r, &p->files, p->reviews);
-	return pass_over(&r, pass, c);
+	if (p->only != NULL)
+		return shortlist_read(p->only, p->files.path, p->reviews,
+		    wants_any, next_listed, &k, c);
+	open_list(&k.r, &p->files, p->reviews);
+	return pass_over(&k.r, pass, c);
 }
 
 int
@@ -121,11 +148,14 @@ offer(void *context, struct reviews *r, struct text line)
 static uint64_t
 bytes_of(const struct passes *p)
 {
+	enum { LINE_BYTES = 600 };	/* about */
 	char path[WORKSPACE_PATH_MAX];
 	uint64_t bytes = 0;
 	struct stat about;
 	size_t i;
 
+	if (p->only != NULL)
+		return (uint64_t)p->only->count * LINE_BYTES;
 	for (i = 0; i < p->files.count; i++)
 		if (snprintf(path, sizeof(path), "%s/%s", p->reviews,
 		    p->files.path[i]) < (int)sizeof(path) &&

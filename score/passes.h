@@ -20,6 +20,7 @@
 #include "buffer.h"
 #include "complaint.h"
 #include "reviews.h"
+#include "shortlist.h"
 #include "winners.h"
 #include "workspace.h"
 
@@ -29,6 +30,9 @@ struct passes {
 	struct workspace_list files, changes;
 	/* The folders of both. */
 	char reviews[WORKSPACE_PATH_MAX], changed[WORKSPACE_PATH_MAX];
+	/* NULL: all lines of reviews/; else only these are read, in which
+	 * all lines of any id must be.  Borrowed; between open and choose. */
+	const struct shortlist *only;
 	struct winners *winners;
 	struct buffer line;		/* with what was before */
 	struct arena arena;		/* of an id */
@@ -38,7 +42,7 @@ struct passes {
 struct pass {
 	/* A line that counts, which a review that has changed ends with what
 	 * it was before (winners_write()).  0, or -1 with a complaint: the
-	 * pass ends. */
+	 * pass ends.  Of `only` some, r tells the place alone. */
 	int (*line)(void *context, struct reviews *r, struct text line);
 	/* A line that cannot be read, which is said; NULL: nothing is said of
 	 * it, as in any pass but one. */
