@@ -26,17 +26,13 @@ struct folder {
 	uint32_t joiner;
 };
 
-struct range {
-	uint32_t first, last;
-};
-
-/* Sorted.  Blanks that HTML does not know are blanks all the same. */
-static const struct range blanks[] = {
+/* Blanks that HTML does not know are blanks all the same. */
+static const struct utf8_range blanks[] = {
 	{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0xA0, 0xA0},
 	{0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029},
 	{0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
 };
-static const struct range invisible[] = {
+static const struct utf8_range invisible[] = {
 	{0x00, 0x08}, {0x0E, 0x1F}, {0x7F, 0x84}, {0x86, 0x9F},
 	{0xAD, 0xAD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x115F, 0x1160},
 	{0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200B},
@@ -45,17 +41,6 @@ static const struct range invisible[] = {
 	{0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0xFFFE, 0xFFFF},
 	{0xE0000, 0xE0FFF},
 };
-
-static bool
-in_ranges(uint32_t c, const struct range *r, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count && c >= r[i].first; i++)
-		if (c <= r[i].last)
-			return true;
-	return false;
-}
 
 static int
 add_character(struct folder *f, uint32_t c)
@@ -75,14 +60,14 @@ fold(struct folder *f, uint32_t c)
 		if (!f->blank && f->joiner == 0 &&
 		    f->to->length - f->from < f->limit)
 			return buffer_add_char(f->to, (char)c);
-	} else if (in_ranges(c, blanks, sizeof(blanks) / sizeof(blanks[0]))) {
+	} else if (utf8_is_in(c, blanks, sizeof(blanks) / sizeof(blanks[0]))) {
 		f->blank = true;
 		f->joiner = 0;
 		return 0;
 	} else if (c == ZWNJ || c == ZWJ) {
 		f->joiner = c;
 		return 0;
-	} else if (in_ranges(c, invisible,
+	} else if (utf8_is_in(c, invisible,
 	    sizeof(invisible) / sizeof(invisible[0])))
 		return 0;
 	if (f->to->length > f->from) {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 /* A piece of a word with room for an addition and the padding. */
 struct stem {
 	char key[WORD_MAX + AFFIX_MAX + WORD_PADDING];
@@ -168,16 +170,6 @@ affixes_note(struct affixes *a, const char *key, size_t length)
 		a->head[place / 64] |= UINT64_C(1) << place % 64;
 }
 
-static size_t
-letters(const char *key, size_t length)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < length; i++)
-		count += ((unsigned char)key[i] & 0xC0) != 0x80;
-	return count;
-}
-
 static uint32_t
 find(const struct index *ix, struct stem *s)
 {
@@ -227,7 +219,7 @@ find_added(const struct affixes *a, const struct index *ix, const char *key,
 	if (a->addition.count == 0 ||
 	    !affixes_may_end(a, word_piece(key), length))
 		return INDEX_NONE;
-	size_t count = letters(key, length);
+	size_t count = utf8_length(key, length);
 	for (size_t i = 0; i < a->addition.count && found == INDEX_NONE; i++) {
 		const struct affix *add = &a->addition.list[i];
 		struct stem s;
@@ -262,7 +254,7 @@ find_ended(const struct affixes *a, const struct index *ix, const char *key,
 		    end->key, end->length) != 0)
 			continue;
 		size_t rest = length - end->length;
-		if (letters(key, rest) < end->least)
+		if (utf8_length(key, rest) < end->least)
 			continue;
 		found = find_piece(ix, key, rest);
 		if (found == INDEX_NONE)
@@ -291,7 +283,7 @@ find_begun(const struct affixes *a, const struct index *ix,
 			continue;
 		const char *rest = word->key + begin->length;
 		size_t length = (size_t)(word->length - begin->length);
-		if (letters(rest, length) < begin->least)
+		if (utf8_length(rest, length) < begin->least)
 			continue;
 		found = ended ? find_ended(a, ix, rest, length) :
 		    find_piece(ix, rest, length);

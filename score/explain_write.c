@@ -145,9 +145,7 @@ add_comparisons(struct buffer *to, const struct review *r,
 	for (size_t i = 0; i < s->comparisons; i++) {
 		const struct sentiment_comparison *k = &s->comparison[i];
 		const struct text brand[] = {
-			k->preferred == NULL ? s->subject :
-			    text_of(k->preferred),
-			k->over == NULL ? s->subject : text_of(k->over),
+			sentiment_preferred(s, k), sentiment_over(s, k),
 		};
 
 		for (int side = 0; side < 2; side++) {

@@ -9,50 +9,30 @@
 
 enum { PLAIN_MAX = 4 << 10 };
 
-struct range {
-	uint32_t first, last;
-};
-
-static bool
-is_among(uint32_t c, const struct range *range, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (c >= range[i].first && c <= range[i].last)
-			return true;
-	return false;
-}
-
 /* Columns of a character on a terminal: none for marks, two for the wide
  * letters of East Asia and for emoji. */
 static int
 columns_of(uint32_t c)
 {
-	static const struct range none[] = {
-		{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05C7},
-		{0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670},
-		{0x06D6, 0x06ED}, {0x200B, 0x200F}, {0xFE00, 0xFE0F},
-	};
-	static const struct range two[] = {
+	static const struct utf8_range two[] = {
 		{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3},
 		{0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60},
 		{0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD},
 	};
 
-	return is_among(c, none, sizeof(none) / sizeof(*none)) ? 0 :
-	    is_among(c, two, sizeof(two) / sizeof(*two)) ? 2 : 1;
+	return shown_is_mark(c) || (c >= 0x200B && c <= 0x200F) ? 0 :
+	    utf8_is_in(c, two, sizeof(two) / sizeof(*two)) ? 2 : 1;
 }
 
 static bool
 is_rtl(uint32_t c)
 {
-	static const struct range range[] = {
+	static const struct utf8_range range[] = {
 		{0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFE},
 		{0x10800, 0x10FFF}, {0x1E800, 0x1EFFF},
 	};
 
-	return is_among(c, range, sizeof(range) / sizeof(*range));
+	return utf8_is_in(c, range, sizeof(range) / sizeof(*range));
 }
 
 /* A name may come from a page: nothing of it may steer the terminal. */

@@ -128,11 +128,7 @@ put_cube(struct map *m, const struct map_facts *f, struct complaint *c)
 
 	if (n == NULL)
 		return map_no_memory(c);
-	n[map_cell(f)]++;
-	if (f->rated) {
-		n[MAP_SUM_STAR] += f->stars;
-		n[MAP_SUM_STAR + 1] += (int64_t)f->stars * f->stars;
-	}
+	map_count(n, f);
 	if (m->sentiment.label != SENTIMENT_UNSCORED) {
 		n[MAP_SUM_SCORE] += score;
 		n[MAP_SUM_SCORE + 1] += score * score;

@@ -89,10 +89,8 @@ put_comparisons(struct map *m, struct complaint *c)
 
 	for (size_t i = 0; i < s->comparisons; i++) {
 		const struct sentiment_comparison *k = &s->comparison[i];
-		struct text brand = k->preferred == NULL ? s->subject :
-		    text_of(k->preferred);
-		struct text other = k->over == NULL ? s->subject :
-		    text_of(k->over);
+		struct text brand = sentiment_preferred(s, k);
+		struct text other = sentiment_over(s, k);
 		size_t before = 0;
 
 		while (before < i && !same_comparison(k,

@@ -29,11 +29,7 @@ put_item(struct map *m, const struct map_facts *f, struct complaint *c)
 	n = map_sums_at(m->sums, MAP_SUM_ITEM, field);
 	if (n == NULL)
 		return map_no_memory(c);
-	n[map_cell(f)]++;
-	if (f->rated) {
-		n[MAP_SUM_STAR] += f->stars;
-		n[MAP_SUM_STAR + 1] += (int64_t)f->stars * f->stars;
-	}
+	map_count(n, f);
 	return 0;
 }
 

@@ -38,6 +38,17 @@ map_cell(const struct map_facts *f)
 	    2 + f->replied;
 }
 
+/* Counts the review among those of a cube or an item. */
+static inline void
+map_count(int64_t *n, const struct map_facts *f)
+{
+	n[map_cell(f)]++;
+	if (f->rated) {
+		n[MAP_SUM_STAR] += f->stars;
+		n[MAP_SUM_STAR + 1] += (int64_t)f->stars * f->stars;
+	}
+}
+
 /* Of a review.  Each is 0, or -2 with a complaint: no memory, a sum too
  * large. */
 int map_cells(struct map *m, const struct map_facts *f, struct complaint *c);

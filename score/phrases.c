@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
 void
 phrases_init(struct phrases *p)
 {
@@ -54,16 +55,6 @@ stem_bucket(uint32_t hash)
 	return hash & (PHRASES_BUCKETS - 1);
 }
 
-static size_t
-letters(const char *key, size_t length)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < length; i++)
-		count += ((unsigned char)key[i] & 0xC0) != 0x80;
-	return count;
-}
-
 bool
 phrase_word_is(const struct phrase_word *p, const struct words *w, size_t at)
 {
@@ -81,7 +72,7 @@ phrase_word_is(const struct phrase_word *p, const struct words *w, size_t at)
 	if (length == p->length)
 		return true;
 	return p->ending == PHRASES_ANY_ENDING ||
-	    letters(key + p->length, length - p->length) <= p->ending;
+	    utf8_length(key + p->length, length - p->length) <= p->ending;
 }
 
 /* ---- listing ---- */

@@ -171,10 +171,9 @@ prefers(const struct selection *f, const struct selection_condition *k,
 			if (f->condition[n].what == SELECT_ABOUT)
 				about = text_equals(text_of(c->aspect),
 				    f->condition[n].value);
-		if (about && text_equals(f->brand, c->preferred == NULL ?
-		    s->subject : text_of(c->preferred)) &&
-		    text_equals(k->value, c->over == NULL ? s->subject :
-		    text_of(c->over)))
+		if (about &&
+		    text_equals(f->brand, sentiment_preferred(s, c)) &&
+		    text_equals(k->value, sentiment_over(s, c)))
 			return true;
 	}
 	return false;

@@ -38,18 +38,6 @@ selection_facts_free(struct selection_facts *f)
 	free(f);
 }
 
-static char *
-copy_of(struct text t)
-{
-	char *copy = malloc(t.length + 1);
-
-	if (copy != NULL) {
-		memcpy(copy, t.bytes, t.length);
-		copy[t.length] = '\0';
-	}
-	return copy;
-}
-
 static struct text
 source_of(const struct review *r)
 {
@@ -79,7 +67,7 @@ selection_facts_review(struct selection_facts *f, const struct review *r)
 	if (more == NULL)
 		return -1;
 	f->source = more;
-	more[f->sources] = copy_of(source);
+	more[f->sources] = strndup(source.bytes, source.length);
 	if (more[f->sources] == NULL)
 		return -1;
 	f->sources++;
@@ -113,7 +101,7 @@ selection_facts_change(struct selection_facts *f, const struct review_change *c)
 			return -1;
 		f->gone = more;
 		at = &more[f->count];
-		*at = (struct gone){.id = copy_of(c->id)};
+		*at = (struct gone){.id = strndup(c->id.bytes, c->id.length)};
 		if (at->id == NULL)
 			return -1;
 		f->count++;

@@ -173,6 +173,21 @@ struct sentiment {
 	struct text subject;	/* the brand; borrowed from the review */
 };
 
+/* The brands of a comparison; absent where the subject is not known. */
+static inline struct text
+sentiment_preferred(const struct sentiment *s,
+	const struct sentiment_comparison *k)
+{
+	return k->preferred == NULL ? s->subject : text_of(k->preferred);
+}
+
+static inline struct text
+sentiment_over(const struct sentiment *s,
+	const struct sentiment_comparison *k)
+{
+	return k->over == NULL ? s->subject : text_of(k->over);
+}
+
 /*
  * What is shared, and what is one thread's own.  An engine is a lexicon and
  * the brands: made once, then only read, so that any number of threads may

@@ -253,9 +253,7 @@ write_comparisons(struct buffer *to, const struct sentiment *s, bool ascii)
 	for (size_t i = 0; i < s->comparisons; i++) {
 		const struct sentiment_comparison *k = &s->comparison[i];
 		const struct text brand[] = {
-			k->preferred == NULL ? s->subject :
-			    text_of(k->preferred),
-			k->over == NULL ? s->subject : text_of(k->over),
+			sentiment_preferred(s, k), sentiment_over(s, k),
 		};
 
 		buffer_add_string(to, i > 0 ? ",{" : "{");

@@ -12,50 +12,35 @@ enum {
 	LANGUAGE_TAG_MAX = 35,		/* RFC 5646 4.4.1 */
 };
 
-struct range {
-	uint32_t first, last;
-};
-
-static bool
-is_among(uint32_t c, const struct range *range, size_t count)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (c >= range[i].first && c <= range[i].last)
-			return true;
-	return false;
-}
-
 /* Bidirectional overrides and isolates, byte order marks, interlinear
  * annotation, noncharacters, tags, private use planes. */
 static bool
 is_left_out(uint32_t c)
 {
-	static const struct range range[] = {
+	static const struct utf8_range range[] = {
 		{0x202A, 0x202E}, {0x2060, 0x206F}, {0xFDD0, 0xFDEF},
 		{0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0x10FFFF},
 	};
 
-	return is_among(c, range, sizeof(range) / sizeof(*range)) ||
+	return utf8_is_in(c, range, sizeof(range) / sizeof(*range)) ||
 	    (c & 0xFFFE) == 0xFFFE;
 }
 
 static bool
 is_blank(uint32_t c)
 {
-	static const struct range range[] = {
+	static const struct utf8_range range[] = {
 		{0, 0x20}, {0x7F, 0xA0}, {0x2000, 0x200A}, {0x2028, 0x2029},
 		{0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
 	};
 
-	return is_among(c, range, sizeof(range) / sizeof(*range));
+	return utf8_is_in(c, range, sizeof(range) / sizeof(*range));
 }
 
-static bool
-is_mark(uint32_t c)
+bool
+shown_is_mark(uint32_t c)
 {
-	static const struct range range[] = {
+	static const struct utf8_range range[] = {
 		{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05C7},
 		{0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670},
 		{0x06D6, 0x06ED}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A},
@@ -63,7 +48,7 @@ is_mark(uint32_t c)
 		{0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
 	};
 
-	return is_among(c, range, sizeof(range) / sizeof(*range));
+	return utf8_is_in(c, range, sizeof(range) / sizeof(*range));
 }
 
 /* What was added so far. */
@@ -100,7 +85,7 @@ shown_add(struct buffer *to, struct text text, size_t limit)
 			s.pending = s.characters > 0;
 			continue;
 		}
-		s.marks = is_mark(c) ? s.marks + 1 : 0;
+		s.marks = shown_is_mark(c) ? s.marks + 1 : 0;
 		if (s.marks > SHOWN_MARKS)
 			continue;
 		/* A letter's marks go with it, also past the limit. */

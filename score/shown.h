@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buffer.h"
 #include "text.h"
@@ -32,6 +33,9 @@ int shown_add(struct buffer *to, struct text text, size_t limit);
  * host, no user name before it, no blanks, quotes, controls or
  * backslashes.  `host` (may be NULL) receives the host's place. */
 bool shown_link(const char *url, struct text *host);
+
+/* A mark that stands on the letter before it. */
+bool shown_is_mark(uint32_t c);
 
 /* True for what may stand in a lang attribute (BCP 47's letters). */
 bool shown_language(const char *tag);

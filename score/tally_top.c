@@ -138,18 +138,6 @@ grow(struct tally_tops *t)
 	return 0;
 }
 
-static char *
-copy_of(struct text t)
-{
-	char *copy = malloc(t.length + 1);
-
-	if (copy != NULL) {
-		memcpy(copy, t.bytes, t.length);
-		copy[t.length] = '\0';
-	}
-	return copy;
-}
-
 static struct list *
 list_of(struct tally_tops *t, struct text key)
 {
@@ -165,7 +153,7 @@ list_of(struct tally_tops *t, struct text key)
 	}
 	l->most = most_of(name);
 	l->row = calloc(l->most, sizeof(*l->row));
-	l->name = copy_of(name);
+	l->name = strndup(name.bytes, name.length);
 	l->length = name.length;
 	if (l->row == NULL || l->name == NULL) {
 		free(l->row);
@@ -232,7 +220,7 @@ tally_tops_add(struct tally_tops *t, struct text key, int64_t value)
 		l->row[at].value += value;
 		return 0;
 	}
-	new.key = copy_of(key);
+	new.key = strndup(key.bytes, key.length);
 	if (new.key == NULL)
 		return -1;
 	if (l->count == l->most)

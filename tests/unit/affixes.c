@@ -6,16 +6,7 @@
 #include <string.h>
 
 #include "lexicon.h"
-
-static size_t
-letters(const char *key, size_t length)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < length; i++)
-		count += ((unsigned char)key[i] & 0xC0) != 0x80;
-	return count;
-}
+#include "utf8.h"
 
 /* The pieces as one word; false where they are too long. */
 static bool
@@ -54,7 +45,7 @@ end_in_all_ways(const struct lexicon_language *l, const char *key,
 	for (size_t i = 0; i < list->count; i++) {
 		const struct affix *end = &list->list[i];
 
-		if (letters(key, length) < end->least || !join(&word, key,
+		if (utf8_length(key, length) < end->least || !join(&word, key,
 		    length, end->key, end->length))
 			continue;
 		is_found(l, &word);
@@ -76,7 +67,7 @@ end_without_additions(const struct lexicon_language *l, const struct term *t)
 		struct word word;
 
 		if (t->length <= add->length || memcmp(t->key + rest, add->key,
-		    add->length) != 0 || letters(t->key, rest) < add->least)
+		    add->length) != 0 || utf8_length(t->key, rest) < add->least)
 			continue;
 		assert_true(join(&word, t->key, rest, "", 0));
 		is_found(l, &word);
@@ -95,7 +86,7 @@ begin_in_all_ways(const struct lexicon_language *l, const struct term *t)
 	for (size_t i = 0; i < list->count; i++) {
 		const struct affix *begin = &list->list[i];
 
-		if (letters(t->key, t->length) < begin->least || !join(&word,
+		if (utf8_length(t->key, t->length) < begin->least || !join(&word,
 		    begin->key, begin->length, t->key, t->length))
 			continue;
 		is_found(l, &word);
