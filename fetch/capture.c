@@ -94,9 +94,10 @@ record_put(struct capture *p, struct warc_record *r,
 
 static int
 warcinfo_put(struct capture *p, const struct capture_about *about,
-	int64_t date, struct complaint *c)
+	struct complaint *c)
 {
-	struct warc_record r = {.type = "warcinfo", .date = date,
+	struct warc_record r = {.type = "warcinfo",
+	    .date = p->begun,
 	    .content_type = "application/warc-fields"};
 	char block[1024], id[WARC_ID];
 
@@ -149,10 +150,18 @@ name_find(struct capture *p, const struct workspace *w, const char *row,
 		snprintf(name, sizeof(name), "captures/%s", p->file);
 		if (workspace_path(w, name, path, c) != 0)
 			return -1;
+		p->begun = begin + i;
 		if (start->again || access(path, F_OK) != 0)
 			return 0;
 	}
 	return complain(c, 0, "%s: no name is free behind it", path);
+}
+
+/* When something was, as it is written into the file. */
+static int64_t
+date_of(const struct capture *p, int64_t instant)
+{
+	return instant < p->begun ? p->begun : instant;
 }
 
 int
@@ -173,7 +182,7 @@ capture_open(struct capture *p, const struct workspace *w,
 	    name_find(p, w, about->row, start, path, c) != 0 ||
 	    fields_make(p, about, c) != 0 ||
 	    (p->writer = warc_create(path, partial, c)) == NULL ||
-	    warcinfo_put(p, about, start->instant, c) != 0) {
+	    warcinfo_put(p, about, c) != 0) {
 		capture_abandon(p);
 		return -1;
 	}
@@ -229,7 +238,8 @@ int
 capture_page(struct capture *p, const struct capture_page *page,
 	struct complaint *c)
 {
-	struct warc_record r = {.type = "request", .date = page->date,
+	struct warc_record r = {.type = "request",
+	    .date = date_of(p, page->date),
 	    .target = text_of(page->url), .block = page->request,
 	    .content_type = "application/http; msgtype=request"};
 	char id[WARC_ID], own[WARC_ID], date[CALENDAR_TEXT];
@@ -253,7 +263,8 @@ int
 capture_file(struct capture *p, const char *uri, const char *media_type,
 	struct text content, int64_t date, struct complaint *c)
 {
-	struct warc_record r = {.type = "resource", .date = date,
+	struct warc_record r = {.type = "resource",
+	    .date = date_of(p, date),
 	    .target = text_of(uri), .block = content,
 	    .content_type = media_type};
 	char id[WARC_ID];
@@ -269,8 +280,8 @@ member_add(struct buffer *b, const char *name, int64_t value)
 }
 
 static int
-metadata_make(struct buffer *b, const struct capture_about *about,
-	const struct capture_run *run)
+metadata_make(struct buffer *b, const struct capture *p,
+	const struct capture_about *about, const struct capture_run *run)
 {
 	char started[CALENDAR_TEXT], ended[CALENDAR_TEXT];
 
@@ -282,9 +293,10 @@ metadata_make(struct buffer *b, const struct capture_about *about,
 	jsonl_add_member(b, "kind", text_of(about->kind));
 	jsonl_add_member(b, "item", text_of(about->item));
 	jsonl_add_member(b, "started",
-	    text_of(calendar_write_instant(run->started, started)));
+	    text_of(calendar_write_instant(date_of(p, run->started),
+	    started)));
 	jsonl_add_member(b, "ended",
-	    text_of(calendar_write_instant(run->ended, ended)));
+	    text_of(calendar_write_instant(date_of(p, run->ended), ended)));
 	member_add(b, "requests", run->requests);
 	member_add(b, "pages", run->pages);
 	member_add(b, "unchanged", run->unchanged);
@@ -313,9 +325,10 @@ end_make(const struct capture *p, const struct capture_about *about,
 	struct warc_record *r, struct complaint *c)
 {
 	buffer_init(room, ABOUT_MAX);
-	if (metadata_make(room, about, run) != 0)
+	if (metadata_make(room, p, about, run) != 0)
 		return complain(c, 0, "%s: no room for the metadata", p->file);
-	*r = (struct warc_record){.type = "metadata", .date = run->ended,
+	*r = (struct warc_record){.type = "metadata",
+	    .date = date_of(p, run->ended),
 	    .target = text_of(run->url), .content_type = "application/json",
 	    .block = {room->bytes, room->length}};
 	return 0;

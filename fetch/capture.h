@@ -5,8 +5,9 @@
  *
  * TIME is the start of the run, or the second behind the row's last file
  * where that is later, so that no run ever writes over what an earlier one
- * saw.  A name that is taken is left alone too, whatever became of the
- * ledger.  Only a run at a time that was given (--now) may be one done again,
+ * saw; nothing in the file is dated before it, because of two versions of a
+ * review the one fetched last counts, also where the clock was set back.  A
+ * name that is taken is left alone too, whatever became of the ledger.  Only a run at a time that was given (--now) may be one done again,
  * and writes again what it wrote before it was killed.
  */
 #ifndef SAYSO_CAPTURE_H
@@ -43,6 +44,7 @@ struct capture {
 	struct warc_field field[CAPTURE_FIELDS];
 	size_t count;
 	struct buffer block;		/* headers of the page at hand */
+	int64_t begun;			/* by its name: nothing in it is older */
 	char file[CAPTURE_NAME];	/* relative to captures/ */
 };
 

@@ -49,6 +49,7 @@ enum {
 	ROW_FILE_MAX = 64 << 20,	/* a local file */
 	ROW_NOTES = 64,			/* unchanged pages, not written down */
 	ROW_SOON_S = 3600,		/* a failed row is due again */
+	ROW_CLOCK_S = 86400,		/* a clock further back is told */
 	ROW_REQUEST_MAX = HTTP_HEADERS_MAX * HTTP_FIELD_MAX,
 };
 

@@ -68,8 +68,15 @@ row_begin_capture(struct row *row, struct round *r, struct complaint *c)
 
 	if (row->capture.writer != NULL)
 		return 0;
-	return capture_open(&row->capture, r->workspace, &row->about, &start,
-	    c);
+	if (capture_open(&row->capture, r->workspace, &row->about, &start,
+	    c) != 0)
+		return -1;
+	if (row->capture.begun > row->run.started + ROW_CLOCK_S)
+		round_problem(r, "%s: the clock stands before the last run; "
+		    "captures/%s is dated behind that one (was the clock "
+		    "wrong then, delete what is of the future)",
+		    row->about.row, row->capture.file);
+	return 0;
 }
 
 /* An answer that sends our key back is kept with the key hidden; its body
