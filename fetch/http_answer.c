@@ -123,8 +123,10 @@ http_answer(struct http_reply *reply, const struct transfer *t, CURLcode code)
 		reply->outcome = HTTP_ANSWERED;
 		return;
 	}
+	/* That is what libcurl says of a header line that it does not take. */
 	reply->reason = t->fault != NULL ? t->fault :
-	    curl_easy_strerror(code);
+	    code == CURLE_OUT_OF_MEMORY ? "a header line beyond 100 KB, or no "
+	    "memory" : curl_easy_strerror(code);
 	reply->outcome = t->refused || is_lasting(code) ? HTTP_REFUSED :
 	    HTTP_BROKEN;
 }

@@ -180,8 +180,7 @@ robots_ask(struct row *row, struct round *r, struct complaint *c)
 	if (site->state == SITE_ASKING)
 		return 0;
 	if (site->state == SITE_UNREACHABLE)
-		return row_fail(row, r, "failed", "failed", "robots.txt "
-		    "cannot be had, so nothing may be asked", c);
+		return row_fail(row, r, "failed", "failed", site->why, c);
 	if (!site_allows(site, row->visit.url))
 		return row_fail(row, r, "robots", "blocked",
 		    "robots.txt disallows it", c);

@@ -159,6 +159,15 @@ held_make(const struct row *row, const char *stop)
 	return mode == RECIPE_MODE_WINDOW ? -1 : row->run.records;
 }
 
+/* There was a next page, and nobody but the recipe said not to go there.
+ * What the source states, where it does, tells whether anything is missing. */
+static bool
+is_cut_off(const struct row *row, const char *stop)
+{
+	return strcmp(stop, "page-ceiling") == 0 && row->run.stated < 0 &&
+	    row->task->plan->max_pages == 0;
+}
+
 /* "complete" is what nothing speaks against. */
 static const char *
 status_make(const struct row *row, const char *stop, const char *status)
@@ -171,7 +180,7 @@ status_make(const struct row *row, const char *stop, const char *status)
 	/* Who asks for a part of it is not short of the rest. */
 	if (strcmp(stop, "before_since") == 0)
 		return status;
-	return row->paginate.capped || (run->stated >= 0 && have >= 0 &&
+	return row->paginate.capped || is_cut_off(row, stop) || (run->stated >= 0 && have >= 0 &&
 	    have < run->stated) ? "short" : status;
 }
 
@@ -296,6 +305,11 @@ short_tell(const struct row *row, const struct round *r, const char *stop)
 		round_problem(r, "%s: short: the least stretch of time holds "
 		    "more than the %d records that the source gives out",
 		    row->about.row, row->task->recipe->cap);
+	else if (is_cut_off(row, stop))
+		round_problem(r, "%s: short: there is more behind the %lld "
+		    "pages that its recipe allows; max_pages in the plan "
+		    "says how many are wanted", row->about.row,
+		    (long long)row->paginate.max_pages);
 	else if (run->stated >= 0)
 		round_problem(r, "%s: short: %lld of %lld records that the "
 		    "source states (stopped by %s)", row->about.row,

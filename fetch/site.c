@@ -152,6 +152,9 @@ answer_take(struct round *r, struct site *s, const struct http_reply *reply,
 	if (end == VISIT_DEFERRED || (end == VISIT_FAILED &&
 	    s->visit.redirects <= VISIT_REDIRECTS)) {
 		s->state = SITE_UNREACHABLE;
+		snprintf(s->why, sizeof(s->why), "robots.txt cannot be had, "
+		    "so nothing may be asked%s%.100s",
+		    why.text[0] == '\0' ? "" : ": ", why.text);
 		if (end != VISIT_DEFERRED)
 			return 0;
 		s->host->blocked_until = s->visit.host->blocked_until;

@@ -36,6 +36,7 @@ struct site {
 	struct robots *rules;
 	struct visit visit;
 	char origin[HTTP_URL];
+	char why[160];			/* unreachable: what was in the way */
 };
 
 /* The site of an origin: the first call looks into the ledger, or sets out
