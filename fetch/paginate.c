@@ -120,7 +120,8 @@ facts_copy(const struct peek *peek, struct paginate_facts *facts,
 
 	*facts = (struct paginate_facts){.records = peek->records,
 	    .stated = peek->stated, .last = peek->last,
-	    .backoff = peek->backoff, .record_count = peek->record_count};
+	    .backoff = peek->backoff, .placed = peek->placed,
+	    .record_count = peek->record_count};
 	if (peek->high_id != NULL)
 		facts->high_id = arena_string(a, peek->high_id);
 	if (peek->record_count > 0) {

@@ -86,6 +86,7 @@ struct paginate_facts {
 	const char *const *id;		/* of a list: what is to be asked */
 	size_t id_count;
 	bool known;			/* enough known records in a row */
+	bool placed;			/* there is a place for records */
 };
 
 void paginate_init(struct paginate *p, const struct recipe *recipe,

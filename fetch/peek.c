@@ -117,6 +117,7 @@ records_look(struct peek *p, const struct recipe *r, const struct json *root,
 	for (i = 0; i < r->records_count && list == NULL; i++)
 		list = json_at(root, r->records_path[i]);
 	p->records = 0;
+	p->placed = list != NULL;
 	if (json_type(list) != JSON_ARRAY && json_type(list) != JSON_OBJECT)
 		return 0;
 	if (is_walked_by_record(r) && (p->record = arena_take(&p->arena,

@@ -30,6 +30,7 @@ struct peek_record {
 struct peek {
 	struct arena arena;	/* owns what follows */
 	int64_t records;	/* -1: cannot be counted without reading */
+	bool placed;		/* there is a place for them, full or empty */
 	int64_t stated;		/* reviews that the source says exist; -1 */
 	int64_t last;		/* pages that it says exist; -1 */
 	int64_t backoff;	/* seconds that it wants us to wait; -1 */

@@ -89,6 +89,7 @@ struct row {
 	struct ledger_page before;	/* the page in the ledger */
 	bool conditional;		/* validators were sent */
 	bool uncounted;			/* a page whose records are not known */
+	bool placed;			/* a page had a place for records */
 	struct ledger_page *page;	/* since the last checkpoint */
 	size_t page_count, page_size;
 	size_t fresh;			/* new pages in the capture */

@@ -168,6 +168,28 @@ is_cut_off(const struct row *row, const char *stop)
 	    row->task->plan->max_pages == 0;
 }
 
+/* No page had a place for records: an answer of another kind, such as an
+ * error that is told with status 200. */
+static bool
+is_placeless(const struct row *row)
+{
+	const struct recipe *recipe = row->task->recipe;
+
+	return recipe->format == RECIPE_JSON && recipe->records_count > 0 &&
+	    !row->placed && row->run.pages > 0 && row->run.records == 0 &&
+	    row->run.stated <= 0;
+}
+
+/* Where there had been records; some leave the place out when they have none,
+ * so it says nothing of a row that never had any. */
+static bool
+is_lost(const struct row *row)
+{
+	return is_placeless(row) && row->past.status != NULL &&
+	    (row->past.records > 0 || (row->past.records == 0 &&
+	    strcmp(row->past.status, "short") == 0));
+}
+
 /* "complete" is what nothing speaks against. */
 static const char *
 status_make(const struct row *row, const char *stop, const char *status)
@@ -180,7 +202,8 @@ status_make(const struct row *row, const char *stop, const char *status)
 	/* Who asks for a part of it is not short of the rest. */
 	if (strcmp(stop, "before_since") == 0)
 		return status;
-	return row->paginate.capped || is_cut_off(row, stop) || (run->stated >= 0 && have >= 0 &&
+	return row->paginate.capped || is_cut_off(row, stop) ||
+	    is_lost(row) || (run->stated >= 0 && have >= 0 &&
 	    have < run->stated) ? "short" : status;
 }
 
@@ -305,6 +328,10 @@ short_tell(const struct row *row, const struct round *r, const char *stop)
 		round_problem(r, "%s: short: the least stretch of time holds "
 		    "more than the %d records that the source gives out",
 		    row->about.row, row->task->recipe->cap);
+	else if (is_lost(row))
+		round_problem(r, "%s: short: no %s in the answer any more: "
+		    "does it tell of an error, or is it another now?",
+		    row->about.row, row->task->recipe->records);
 	else if (is_cut_off(row, stop))
 		round_problem(r, "%s: short: there is more behind the %lld "
 		    "pages that its recipe allows; max_pages in the plan "
@@ -333,6 +360,11 @@ row_end(struct row *row, struct round *r, const char *stop,
 	status_count(r, run);
 	if (strcmp(status, "short") == 0)
 		short_tell(row, r, stop);
+	else if (strcmp(status, "complete") == 0 && is_placeless(row) &&
+	    row->past.status == NULL)
+		round_problem(r, "%s: no %s in the answer: is all that it "
+		    "was asked with right?", row->about.row,
+		    row->task->recipe->records);
 	round_note(r, "row row=%s status=%s stop=%s requests=%lld "
 	    "pages=%lld unchanged=%lld stated=%lld records=%lld file=%s",
 	    row->about.row, status, stop, (long long)run->requests,

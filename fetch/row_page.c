@@ -186,7 +186,11 @@ page_count(struct row *row, struct round *r,
 	row->run.pages++;
 	r->tally.pages++;
 	row->visit.host->pages++;
-	if (same) {
+	row->placed = row->placed || facts->placed;
+	if (same && facts->records == 0) {
+		/* A list that ends as it did is not what is left out. */
+		r->tally.unchanged++;
+	} else if (same) {
 		row->run.unchanged++;
 		r->tally.unchanged++;
 	} else {

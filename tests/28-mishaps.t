@@ -3,7 +3,7 @@
 # What happens to a workspace over the years, and what is said of it.
 . tests/tap.sh
 
-plan 15
+plan 27
 w=$TMP/w
 mkdir "$w"
 
@@ -75,3 +75,90 @@ like "is told with the key that allows it" "$(cat "$TMP/err")" \
 exits "and by add" 1 "$BIN/fetch" add -C "$w" Ours "http://127.0.0.1:$port/p1"
 like "without a row that nobody knows" "$(cat "$TMP/err")" \
     'p1: no page came: failed: robots.txt cannot be had, .*not public'
+
+# ---- a source that is another one now ----
+
+cat > "$w/list.json" <<'END'
+{ "recipe": 1, "id": "list", "title": "a list", "docs": "none",
+  "terms": "ours", "verified": "by this test", "kind": "retailer",
+  "params": { "url": { "about": "the address", "required": true } },
+  "request": { "url": "{url}", "robots": "api" },
+  "paginate": { "type": "page", "param": "page", "max_pages": 9,
+    "stop": [ "empty" ] },
+  "read": { "format": "json", "records": "/list",
+    "fields": { "id": "/id", "text": "/text" } } }
+END
+source_of() { # RECIPE PARAMETER PATH
+	rm -rf "$w/captures" "$w/reviews" "$w/changes" "$w/.ledger.db"
+	printf '%s "%s", "params": { "%s": "%s" }, "every": "PT1M" } ] } ] }' \
+	    '{ "contact": "me@shop.example", "allow_private": [ "127.0.0.1" ],
+	    "delay_ms": 0, "brands": [ { "name": "Ours", "role": "own",
+	    "sources": [ { "recipe":' "$1" "$2" \
+	    "http://127.0.0.1:$port$3" > "$w/sayso.json"
+}
+on() { # DAY PROGRAM [STATUS]: what it says
+	if [ "$2" = fetch ]; then
+		"$BIN/fetch" -C "$w" --now "2026-05-0${1}T08:00:00Z" 2>&1
+	else
+		"$BIN/$2" -C "$w" 2>&1
+	fi
+	echo "= $?"
+}
+shown_page() { # standard input is what it shows
+	cat > "$TMP/root/127.0.0.1/shown"
+}
+full() { echo '<div itemscope itemtype="https://schema.org/Review">
+	<p itemprop="reviewBody">Boils fast, and quietly.</p></div>'; }
+source_of html-pages start /shown
+full | shown_page
+is "a page with a review" "$(on 1 fetch; on 1 parse)" "= 0
+= 0"
+echo '<form action=/login>Sign in</form>' | shown_page
+is "a page that asks to sign in" "$(on 2 fetch)" "= 0"
+like "has none, and had" "$(on 2 parse)" \
+    'T080000Z.jsonl: no review in 1 page, where earlier runs found 1: the'
+is "and vanishes nothing" "$(cat "$w"/changes/* 2>&1 | grep -c vanished)" 0
+full | shown_page
+is "and is well again" "$(on 3 fetch; on 3 parse)" "= 0
+= 0"
+
+source_of html-pages start /shown
+echo '<p>Our kettle.' | shown_page
+on 1 fetch > "$TMP/out"
+like "a page that never had any is told" "$(on 1 parse)" \
+    'no review in 1 page: is this the right address, and the right recipe'
+echo '<p>Our new kettle.' | shown_page
+is "once" "$(on 2 fetch; on 2 parse)" "= 0
+= 0"
+
+answers() { # PAGE-1 PAGE-2
+	mkdir -p "$TMP/root/127.0.0.1"
+	echo "$1" > "$TMP/root/127.0.0.1/one"
+	echo "$2" > "$TMP/root/127.0.0.1/two"
+	printf '/list?page=1\tone\n/list?page=2\ttwo\n' \
+	    > "$TMP/root/127.0.0.1/answers.tsv"
+}
+source_of list.json url /list
+answers '{"list":[{"id":1,"text":"good"},{"id":2,"text":"bad"}]}' \
+    '{"list":[]}'
+is "a list" "$(on 1 fetch; on 1 parse)" "= 0
+= 0"
+answers '{"error":"your key is no longer valid"}' '{}'
+like "an error with status 200" "$(on 2 fetch)" \
+    'ours.list: short: no /list in the answer any more'
+like "is told again" "$(on 3 fetch)" 'short: no /list in the answer'
+source_of list.json url /list
+like "and where there never was one" "$(on 1 fetch)" \
+    'ours.list: no /list in the answer: is all that it was asked with'
+
+# The end of a list that stays as it was is nothing that was left out.
+source_of list.json url /list
+answers '{"list":[{"id":1,"text":"good"},{"id":2,"text":"bad"}]}' \
+    '{"list":[]}'
+on 1 fetch > "$TMP/out"
+answers '{"list":[{"id":3,"text":"new"},{"id":2,"text":"bad"}]}' \
+    '{"list":[]}'
+on 2 fetch > "$TMP/out"
+on 2 parse > "$TMP/out"
+is "a list whose last page is as it was" "$(cat "$w"/reviews/*/*.jsonl |
+    grep -c '"pages":2,"unchanged":0')" 2
