@@ -40,6 +40,7 @@ struct changes {
 	bool has_run;
 	struct review_run run;
 	char noticed[CALENDAR_TEXT];
+	int64_t barren;
 };
 
 static uint64_t
@@ -231,6 +232,23 @@ see_review(struct changes *s, const struct review *r, size_t offset)
 	return result;
 }
 
+/* An end at "empty" is for fetch to judge, which knows whether the place of
+ * the records was there at all. */
+static bool
+is_barren(const struct review_run *run)
+{
+	static const char *const part[] = {"known", "ids", "before_since",
+	    "window", "empty"};
+	size_t i;
+
+	for (i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+		if (text_is(run->stop, part[i]))
+			return false;
+	return text_is(run->status, "complete") && !run->resumed &&
+	    run->collected == 0 && run->stated < 0 && run->unread == 0 &&
+	    run->unchanged == 0;
+}
+
 static void
 keep_run(struct changes *s, const struct review_run *run)
 {
@@ -239,6 +257,7 @@ keep_run(struct changes *s, const struct review_run *run)
 
 	s->has_run = true;
 	s->run = *run;
+	s->barren = is_barren(run) ? run->pages : 0;
 	/* The texts go with the line; only whether they are these counts. */
 	s->run.status = text_of(text_is(run->status, "complete") ?
 	    "complete" : "");
@@ -308,6 +327,7 @@ read_lines(struct changes *s, struct jsonl_reader *reader)
 {
 	struct review_reader_line line;
 	struct complaint ignored;
+	bool rated = false;
 	struct text t;
 	int got, result = 0;
 
@@ -317,7 +337,10 @@ read_lines(struct changes *s, struct jsonl_reader *reader)
 			continue;
 		if (line.type == REVIEW_RUN)
 			keep_run(s, &line.run);
+		rated = rated || line.type == REVIEW_AGGREGATE;
 	}
+	if (rated)
+		s->barren = 0;
 	if (result == 0)
 		result = jsonl_seek(reader, 0, &ignored);
 	while (result == 0 && (got = jsonl_next(reader, &t, &ignored)) != 0) {
@@ -340,6 +363,7 @@ read_file(struct changes *s, unsigned at, struct complaint *c)
 	s->at = at;
 	s->oldest = INT64_MAX;
 	s->has_run = false;
+	s->barren = 0;
 	s->noticed[0] = '\0';
 	snprintf(name, sizeof(name), "reviews/%.2000s", s->file[at]);
 	if (workspace_path(s->workspace, name, path, c) < 0 ||
@@ -372,7 +396,7 @@ publish(const struct changes *s, struct complaint *c)
 
 int
 changes_write(const struct workspace *w, const char *row, char *const *file,
-	size_t files, size_t *count, struct complaint *c)
+	size_t files, struct changes_found *found, struct complaint *c)
 {
 	struct changes s = {.workspace = w, .row = row, .file = file};
 	int result = 0;
@@ -380,11 +404,15 @@ changes_write(const struct workspace *w, const char *row, char *const *file,
 
 	arena_init(&s.arena, ARENA_MAX);
 	buffer_init(&s.out, CHANGES_BYTES_MAX);
-	for (i = 0; i < files && result == 0; i++)
+	found->before = 0;
+	for (i = 0; i < files && result == 0; i++) {
+		found->before = s.count;
 		result = read_file(&s, i, c);
+	}
 	if (result == 0)
 		result = publish(&s, c);
-	*count = s.written;
+	found->changes = s.written;
+	found->barren = s.barren;
 	free(s.slot);
 	arena_release(&s.arena);
 	buffer_release(&s.out);

@@ -20,6 +20,7 @@
 #define SAYSO_CHANGES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "complaint.h"
 #include "workspace.h"
@@ -29,9 +30,17 @@ enum {
 	CHANGES_BYTES_MAX = 256 << 20,	/* of one file of changes */
 };
 
+struct changes_found {
+	size_t changes;
+	size_t before;		/* reviews of the files before the last */
+	int64_t barren;		/* pages of the last file, a whole run that
+				   read them all and found nothing; else 0 */
+};
+
 /* `row` is a folder below reviews/, `file` its files, sorted.  Nothing is
- * written where nothing changed.  *count: the changes. */
+ * written where nothing changed. */
 int changes_write(const struct workspace *w, const char *row,
-	char *const *file, size_t files, size_t *count, struct complaint *c);
+	char *const *file, size_t files, struct changes_found *found,
+	struct complaint *c);
 
 #endif

@@ -220,14 +220,52 @@ convert_file(struct job *j, const char *file)
 
 /* ---- what became of them ---- */
 
+/* Whether each run of a row goes through all that the source has. */
+static bool
+walks_all(struct job *j, const char *key)
+{
+	const struct plan_row *row = plan_find(&j->plan, text_of(key));
+	const struct recipe *recipe;
+	struct complaint ignored;
+
+	recipe = row == NULL ? NULL :
+	    shelf_get(&j->shelf, row->recipe, &ignored);
+	return recipe != NULL && (recipe->mode == RECIPE_MODE_CONDITIONAL ||
+	    recipe->mode == RECIPE_MODE_FULL);
+}
+
+/* A page that turned into another one looks like one without reviews.  Of a
+ * row that never had any that is said once. */
+static void
+say_barren(struct job *j, const char *file, const struct changes_found *found)
+{
+	char name[WORKSPACE_PATH_MAX], path[WORKSPACE_PATH_MAX];
+	const char *s = found->barren == 1 ? "" : "s";
+	struct complaint line;
+
+	snprintf(name, sizeof(name), "%s/%.2000s", reviews, file);
+	if (workspace_path(&j->workspace, name, path, &line) == 0 &&
+	    found->before > 0)
+		complain(&line, 0, "%.600s: no review in %lld page%s, where "
+		    "earlier runs found %zu: the source is another now, or "
+		    "shows them otherwise", shown(path),
+		    (long long)found->barren, s, found->before);
+	else
+		complain(&line, 0, "%.600s: no review in %lld page%s: is this "
+		    "the right address, and the right recipe?", shown(path),
+		    (long long)found->barren, s);
+	fail(j, STATUS_SHORT, &line);
+}
+
 /* Rows of which a file was made now are looked at again, whole. */
 static void
 compare_row(struct job *j, const struct workspace_list *list, size_t from,
 	size_t to)
 {
 	char row[WORKSPACE_PATH_MAX];
+	struct changes_found found;
 	struct complaint c;
-	size_t count, i;
+	size_t i;
 
 	snprintf(row, sizeof(row), "%.*s", row_length(list->path[from]),
 	    list->path[from]);
@@ -237,9 +275,12 @@ compare_row(struct job *j, const struct workspace_list *list, size_t from,
 	if (i == j->made_count)
 		return;
 	if (changes_write(&j->workspace, row, list->path + from, to - from,
-	    &count, &c) < 0)
+	    &found, &c) < 0)
 		fail(j, STATUS_RETRY, &c);
-	j->how->changes += count;
+	else if (found.barren > 0 && walks_all(j, row) &&
+	    (found.before > 0 || to - from == 1))
+		say_barren(j, list->path[to - 1], &found);
+	j->how->changes += found.changes;
 }
 
 static void
