@@ -108,7 +108,8 @@ add_word(struct tally *t, const uint32_t *c, size_t length)
 }
 
 static void
-add_words(struct tally *t, struct language_letters *l, enum language_script script)
+add_words(struct tally *t, struct language_letters *l,
+	enum language_script script)
 {
 	size_t i, begin = 0;
 

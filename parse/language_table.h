@@ -13,9 +13,10 @@
  *
  * A bucket is a string of entries, each of them of characters '#' + n:
  * check & 63, check >> 6, the number of languages, then for each of these its
- * class and its weight; frequent grams first.  A gram that is in the table and has no weight for a
- * class has seen no evidence there: the class's floor, added for every known
- * gram of an order, is what that costs; a weight is counted from the floor.
+ * class and its weight; frequent grams first.  A gram that is in the table and
+ * has no weight for a class has seen no evidence there: the class's floor,
+ * added for every known gram of an order, is what that costs; a weight is
+ * counted from the floor.
  * Units: LANGUAGE_UNITS to one bit, log base 2.
  */
 #ifndef SAYSO_LANGUAGE_TABLE_H

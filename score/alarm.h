@@ -8,7 +8,7 @@
  * goes on.  And whether the level has drifted slowly: an exponentially
  * weighted mean of 2 sqrt(y + 3/8) (Anscombe).
  *
- * Rates of false alarms, by simulation: about one in six years per series
+ * Rates of false alarms, by simulation: one in eight years per series or less
  * where days are independent, less than one a year where the variance is
  * twice the mean and weekdays differ.
  */

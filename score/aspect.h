@@ -17,9 +17,9 @@
  * Chosen on two sets of sentences with a polarity per place, restaurants and
  * laptops, each with weights learned without it: three classes right .69 and
  * .68 without the far ones, .73 and .70 with them; negators of faint words .73
- * and .72, middling words .74 and .72.  ASPECT_FAR is flat from 8 to 20 words on
- * all, and the nearer the better where a sentence says different things of its
- * places: .52 of those of laptops at 10 words, .53 at 8.
+ * and .72, middling words .74 and .72.  ASPECT_FAR is flat from 8 to 20 words
+ * on all, and the nearer the better where a sentence says different things of
+ * its places: .52 of those of laptops at 10 words, .53 at 8.
  */
 #ifndef SAYSO_ASPECT_H
 #define SAYSO_ASPECT_H

@@ -2,8 +2,8 @@
 /*
  * Which brand a sentence prefers, by the patterns of its language
  * (patterns.h) and the names of brands (brands.h).  A sentence that names no
- * brand costs one look at each word.  The pattern that says most goes first, and
- * words that one covers are no part of another.
+ * brand costs one look at each word.  The pattern that says most goes first,
+ * and words that one covers are no part of another.
  */
 #ifndef SAYSO_COMPARISON_H
 #define SAYSO_COMPARISON_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * `sayso.db`: everything that was read and computed, for people who ask with
- * SQL.  A product, never an input of a summary.  SQLite is behind database.c only;
- * database_schema.c holds the tables and views, sayso-summary(5) explains
+ * SQL.  A product, never an input of a summary.  SQLite is behind database.c
+ * only; database_schema.c holds the tables and views, sayso-summary(5) explains
  * them, and trail.h what its tables of lines are for.
  *
  * Built aside and renamed by database_commit(); the same puts in the same
@@ -70,7 +70,8 @@ int database_put_file(struct database *d, const char *name, int64_t bytes,
 	const char *digest, struct complaint *c);
 
 /* The file that is committed bears the time at which it was created: what is
- * not older may be missing in it.  Both free d; commit also where it fails, abandon also NULL. */
+ * not older may be missing in it.  Both free d; commit also where it fails,
+ * abandon also NULL. */
 int database_commit(struct database *d, struct complaint *c);
 void database_abandon(struct database *d);
 

@@ -64,8 +64,9 @@ figure_path_label(const struct json *element, const char *list,
 
 		if (part.length == 0)
 			continue;
-		wrote = snprintf(to + length, FIGURE_LABEL_MAX - length, "%s%.*s",
-		    length > 0 ? "/" : "", (int)part.length, part.bytes);
+		wrote = snprintf(to + length, FIGURE_LABEL_MAX - length,
+		    "%s%.*s", length > 0 ? "/" : "", (int)part.length,
+		    part.bytes);
 		if (wrote < 0 || (size_t)wrote >= FIGURE_LABEL_MAX - length)
 			return 0;
 		length += (size_t)wrote;

@@ -17,7 +17,8 @@ enum { SUMMARY_MARK_BITS = 16 };	/* of a mark, for a filter of ids */
 
 /* A review that is shown, and why. */
 struct summary_quote {
-	const char *id, *language, *date, *source, *text;	/* NULL absent */
+	const char *id, *language, *date, *source;	/* NULL: absent */
+	const char *text;		/* NULL until the line was seen */
 	const char *url, *file;		/* the way back */
 	int64_t offset;
 	const char *fetched, *rating, *best, *worst;

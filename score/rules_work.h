@@ -25,7 +25,8 @@ struct rules_work {
 	size_t acting;
 	uint16_t act[WORDS_ROOM];	/* units that act on others */
 	size_t touched;
-	uint16_t touch[3 * WORDS_ROOM + LEXICON_REACH_MAX];	/* reached ones */
+	/* Reached ones. */
+	uint16_t touch[3 * WORDS_ROOM + LEXICON_REACH_MAX];
 	bool bare;			/* a negator reached nothing */
 	/* Of each unit: */
 	uint8_t target[WORDS_ROOM];	/* bits of enum target */

@@ -5,36 +5,33 @@
 
 #include <stdlib.h>
 
-struct gone {
-	char *id;
-	int times;		/* vanished less returned */
-};
+#include "tally.h"
 
 struct selection_facts {
-	char **source;		/* that show replies */
-	struct gone *gone;
-	size_t sources, count;
+	/* replies|source: reviews with a reply; gone|id: how often it
+	 * vanished less how often it returned. */
+	struct tally *rows;
+	bool replies;			/* some source shows them */
 };
 
 struct selection_facts *
 selection_facts_create(void)
 {
-	return calloc(1, sizeof(struct selection_facts));
+	struct selection_facts *f = calloc(1, sizeof(*f));
+
+	if (f != NULL && (f->rows = tally_create()) == NULL) {
+		free(f);
+		return NULL;
+	}
+	return f;
 }
 
 void
 selection_facts_free(struct selection_facts *f)
 {
-	size_t i;
-
 	if (f == NULL)
 		return;
-	for (i = 0; i < f->sources; i++)
-		free(f->source[i]);
-	for (i = 0; i < f->count; i++)
-		free(f->gone[i].id);
-	free(f->source);
-	free(f->gone);
+	tally_free(f->rows);
 	free(f);
 }
 
@@ -44,84 +41,65 @@ source_of(const struct review *r)
 	return text_is_absent(r->source) ? text_of("unknown") : r->source;
 }
 
-static bool
-shows_replies(const struct selection_facts *f, struct text source)
+static void
+key_of(struct tally_key *key, const char *kind, struct text name)
 {
-	size_t i = 0;
+	tally_key_begin(key, kind);
+	tally_key_add(key, name);
+}
 
-	while (i < f->sources && !text_is(source, f->source[i]))
-		i++;
-	return i < f->sources;
+/* A name too long for a key is none that could be asked for. */
+static int
+count(struct selection_facts *f, const char *kind, struct text name,
+	int times)
+{
+	struct tally_key key;
+	struct complaint ignored;
+
+	key_of(&key, kind, name);
+	return key.too_long ? 0 : tally_put(f->rows, &key, times, &ignored);
+}
+
+static int64_t
+counted(const struct selection_facts *f, const char *kind, struct text name)
+{
+	struct tally_key key;
+
+	key_of(&key, kind, name);
+	return key.too_long ? 0 :
+	    tally_get(f->rows, (struct text){key.bytes, key.length});
 }
 
 int
 selection_facts_review(struct selection_facts *f, const struct review *r)
 {
-	struct text source = source_of(r);
-	char **more;
-
-	if (text_is_absent(r->reply) || review_is_survey(r) ||
-	    shows_replies(f, source))
+	if (text_is_absent(r->reply) || review_is_survey(r))
 		return 0;
-	more = realloc(f->source, (f->sources + 1) * sizeof(*more));
-	if (more == NULL)
-		return -1;
-	f->source = more;
-	more[f->sources] = strndup(source.bytes, source.length);
-	if (more[f->sources] == NULL)
-		return -1;
-	f->sources++;
-	return 0;
-}
-
-static struct gone *
-find(const struct selection_facts *f, struct text id)
-{
-	size_t i;
-
-	for (i = 0; i < f->count; i++)
-		if (text_is(id, f->gone[i].id))
-			return &f->gone[i];
-	return NULL;
+	f->replies = true;
+	return count(f, "replies", source_of(r), 1);
 }
 
 int
 selection_facts_change(struct selection_facts *f, const struct review_change *c)
 {
-	int times = text_is(c->change, "vanished") ? 1 :
-	    text_is(c->change, "returned") ? -1 : 0;
-	struct gone *at, *more;
-
-	if (times == 0 || text_is_absent(c->id))
+	if (text_is_absent(c->id))
 		return 0;
-	at = find(f, c->id);
-	if (at == NULL) {
-		more = realloc(f->gone, (f->count + 1) * sizeof(*more));
-		if (more == NULL)
-			return -1;
-		f->gone = more;
-		at = &more[f->count];
-		*at = (struct gone){.id = strndup(c->id.bytes, c->id.length)};
-		if (at->id == NULL)
-			return -1;
-		f->count++;
-	}
-	at->times += times;
-	return 0;
+	if (text_is(c->change, "vanished"))
+		return count(f, "gone", c->id, 1);
+	return text_is(c->change, "returned") ? count(f, "gone", c->id, -1) :
+	    0;
 }
 
 bool
 selection_facts_answerable(const struct selection_facts *f,
 	const struct review *r)
 {
-	return f->sources == 0 || shows_replies(f, source_of(r));
+	return !f->replies || counted(f, "replies", source_of(r)) > 0;
 }
 
 bool
 selection_facts_vanished(const struct selection_facts *f,
 	const struct review *r)
 {
-	const struct gone *at = find(f, r->id);
-
-	return at != NULL && at->times > 0;
+	return counted(f, "gone", r->id) > 0;
 }

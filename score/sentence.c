@@ -82,7 +82,8 @@ add_figures(const struct sides *s, const struct summary_difference *d)
 	    COUNT_OF(s->other_figure->n));
 	if (d->needed > 0)
 		TEMPLATE(s->w, " A difference of this size would be clear "
-		    "with about {1} reviews of each.", COUNT_OF(figure_rounded(d->needed)));
+		    "with about {1} reviews of each.",
+		    COUNT_OF(figure_rounded(d->needed)));
 }
 
 int

@@ -96,7 +96,8 @@ tally_sentences(struct tally_of_text *tally, const struct rules *r,
 
 /* What the sum of a sentence is multiplied with fits. */
 _Static_assert((uint64_t)SENTIMENT_SCORE_MAX * (SENTIMENT_NOTE +
-    (uint64_t)WORDS_MAX * RULES_WEIGHT_MAX) <= UINT32_MAX, "32 bits are enough");
+    (uint64_t)WORDS_MAX * RULES_WEIGHT_MAX) <= UINT32_MAX,
+    "32 bits are enough");
 
 /* Some bytes of a field, all in one language. */
 static void

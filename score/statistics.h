@@ -24,9 +24,9 @@ struct estimate {
 struct estimate statistics_share(int64_t count, int64_t n);
 
 /* Mean of values given as n, sum and sum of squares in units of 1/scale:
- * Student's t for n >= 30 that differ, else the Dirichlet posterior of the histogram
- * (prior one each) where `histogram` (five counts) is given, widened to hold
- * the plain mean, clipped to 1..5. */
+ * Student's t for n >= 30 that differ, else the Dirichlet posterior of the
+ * histogram (prior one each) where `histogram` (five counts) is given, widened
+ * to hold the plain mean, clipped to 1..5. */
 struct estimate statistics_mean(int64_t n, int64_t sum, int64_t squares,
 	int64_t scale, const int64_t *histogram);
 

@@ -54,7 +54,7 @@ struct summary_changes {
 	struct estimate replied, unreplied, effect;
 	int64_t vanished;		/* and not returned */
 	int64_t vanished_star[5];
-	int64_t watched;		/* in rows of which a run went over all */
+	int64_t watched;		/* in rows that a run went over whole */
 };
 
 /* What the last summary did not know. */

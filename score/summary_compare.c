@@ -218,7 +218,8 @@ judge_together(struct summary *s)
 	size_t most = 1, i, k;
 
 	for (i = 0; i < s->comparison_count; i++)
-		most += 2 * SUMMARY_MEASURES + 1 + s->comparison[i].aspect_count +
+		most += 2 * SUMMARY_MEASURES + 1 +
+		    s->comparison[i].aspect_count +
 		    s->comparison[i].stage_count;
 	t.list = arena_take(&s->arena, most * sizeof(*t.list));
 	t.p = arena_take(&s->arena, most * sizeof(*t.p));

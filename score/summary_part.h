@@ -23,8 +23,8 @@ struct summary_part {
 	int64_t positive, neutral, negative;
 	int64_t score_sum, score_squares; /* fixed point -10000..10000 */
 	int64_t replied;		/* reviews with an owner reply */
-	int64_t answerable;		/* not of surveys, and in a source
-					   that shows replies, as far as known */
+	int64_t answerable;		/* not of surveys, in a source that
+					   shows replies as far as is known */
 	bool replies_seen;		/* of a source: some brand has one */
 	int64_t public_reviews;		/* of a total: not of surveys, not
 					   of own sites */
