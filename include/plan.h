@@ -177,13 +177,16 @@ struct plan {
 	size_t stream_count;
 };
 
+/* 0, or -1 with a complaint `path:line: reason`; release it in either case. */
 int plan_read(struct plan *p, const char *path, struct complaint *c);
 void plan_release(struct plan *p);
+/* By key, by id; NULL where there is none. */
 const struct plan_row *plan_find(const struct plan *p, struct text key);
 const struct plan_stream *plan_find_stream(const struct plan *p,
 	const char *id);
 /* What the plan says of a host; NULL: nothing. */
 const struct plan_host *plan_host_find(const struct plan *p, const char *name);
+/* Absent where the row does not give it. */
 struct text plan_row_param(const struct plan_row *row, const char *name);
 /* One of the kinds of source above. */
 bool plan_is_kind(const char *kind);

@@ -7,11 +7,12 @@
  *
  * A word of a phrase is whole, or the beginning of a word, written with '*'
  * behind it (`dostav*`), for languages whose words have many endings.  A word
- * or a pair of them is found by a bucket of its hash, a beginning by one of its
- * first four, six or eight bytes, as many as it has.  A filter holds the words
- * that are phrases and the pairs that begin one, so that a word that begins no
- * phrase costs two bit tests, even if it is "on" or "my".  The aspects' words and pairs stand in the index of the
- * language too (index.h), and only where that says so is a phrase looked for.
+ * or a pair of them is found by a bucket of its hash, a beginning by one of
+ * its first four, six or eight bytes, as many as it has.  A filter holds the
+ * words that are phrases and the pairs that begin one, so that a word that
+ * begins no phrase costs two bit tests, even if it is "on" or "my".  The
+ * aspects' words and pairs stand in the index of the language too (index.h),
+ * and only where that says so is a phrase looked for.
  */
 #ifndef SAYSO_PHRASES_H
 #define SAYSO_PHRASES_H

@@ -15,8 +15,8 @@
  * `word` is a letter or digit of ASCII, an apostrophe between two of them, any
  * byte above ASCII, or a backtick.  `stop` stands at the first byte of a word
  * and says that the end of a sentence is in the gap before it, `pause` that, or
- * a comma or its like: the marks of the gap are added to the bits of the gap, and
- * the carry comes out at the word.
+ * a comma or its like: the marks of the gap are added to the bits of the gap,
+ * and the carry comes out at the word.
  *
  * A word is plain where no byte of it is odd: none is above ASCII, none begins
  * a run of three equal letters, none is a backtick; the gap before it holds
@@ -44,7 +44,7 @@ enum {
 	PLAIN_WINDOW = PLAIN_BLOCKS * PLAIN_BLOCK,
 	PLAIN_WORD = 16,	/* bytes; a longer word is not plain */
 	PLAIN_END = 0xFFFF,	/* stands behind the last beginning */
-	PLAIN_ROOM = 64,	/* beginnings that are written at once at most */
+	PLAIN_ROOM = 64,	/* beginnings written at once, at most */
 	PLAIN_BITS = 57,	/* that plain_bits() gives */
 };
 
@@ -53,7 +53,6 @@ struct plain_bytes {
 	uint64_t letter, digit, capital, high, quote, space, comma, dot, mark;
 	uint64_t colon, bracket, hyphen;
 };
-
 
 struct plain {
 	const struct emoticons *emoticons;	/* may be none, not NULL */

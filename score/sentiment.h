@@ -80,10 +80,10 @@ enum {
 					   weight has half of all to say */
 	SENTIMENT_DOUBT = 3000,		/* what silence has to say */
 	SENTIMENT_LEAST = 20,		/* hundredths: less is not scored */
-	SENTIMENT_NOTE = 150,		/* hundredths: a sentence of the notes */
-	SENTIMENT_BOUND = 300,		/* of an aspect, hundredths */
+	SENTIMENT_NOTE = 150,		/* hundredths: of a sentence of notes */
+	SENTIMENT_BOUND = 300,		/* hundredths: of an aspect */
 	SENTIMENT_POSITIVE = 100,	/* a score above it is pos */
-	SENTIMENT_NEGATIVE = -100,		/* one below it is neg */
+	SENTIMENT_NEGATIVE = -100,	/* one below it is neg */
 	SENTIMENT_ASPECTS_MAX = 32,	/* of a review, the first ones */
 	SENTIMENT_COMPARISONS_MAX = 8,
 	SENTIMENT_PARTS_MAX = 16,

@@ -17,7 +17,7 @@
 #include "summary_lists.h"
 #include "summary_meta.h"
 #include "summary_parts.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "summary_sources.h"
 #include "summary_words.h"
 #include "tally.h"

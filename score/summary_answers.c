@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "map_cells.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "survival.h"
 #include "tally.h"
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "aspects.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 
 bool

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "statistics.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 
 /* A row of the plan of which a run went over all. */

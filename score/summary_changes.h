@@ -14,7 +14,9 @@
 struct making;
 struct tally;
 
+/* Whether a split key is one of theirs. */
 bool summary_changes_row(const struct text *field, size_t fields);
+/* Fills the brands that are there; 0 or -1 (no memory). */
 int summary_changes(struct making *m, struct tally *tally);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "summary.h"
 
+/* 0, or -1 with a complaint. */
 int summary_compare(struct summary *s, struct complaint *c);
 
 /* ---- summary_mix.c ---- */
@@ -18,7 +19,8 @@ enum summary_measure {
 	SUMMARY_MEAN_STARS, SUMMARY_POSITIVE, SUMMARY_NEGATIVE, SUMMARY_NET,
 };
 
-/* The four standardised differences; p only, no verdict. */
+/* The four standardised differences; p only, no verdict.  0 or -1 (no
+ * memory). */
 int summary_mix(struct summary *s, const struct summary_brand *own,
 	struct summary_comparison *k);
 /* A part's value, the variance of one review, and its n. */

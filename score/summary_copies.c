@@ -7,7 +7,7 @@
 
 #include "copies.h"
 #include "statistics.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 #include "tally_top.h"
 

@@ -10,6 +10,7 @@
 struct making;
 struct tally;
 
+/* Fills the brands that are there; 0 or -1 (no memory). */
 int summary_copies(struct making *m, struct tally *tally);
 
 #endif

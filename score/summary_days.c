@@ -10,7 +10,7 @@
 #include "alarm.h"
 #include "calendar.h"
 #include "contrast.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 
 enum {

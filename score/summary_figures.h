@@ -8,6 +8,7 @@
 
 #include "summary.h"
 
+/* When all rows are read; 0 or -1 (no memory). */
 int summary_figures(struct summary *s, struct complaint *c);
 
 #endif

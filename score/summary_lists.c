@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 #include "tally_top.h"
 

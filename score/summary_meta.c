@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "plan.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 
 /* Tallies of two streams would count some reviews twice and call the sum by

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 
 /* What no brand has a reply in may not show replies at all. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "summary_rows.h"
+#include "summary_making.h"
 
 static struct summary_source *
 find_source(struct making *m, struct text brand, struct text source)

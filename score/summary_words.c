@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "map_words.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "tally.h"
 #include "vocabulary.h"
 

@@ -23,10 +23,21 @@ enum {
 };
 
 struct making;
+struct summary_comparison;
 struct tally;
+struct vocabulary;
 
+/* Whether a split key is one of theirs. */
 bool summary_words_row(const struct text *field, size_t fields);
-/* Needs the comparisons. */
+/* Fills the brands that are there, and the comparisons, which it needs; 0, or
+ * -1 with a complaint. */
 int summary_words(struct making *m, struct tally *tally);
+
+/* ---- summary_words_apart.c ---- */
+
+/* What sets the own brand's words apart from those of another; `all` are the
+ * vocabularies of the summary's brands.  0 or -1 (no memory). */
+int summary_words_apart(struct making *m, struct summary_comparison *to,
+	const struct vocabulary *all, const struct vocabulary *own);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "contrast.h"
 #include "distribution.h"
-#include "summary_rows.h"
+#include "summary_making.h"
 #include "summary_words.h"
 
 struct contest {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "summary_rows.h"
+#include "summary_making.h"
 
 int
 vocabulary_order(struct text a, struct text b)

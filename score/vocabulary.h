@@ -42,11 +42,4 @@ unsigned vocabulary_authors(const struct vocabulary_word *w);
 bool vocabulary_name(struct making *m, struct text key,
 	const char **language, const char **word);
 
-/* What sets the own brand's words apart from those of another, into the
- * comparison; `all` are the vocabularies of the summary's brands.  0 or -1
- * (no memory). */
-struct summary_comparison;
-int summary_words_apart(struct making *m, struct summary_comparison *to,
-	const struct vocabulary *all, const struct vocabulary *own);
-
 #endif

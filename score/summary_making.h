@@ -3,8 +3,8 @@
  * A summary while its rows are read: where rows find the brand and the part
  * that they count in.  Only summary*.c include this.
  */
-#ifndef SAYSO_SUMMARY_ROWS_H
-#define SAYSO_SUMMARY_ROWS_H
+#ifndef SAYSO_SUMMARY_MAKING_H
+#define SAYSO_SUMMARY_MAKING_H
 
 #include "buffer.h"
 #include "summary.h"
