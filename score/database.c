@@ -32,6 +32,7 @@ struct database {
 	int columns;
 	uint64_t unbound[DATABASE_TABLES];	/* columns that are NULL */
 	struct timespec created;
+	int64_t reviews;		/* rows, keyed by their number */
 	int failed;			/* SQLite's code of the first failure */
 };
 
@@ -243,7 +244,14 @@ database_row_end(struct database *d, struct complaint *c)
 		    sqlite3_errstr(d->failed));
 	if (sqlite3_step(d->insert[d->table]) != SQLITE_DONE)
 		return database_complain(d, c);
+	d->reviews += d->table == DATABASE_REVIEW;
 	return 0;
+}
+
+int64_t
+database_row_review(const struct database *d)
+{
+	return d->reviews;
 }
 
 struct buffer *

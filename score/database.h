@@ -11,6 +11,8 @@
 #ifndef SAYSO_DATABASE_H
 #define SAYSO_DATABASE_H
 
+#include <stdbool.h>
+
 #include "complaint.h"
 #include "review.h"
 #include "sentiment.h"
@@ -18,7 +20,7 @@
 #include "tally.h"
 
 enum {
-	DATABASE_VERSION = 4,			/* PRAGMA user_version */
+	DATABASE_VERSION = 5,			/* PRAGMA user_version */
 	DATABASE_APPLICATION = 0x53617973,	/* "Says" */
 };
 
@@ -28,9 +30,14 @@ struct database;
 struct database *database_create(const char *path, struct complaint *c);
 
 /* Each takes what it is given once; nothing is borrowed.  Of reviews the
- * winners only (winners.h). */
+ * winners only (winners.h); `long_text` is map.h's. */
 int database_put_review(struct database *d, const struct review *r,
-	const struct sentiment *score, struct complaint *c);
+	const struct sentiment *score, bool long_text, struct complaint *c);
+/* The review that was put last is one of the stream. */
+int database_put_taken(struct database *d, const char *stream,
+	struct complaint *c);
+int database_put_change(struct database *d, const struct review_change *k,
+	struct complaint *c);
 int database_put_run(struct database *d, const struct review_run *run,
 	struct complaint *c);
 int database_put_aggregate(struct database *d,

@@ -37,12 +37,17 @@ static const struct meaning tables[] = {
 	{"mention", NULL, "what reviews say of aspects, a row each"},
 	{"metadata", NULL, "what tables, views and columns mean"},
 	{"near_copies", NULL, "groups of texts that are nearly the same"},
+	{"preference", NULL, "what reviews prefer over what, a row each"},
 	{"ranking", NULL, "the brands by their stars, drawn towards the mean "
 	    "of all"},
 	{"review", NULL, "every review in its last version, with its score"},
+	{"review_change", NULL, "what parse noticed of reviews from run to "
+	    "run"},
 	{"source_run", NULL, "runs of fetch, one per captures file"},
 	{"stars_against_words", NULL, "reviews with few stars and praise, or "
 	    "many and complaint"},
+	{"stream_review", NULL, "which reviews each stream of the plan "
+	    "takes"},
 	{"summary_part", NULL, "figures of each brand: in total, and by "
 	    "source, language, month and item"},
 	{"term", NULL, "the words that made a review's score, a row each"},
@@ -68,6 +73,11 @@ static const struct meaning tables[] = {
 static const struct meaning columns[] = {
 	{"about.name", NULL, "of the fact"},
 	{"about.value", NULL, "the fact"},
+	{"preference.other", NULL, "name of the brand it is preferred to"},
+	{"preference.preferred", NULL, "name of the brand"},
+	{"review.edited", NULL, "1: other words or stars than when it was "
+	    "first seen"},
+	{"review_change.id", NULL, "of the review"},
 	{"alerts.count", "reviews", "seen in these days"},
 	{"alerts.first", "date", "the first of the days"},
 	{"alerts.last", "date", "the last of the days"},
@@ -132,8 +142,11 @@ static const struct meaning columns[] = {
 	    "group"},
 	{"capture_file", NULL, "captures file that it was read from"},
 	{"capture_offset", "bytes", "of its record in the captures file"},
+	{"change", NULL, "edited, vanished or returned"},
 	{"cluster", NULL, "number of the group"},
 	{"collected", "reviews", "collected"},
+	{"comparisons", NULL, "which brand is preferred over which, as JSON; "
+	    "the view preference has it as rows"},
 	{"competitor", NULL, "name of the competitor"},
 	{"competitor_authors", "authors", "of the competitor's reviews that "
 	    "hold the word"},
@@ -152,6 +165,8 @@ static const struct meaning columns[] = {
 	{"expected", "reviews", "expected in as many days"},
 	{"fetched", "UTC", "when it was fetched"},
 	{"field", NULL, "column of review that the word stands in"},
+	{"first_run", NULL, "name of the run that saw it first, its time in "
+	    "UTC"},
 	{"id", NULL, "of the review, run or aggregate"},
 	{"item", NULL, "what is reviewed"},
 	{"json", NULL, "write it to a file for datasette --metadata"},
@@ -162,6 +177,8 @@ static const struct meaning columns[] = {
 	{"language", NULL, "two-letter code that the score goes by"},
 	{"level", NULL, "aspect or stage"},
 	{"location", NULL, "as the source gives it"},
+	{"long_text", NULL, "1: twelve words or more, enough to tell copies "
+	    "by"},
 	{"mean", "stars (1-5)", "of all brands"},
 	{"mean_stars", "stars (1-5)", "mean of the stars"},
 	{"measure", NULL, "which figure is compared"},
@@ -185,6 +202,7 @@ static const struct meaning columns[] = {
 	    "who take a side"},
 	{"neutral", "reviews", "scored neutral"},
 	{"neutral_share", "share (0-1)", "of scored texts that are neutral"},
+	{"noticed", "UTC", "when the change was seen"},
 	{"now", NULL, "1: it goes on at the end of what was read"},
 	{"own", NULL, "name of the own brand"},
 	{"own_authors", "authors", "of the own brand's reviews that hold the "
@@ -236,11 +254,14 @@ static const struct meaning columns[] = {
 	{"stars_3", "reviews", "with three stars"},
 	{"stars_4", "reviews", "with four stars"},
 	{"stars_5", "reviews", "with five stars"},
+	{"stars_after", "stars (1-5)", "after the change"},
+	{"stars_before", "stars (1-5)", "before the change"},
 	{"start", "bytes", "start of the word in its field"},
 	{"started", "UTC", "start of the run"},
 	{"stated", "reviews", "that the source says it has"},
 	{"status", NULL, "complete, short, blocked or failed"},
 	{"stop", NULL, "the rule that stopped the run"},
+	{"stream", NULL, "id of the stream in the plan"},
 	{"term", NULL, "the word, with what negates it"},
 	{"terms", NULL, "the words as JSON; the view term has them as rows"},
 	{"text", NULL, "of the review"},

@@ -15,6 +15,8 @@
 #include "database_row.h"
 #include "jsonl.h"
 
+enum { RUN_LETTERS = 16 };		/* 20261118T090000Z */
+
 static void
 put_capture(struct database *d, const struct review_capture *k)
 {
@@ -245,28 +247,89 @@ add_aspects(struct buffer *b, const struct sentiment *s)
 		buffer_add_char(b, ']');
 }
 
-/* Both stand in one room, where they stay until the row is written. */
+/* [["Own","Rival","price"],["Rival","Own",null]]: who is preferred over
+ * whom.  Rare, and any name may stand there. */
+static void
+add_comparisons(struct buffer *b, const struct sentiment *s)
+{
+	const size_t start = b->length;
+	size_t i;
+
+	for (i = 0; i < s->comparisons; i++) {
+		const struct sentiment_comparison *k = &s->comparison[i];
+		struct text brand = k->preferred == NULL ? s->subject :
+		    text_of(k->preferred);
+		struct text other = k->over == NULL ? s->subject :
+		    text_of(k->over);
+
+		if (text_is_absent(brand) || text_is_absent(other))
+			continue;
+		buffer_add_string(b, b->length == start ? "[[" : ",[");
+		jsonl_add_string(b, brand, false);
+		buffer_add_char(b, ',');
+		jsonl_add_string(b, other, false);
+		buffer_add_char(b, ',');
+		if (k->aspect == NULL)
+			buffer_add_string(b, "null");
+		else
+			jsonl_add_string(b, text_of(k->aspect), false);
+		buffer_add_char(b, ']');
+	}
+	if (b->length > start)
+		buffer_add_char(b, ']');
+}
+
+/* NULL where nothing was added. */
+static struct text
+from(const struct buffer *b, size_t start, size_t end)
+{
+	return start == end ? (struct text){NULL, 0} :
+	    (struct text){b->bytes + start, end - start};
+}
+
+/* All stand in one room, where they stay until the row is written. */
 static void
 put_found(struct database *d, const struct sentiment *s)
 {
 	struct buffer *b = database_row_room(d);
-	size_t terms;
+	size_t terms, aspects;
 
 	buffer_clear(b);
 	add_terms(b, s);
 	terms = b->length;
 	add_aspects(b, s);
+	aspects = b->length;
+	add_comparisons(b, s);
 	if (b->failed)
 		database_row_failed(d);
-	database_row_text(d, s->count == 0 ? (struct text){NULL, 0} :
-	    (struct text){b->bytes, terms});
-	database_row_text(d, s->aspects == 0 ? (struct text){NULL, 0} :
-	    (struct text){b->bytes + terms, b->length - terms});
+	database_row_text(d, from(b, 0, terms));
+	database_row_text(d, from(b, terms, aspects));
+	database_row_text(d, from(b, aspects, b->length));
+}
+
+/* The run that saw a review first; only what parse wrote in a workspace has
+ * one. */
+static struct text
+first_run_of(const struct review *r)
+{
+	struct text run = r->capture.file;
+	size_t slash = run.length;
+
+	while (slash > 0 && run.bytes[slash - 1] != '/')
+		slash--;
+	if (slash == 0)
+		return (struct text){NULL, 0};
+	if (!text_is_absent(r->first_run))
+		return r->first_run;
+	run = (struct text){run.bytes + slash, run.length - slash};
+	if (run.length > RUN_LETTERS)
+		run.length = RUN_LETTERS;
+	return run;
 }
 
 int
 database_put_review(struct database *d, const struct review *r,
-	const struct sentiment *s, struct complaint *c)
+	const struct sentiment *s, bool long_text, struct complaint *c)
 {
 	const struct text head[] = {r->id, r->source, r->kind, r->brand,
 	    r->item, r->url, language_of(r, s)};
@@ -295,6 +358,46 @@ database_put_review(struct database *d, const struct review *r,
 	put_verdict(d, s);
 	put_capture(d, &r->capture);
 	put_found(d, s);
+	database_row_text(d, first_run_of(r));
+	database_row_integer(d, true, r->before.known);
+	database_row_integer(d, true, long_text);
+	return database_row_end(d, c);
+}
+
+int
+database_put_taken(struct database *d, const char *stream,
+	struct complaint *c)
+{
+	database_row_begin(d, DATABASE_STREAM);
+	database_row_integer(d, false, 0);
+	database_row_string(d, stream);
+	database_row_integer(d, true, database_row_review(d));
+	return database_row_end(d, c);
+}
+
+static void
+put_stars(struct database *d, const struct review *r)
+{
+	int32_t stars = 0;
+	bool rated = review_stars(r, &stars);
+
+	database_row_real(d, rated, (double)stars / 10000);
+}
+
+int
+database_put_change(struct database *d, const struct review_change *k,
+	struct complaint *c)
+{
+	const struct text value[] = {k->id, k->source, k->brand, k->row,
+	    k->change, k->noticed, k->first_run};
+	size_t i;
+
+	database_row_begin(d, DATABASE_CHANGE);
+	database_row_integer(d, false, 0);
+	for (i = 0; i < sizeof(value) / sizeof(*value); i++)
+		database_row_text(d, value[i]);
+	put_stars(d, &k->before);
+	put_stars(d, &k->after);
 	return database_row_end(d, c);
 }
 

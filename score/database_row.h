@@ -29,5 +29,7 @@ struct buffer *database_row_room(struct database *d);
 /* The row lacks memory; its end says so. */
 void database_row_failed(struct database *d);
 int database_row_end(struct database *d, struct complaint *c);
+/* The key of the review that was put last; 0: none was. */
+int64_t database_row_review(const struct database *d);
 
 #endif

@@ -23,7 +23,15 @@ const struct database_columns database_table[DATABASE_TABLES] = {
 	    " label TEXT, score INTEGER, text_stars INTEGER,"
 	    " unscored_reason TEXT, capture_file TEXT,"
 	    " capture_offset INTEGER, fetched TEXT, terms TEXT,"
-	    " aspects TEXT", 35},
+	    " aspects TEXT, comparisons TEXT, first_run TEXT,"
+	    " edited INTEGER, long_text INTEGER", 39},
+	[DATABASE_CHANGE] = {"review_change",
+	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, brand TEXT,"
+	    " \"row\" TEXT, change TEXT, noticed TEXT, first_run TEXT,"
+	    " stars_before REAL, stars_after REAL", 10},
+	[DATABASE_STREAM] = {"stream_review",
+	    "key INTEGER PRIMARY KEY, stream TEXT NOT NULL,"
+	    " review_key INTEGER NOT NULL", 3},
 	[DATABASE_RUN] = {"source_run",
 	    "key INTEGER PRIMARY KEY, id TEXT, source TEXT, kind TEXT,"
 	    " brand TEXT, \"row\" TEXT, started TEXT, ended TEXT,"
@@ -201,6 +209,12 @@ const char *const database_after[] = {
 	" m.value ->> '$[1]' AS stage,"
 	" CAST(m.value ->> '$[2]' AS INTEGER) AS score"
 	" FROM review AS r, json_each(r.aspects) AS m",
+
+	"CREATE VIEW preference AS SELECT r.key AS review_key,"
+	" p.value ->> '$[0]' AS preferred,"
+	" p.value ->> '$[1]' AS other,"
+	" p.value ->> '$[2]' AS aspect"
+	" FROM review AS r, json_each(r.comparisons) AS p",
 
 	"CREATE VIEW brand_month AS SELECT brand, role, label AS month, epoch,"
 	" reviews, rated, mean_stars, mean_stars_low, mean_stars_high,"

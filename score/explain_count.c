@@ -148,6 +148,18 @@ explain_count_notes(const struct explain_count *k)
 	return false;
 }
 
+/* A stream's summary knows of its own reviews only. */
+static bool
+is_noted(struct explain_count *k, const struct review *r)
+{
+	if (k->stream == NULL)
+		return true;
+	if (!stream_may_take(k->stream, r, &k->map.room))
+		return false;
+	sentiment_review(k->map.scorer, r, NULL, &k->map.sentiment);
+	return stream_takes(k->stream, &k->map.sentiment);
+}
+
 int
 explain_count_note(void *context, struct text line)
 {
@@ -157,7 +169,7 @@ explain_count_note(void *context, struct text line)
 
 	arena_clear(&k->map.arena);
 	if (review_read(&read, line, &k->map.arena, &bad) < 0 || read.empty ||
-	    read.type != REVIEW_REVIEW)
+	    read.type != REVIEW_REVIEW || !is_noted(k, &read.review))
 		return 0;
 	return selection_facts_review(k->facts, &read.review) == 0 ? 0 :
 	    complain(k->c, ENOMEM, "reviews");

@@ -140,6 +140,8 @@ seek(struct explaining *k)
 
 	if (l->trail != NULL && check_trail(k, k->stale) < 0)
 		l->all = true;
+	/* The trail does not know which sources show replies in a stream. */
+	l->all |= what.streamed && what.facts != NULL;
 	if (l->all)
 		return 0;
 	for (i = 0; i < what.count; i++)

@@ -168,6 +168,7 @@ put_review(struct map *m, struct complaint *c)
 	sentiment_review(m->scorer, r, NULL, &m->sentiment);
 	if (m->stream != NULL && !stream_takes(m->stream, &m->sentiment))
 		return 0;
+	m->taken = true;
 	facts = (struct map_facts){day, month_of(day), rated, stars,
 	    class_of(&m->sentiment), review_is_survey(r),
 	    !text_is_absent(r->reply)};
@@ -193,6 +194,7 @@ map_line(struct map *m, struct text line, struct complaint *c)
 	if (m->words == NULL || m->sums == NULL)
 		return map_no_memory(c);
 	arena_clear(&m->arena);
+	m->taken = m->long_text = false;
 	m->checksum += checksum_of(line);
 	if (review_read(&m->line, line, &m->arena, c) < 0 ||
 	    (m->line.empty && complain(c, 0, "no review: it has neither "

@@ -40,6 +40,8 @@ struct map {
 	struct sentiment sentiment;	/* of a review */
 	int cell;			/* of its cube (map_cells.h) */
 	struct text month;		/* of its cube */
+	bool taken;			/* it is a review, and counts */
+	bool long_text;			/* a review to tell copies by */
 };
 
 void map_open(struct map *m, struct scorer *scorer, struct tally *tally);

@@ -203,7 +203,8 @@ put_copy(struct map *m, const struct map_facts *f, struct complaint *c)
 	char rank[24], more[COPIES_BINS + 2];
 	uint64_t least;
 
-	if (f->survey || !copies_least(r->body, &least))
+	m->long_text = !f->survey && copies_least(r->body, &least);
+	if (!m->long_text)
 		return 0;
 	snprintf(rank, sizeof(rank), "%016llx", (unsigned long long)least);
 	if (!begin_top(m, "copy", f->month, text_of(rank)))

@@ -113,8 +113,9 @@ void selection_facts_free(struct selection_facts *f);
 
 /* ---- selection_sql.c ---- */
 
-/* Adds the condition for the same rows of the table `review` of sayso.db.
- * False where the database does not know it: nothing is added. */
-bool selection_sql(struct buffer *to, const struct selection *f);
+/* Adds the condition for the same rows of the table `review` of sayso.db, of
+ * all reviews or of those of a stream (NULL: all). */
+int selection_sql(struct buffer *to, const struct selection *f,
+	const char *stream);
 
 #endif

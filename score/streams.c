@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "database.h"
 #include "map.h"
 #include "publish_summary.h"
+#include "samples.h"
 #include "summary.h"
 
 struct one {
@@ -57,14 +59,20 @@ streams_open(const struct plan *plan, struct scorer *scorer,
 }
 
 int
-streams_line(struct streams *s, struct text line, struct complaint *c)
+streams_line(struct streams *s, struct text line, struct database *d,
+	struct complaint *c)
 {
 	size_t i;
 
 	/* What is bad was said when all reviews were mapped. */
-	for (i = 0; i < s->count; i++)
-		if (map_line(&s->list[i].map, line, c) == -2)
+	for (i = 0; i < s->count; i++) {
+		struct one *one = &s->list[i];
+
+		if (map_line(&one->map, line, c) == -2 ||
+		    (one->map.taken && database_put_taken(d, one->plan->id,
+		    c) < 0))
 			return -1;
+	}
 	return 0;
 }
 
@@ -121,21 +129,36 @@ streams_quote_line(struct streams *s, struct text line, struct text id,
 	return 0;
 }
 
-int
-streams_publish(const struct streams *s, const struct workspace *w,
-	struct complaint *c)
+/* What became of reviews is not said of a stream, so its facts are new. */
+static int
+publish_one(struct one *one, const struct workspace *w,
+	const struct samples_of *samples, struct complaint *c)
 {
 	char name[PLAN_ID_MAX + 32], path[WORKSPACE_PATH_MAX];
+	struct samples_of own = *samples;
+	int result;
+
+	snprintf(name, sizeof(name), "summary/streams/%s", one->plan->id);
+	if (workspace_folder(w, name, c) < 0 ||
+	    workspace_path(w, name, path, c) < 0)
+		return -1;
+	own.stream = one->stream;
+	own.facts = selection_facts_create();
+	result = own.facts == NULL ? complain(c, ENOMEM, "%s", path) :
+	    publish_summary(path, &one->summary, &own, c);
+	selection_facts_free(own.facts);
+	return result;
+}
+
+int
+streams_publish(const struct streams *s, const struct workspace *w,
+	const struct samples_of *samples, struct complaint *c)
+{
 	size_t i;
 
-	for (i = 0; i < s->count; i++) {
-		snprintf(name, sizeof(name), "summary/streams/%s",
-		    s->list[i].plan->id);
-		if (workspace_folder(w, name, c) < 0 ||
-		    workspace_path(w, name, path, c) < 0 ||
-		    publish_summary(path, &s->list[i].summary, c) < 0)
+	for (i = 0; i < s->count; i++)
+		if (publish_one(&s->list[i], w, samples, c) < 0)
 			return -1;
-	}
 	return 0;
 }
 

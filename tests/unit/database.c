@@ -83,11 +83,13 @@ put_reviews(struct database *d, struct complaint *c)
 	for (i = 0; i < REVIEWS; i++) {
 		struct review r = some_review(i, hex);
 
-		assert_int_equal(database_put_review(d, &r, &negative, c),
-		    0);
+		assert_int_equal(database_put_review(d, &r, &negative,
+		    false, c), 0);
 	}
-	assert_int_equal(database_put_review(d, &nameless, &unscored, c), 0);
-	assert_int_equal(database_put_review(d, &nameless, &unscored, c), 0);
+	assert_int_equal(database_put_review(d, &nameless, &unscored, false,
+	    c), 0);
+	assert_int_equal(database_put_review(d, &nameless, &unscored, false,
+	    c), 0);
 }
 
 /* Counted by the place of the author; a word that another begins with. */
@@ -250,7 +252,8 @@ like_ids(void **state)
 	for (i = 0; i < 2; i++) {
 		struct review r = {.id = text_of(id[i])};
 
-		assert_int_equal(database_put_review(d, &r, &unscored, &c),
+		assert_int_equal(database_put_review(d, &r, &unscored, false,
+		    &c),
 		    0);
 	}
 	assert_int_equal(database_commit(d, &c), 0);
@@ -292,7 +295,8 @@ many_reviews(void **state)
 	for (i = 0; i < MANY; i++) {
 		struct review r = some_review(i, hex);
 
-		assert_int_equal(database_put_review(d, &r, &unscored, &c),
+		assert_int_equal(database_put_review(d, &r, &unscored, false,
+		    &c),
 		    0);
 	}
 	assert_int_equal(database_commit(d, &c), 0);
@@ -329,7 +333,7 @@ failures(void **state)
 	assert_int_equal(stat(path, &before), 0);
 	d = database_create(path, &c);
 	assert_non_null(d);
-	assert_int_equal(database_put_review(d, &r, &negative, &c), 0);
+	assert_int_equal(database_put_review(d, &r, &negative, false, &c), 0);
 	remove_unfinished();
 	c.text[0] = '\0';
 	assert_int_equal(database_commit(d, &c), -1);
