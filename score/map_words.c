@@ -20,7 +20,7 @@ struct entry {
 	int64_t weight;
 	uint64_t review;		/* the last that had it */
 	uint32_t place;
-	bool behind;
+	bool behind, plain;
 	uint32_t author[MAP_AUTHORS];	/* reviews */
 };
 
@@ -166,7 +166,8 @@ add_term(struct map_words *w, const struct sentiment_term *t, size_t place,
 	size_t author)
 {
 	struct entry e = {.term = t->term, .negator = t->negator,
-	    .behind = t->behind, .place = (uint32_t)place}, *at;
+	    .behind = t->behind, .plain = t->plain,
+	    .place = (uint32_t)place}, *at;
 
 	if (w->count * 4 >= w->slots * 3 && grow(w) < 0)
 		return -1;
@@ -228,14 +229,17 @@ begin(struct tally_key *k, const char *cell, const struct place *p,
 	tally_key_add(k, text_of(words));
 }
 
-/* w|brand|language|word|place of the author, ww|brand|language|word */
+/* w|brand|language|word|place of the author, ww|brand|language|word and, of a
+ * plain one, wp|brand|language|word */
 static int
 put_entry(const struct place *p, const struct entry *e, struct tally *t,
 	struct tally_key *k, struct complaint *c)
 {
+	int64_t reviews = 0;
 	int i;
 
 	for (i = 0; i < MAP_AUTHORS; i++) {
+		reviews += e->author[i];
 		if (e->author[i] == 0)
 			continue;
 		begin(k, "w", p, e);
@@ -244,7 +248,10 @@ put_entry(const struct place *p, const struct entry *e, struct tally *t,
 			return -1;
 	}
 	begin(k, "ww", p, e);
-	return tally_put(t, k, e->weight, c);
+	if (tally_put(t, k, e->weight, c) < 0)
+		return -1;
+	begin(k, "wp", p, e);
+	return !e->plain ? 0 : tally_put(t, k, reviews, c);
 }
 
 int

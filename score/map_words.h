@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which words of the lexicon a brand's reviews hold: rows `w` (reviews) and
- * `ww` (weights).  They are counted here and put into the tallies at the end,
+ * Which words of the lexicon a brand's reviews hold: rows `w` (reviews),
+ * `ww` (weights) and `wp` (reviews, of plain words only).  They are counted here and put into the tallies at the end,
  * because a review has many and a row is dear.
  *
  * Authors are told apart by sixteen places that their hash falls into: as

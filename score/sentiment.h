@@ -115,6 +115,9 @@ struct sentiment_term {
 	const char *negator;	/* NULL, or what turned it; as listed */
 	const char *term;	/* as the lexicon writes it */
 	bool behind;		/* the negator stands behind the term */
+	bool plain;		/* a word as any other, of which only its use
+				   in rated texts says something ("month"),
+				   or a negator by itself */
 	int32_t weight;		/* hundredths, with all that acted on it */
 	enum sentiment_field field;
 	size_t start, end;	/* bytes of the field, with the negator */

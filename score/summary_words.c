@@ -18,7 +18,7 @@ bool
 summary_words_row(const struct text *f, size_t fields)
 {
 	return (text_is(f[0], "w") && fields == 5) ||
-	    (text_is(f[0], "ww") && fields == 4);
+	    ((text_is(f[0], "ww") || text_is(f[0], "wp")) && fields == 4);
 }
 
 static struct vocabulary *
@@ -58,7 +58,7 @@ count_row(void *context, struct text key, int64_t n)
 }
 
 static int
-weigh_row(void *context, struct text key, int64_t weight)
+weigh_row(void *context, struct text key, int64_t n)
 {
 	struct reading *r = context;
 	struct text f[TALLY_FIELDS_MAX];
@@ -71,13 +71,16 @@ weigh_row(void *context, struct text key, int64_t weight)
 		return 0;
 	w = vocabulary_find(v, (struct text){f[2].bytes, f[2].length + 1 +
 	    f[3].length});
-	if (w != NULL)
-		w->weight = weight;
+	if (w != NULL && text_is(f[0], "wp"))
+		w->plain = true;
+	else if (w != NULL)
+		w->weight = n;
 	return 0;
 }
 
 /* ---- the cloud ---- */
 
+/* Of words as frequent the strongest. */
 static int
 more_often(const void *a, const void *b)
 {
@@ -85,6 +88,8 @@ more_often(const void *a, const void *b)
 
 	if ((*x)->reviews != (*y)->reviews)
 		return (*x)->reviews > (*y)->reviews ? -1 : 1;
+	if (llabs((*x)->weight) != llabs((*y)->weight))
+		return llabs((*x)->weight) > llabs((*y)->weight) ? -1 : 1;
 	return vocabulary_order((*x)->key, (*y)->key);
 }
 
@@ -94,15 +99,19 @@ make_cloud(struct making *m, const struct vocabulary *v)
 	struct summary_brand *b = v->brand;
 	struct vocabulary_word **order = arena_take(&m->s->arena,
 	    (v->count + 1) * sizeof(*order));
-	size_t i, count = v->count < WORDS_CLOUD ? v->count : WORDS_CLOUD;
+	size_t i, count = 0;
 
-	b->cloud = arena_take(&m->s->arena, (count + 1) * sizeof(*b->cloud));
+	b->cloud = arena_take(&m->s->arena, (WORDS_CLOUD + 1) *
+	    sizeof(*b->cloud));
 	if (order == NULL || b->cloud == NULL)
 		return -1;
 	for (i = 0; i < v->count; i++)
-		order[i] = &v->word[i];
-	if (v->count > 1)
-		qsort(order, v->count, sizeof(*order), more_often);
+		if (!v->word[i].plain)
+			order[count++] = &v->word[i];
+	if (count > 1)
+		qsort(order, count, sizeof(*order), more_often);
+	if (count > WORDS_CLOUD)
+		count = WORDS_CLOUD;
 	for (i = 0; i < count; i++) {
 		struct summary_cloud *to = &b->cloud[i];
 
@@ -135,7 +144,8 @@ summary_words(struct making *m, struct tally *tally)
 			qsort(r.of[i].word, r.of[i].count,
 			    sizeof(*r.of[i].word), vocabulary_compare);
 	}
-	if (tally_each_of(tally, "ww|", weigh_row, &r) != 0)
+	if (tally_each_of(tally, "ww|", weigh_row, &r) != 0 ||
+	    tally_each_of(tally, "wp|", weigh_row, &r) != 0)
 		return complain(m->c, ENOMEM, "summary");
 	for (i = 0; i < s->brand_count; i++)
 		if (make_cloud(m, &r.of[i]) < 0)

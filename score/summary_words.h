@@ -15,7 +15,8 @@
 #include "text.h"
 
 enum {
-	WORDS_CLOUD = 80,		/* of a brand, the most frequent */
+	WORDS_CLOUD = 80,		/* of a brand, the most frequent that
+					   are not plain */
 	WORDS_SIDE = 15,		/* of each side of a comparison */
 	WORDS_LEAST = 10,		/* reviews of both sides */
 	WORDS_AUTHORS = 5,

@@ -59,6 +59,7 @@ kept_term_of(const struct rules *r, size_t hit, const struct match *m,
 	const struct words *w, enum sentiment_field field, size_t language)
 {
 	const struct unit *u = &m->unit[r->unit[hit]];
+	const struct entry *entry = unit_entry(m, r->unit[hit]);
 	size_t negator = r->negator[hit];
 	struct kept_term to = {
 		.weight = r->weight[hit],
@@ -68,6 +69,8 @@ kept_term_of(const struct rules *r, size_t hit, const struct match *m,
 		.negator = INDEX_NONE,
 		.field = (uint8_t)field,
 		.language = (uint8_t)language,
+		.plain = (entry->is & ENTRY_BY_HAND) == 0 ||
+		    entry->reach > 0 || entry->reach_back > 0,
 	};
 
 	if (negator == RULES_NO_UNIT)
@@ -149,6 +152,7 @@ terms_end(const struct terms *t, const struct lexicon *l, struct sentiment *to)
 			.negator = language->index.text[from->negator],
 			.term = language->index.text[from->entry],
 			.behind = from->behind,
+			.plain = from->plain,
 			.weight = from->weight,
 			.field = (enum sentiment_field)from->field,
 			.start = from->start,

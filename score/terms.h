@@ -21,7 +21,7 @@ struct kept_term {
 	uint32_t entry, negator;	/* INDEX_NONE: not negated */
 	uint8_t field;
 	uint8_t language;		/* of the lexicon, by number */
-	bool behind;
+	bool behind, plain;
 };
 
 _Static_assert(LEXICON_LANGUAGES_MAX <= UINT8_MAX, "a byte is enough");

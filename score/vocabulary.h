@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The words of a brand's reviews while a summary is made, from the tallies `w`
- * and `ww`.  A word is known by its language and itself, LANGUAGE|WORD, still
+ * The words of a brand's reviews while a summary is made, from the tallies `w`,
+ * `ww` and `wp`.  A word is known by its language and itself, LANGUAGE|WORD, still
  * escaped as in the tallies that own the bytes.
  */
 #ifndef SAYSO_VOCABULARY_H
@@ -22,6 +22,7 @@ struct vocabulary_word {
 	int64_t weight;			/* sum, hundredths */
 	unsigned places;		/* of authors (map_words.h), a bit
 					   each */
+	bool plain;			/* (sentiment.h) */
 };
 
 struct vocabulary {
