@@ -135,6 +135,9 @@ figure_formula(const char *method)
 		{"standardised", "directly standardised difference"},
 		{"kaplan-meier", "Kaplan-Meier, log-log interval"},
 		{"slope", "least squares, Student's t interval"},
+		{"garwood", "Garwood's exact interval"},
+		{"rate-ratio", "exact interval of a ratio of rates"},
+		{"log-rank", "log-rank test, Peto's interval"},
 	};
 	size_t i;
 
@@ -148,14 +151,23 @@ const char *
 figure_language(const char *code)
 {
 	static const char *const name[][2] = {
-		{"ar", "Arabic"}, {"de", "German"}, {"el", "Greek"},
-		{"en", "English"}, {"es", "Spanish"}, {"fa", "Persian"},
-		{"fr", "French"}, {"he", "Hebrew"},
-		{"hr", "Croatian, Bosnian, Serbian"}, {"it", "Italian"},
-		{"ja", "Japanese"}, {"ka", "Georgian"}, {"nl", "Dutch"},
-		{"pl", "Polish"}, {"pt", "Portuguese"}, {"ru", "Russian"},
-		{"sl", "Slovene"}, {"tr", "Turkish"}, {"uk", "Ukrainian"},
-		{"ur", "Urdu"}, {"zh", "Chinese"},
+		{"ar", "Arabic"}, {"az", "Azerbaijani"}, {"be", "Belarusian"},
+		{"bg", "Bulgarian"}, {"ca", "Catalan"}, {"cs", "Czech"},
+		{"cy", "Welsh"}, {"da", "Danish"}, {"de", "German"},
+		{"el", "Greek"}, {"en", "English"}, {"es", "Spanish"},
+		{"et", "Estonian"}, {"fa", "Persian"}, {"fi", "Finnish"},
+		{"fr", "French"}, {"he", "Hebrew"}, {"hi", "Hindi"},
+		{"hr", "Croatian, Bosnian, Serbian"}, {"hu", "Hungarian"},
+		{"hy", "Armenian"}, {"id", "Indonesian"}, {"it", "Italian"},
+		{"ja", "Japanese"}, {"ka", "Georgian"}, {"kk", "Kazakh"},
+		{"ko", "Korean"}, {"lt", "Lithuanian"}, {"lv", "Latvian"},
+		{"mk", "Macedonian"}, {"nl", "Dutch"}, {"no", "Norwegian"},
+		{"pl", "Polish"}, {"pt", "Portuguese"}, {"ro", "Romanian"},
+		{"ru", "Russian"}, {"sk", "Slovak"}, {"sl", "Slovene"},
+		{"sq", "Albanian"}, {"sv", "Swedish"}, {"sw", "Swahili"},
+		{"th", "Thai"}, {"tl", "Filipino"}, {"tr", "Turkish"},
+		{"uk", "Ukrainian"}, {"ur", "Urdu"}, {"vi", "Vietnamese"},
+		{"zh", "Chinese"},
 		{"und", "not recognised"}, {"unknown", "not recognised"},
 	};
 	size_t i;

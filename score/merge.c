@@ -96,7 +96,7 @@ write_folder(struct summary *s, const char *folder, struct complaint *c)
 {
 	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
 		complain(c, errno, "%s", folder);
-	else if (publish_summary(folder, s, c) == 0)
+	else if (publish_summary(folder, s, NULL, c) == 0)
 		return STATUS_DONE;
 	return failed(c, STATUS_RETRY);
 }

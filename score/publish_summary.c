@@ -6,6 +6,7 @@
 
 #include "buffer.h"
 #include "publish.h"
+#include "samples.h"
 #include "summary_write.h"
 #include "translation.h"
 
@@ -63,8 +64,28 @@ publish_all(const char *folder, const struct summary *s, struct buffer *b,
 	    summary_write_json(b, s), c);
 }
 
+/* The sources that show replies. */
+static int
+add_sources(struct selection_facts *f, const struct summary *s)
+{
+	size_t i, k;
+
+	for (i = 0; i < s->brand_count; i++)
+		for (k = 0; k < s->brand[i].source_count; k++) {
+			const struct summary_part *p = &s->brand[i].source[k];
+			const struct review r = {.source = text_of(p->label),
+			    .kind = text_of(p->kind), .reply = text_of("")};
+
+			if (p->replies_seen &&
+			    selection_facts_review(f, &r) < 0)
+				return -1;
+		}
+	return 0;
+}
+
 int
-publish_summary(const char *folder, struct summary *s, struct complaint *c)
+publish_summary(const char *folder, struct summary *s,
+	const struct samples_of *samples, struct complaint *c)
 {
 	struct translation *words;
 	struct buffer b;
@@ -73,11 +94,17 @@ publish_summary(const char *folder, struct summary *s, struct complaint *c)
 	if (publish_sweep(folder, c) < 0 ||
 	    translation_open(&words, s->report_language, c) < 0)
 		return -1;
+	if (samples != NULL && add_sources(samples->facts, s) < 0) {
+		translation_close(words);
+		return complain(c, ENOMEM, "%s", folder);
+	}
 	s->translation = words;
+	s->samples = samples;
 	buffer_init(&b, FILE_MAX);
 	result = publish_all(folder, s, &b, c);
 	buffer_release(&b);
 	s->translation = NULL;
+	s->samples = NULL;
 	translation_close(words);
 	return result;
 }

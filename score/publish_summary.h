@@ -11,8 +11,10 @@
 #include "complaint.h"
 #include "summary.h"
 
-/* The reports are in the summary's report_language. */
+/* The reports are in the summary's report_language.  `samples` may be NULL;
+ * what the summary knows of sources is added to its facts. */
+struct samples_of;
 int publish_summary(const char *folder, struct summary *s,
-	struct complaint *c);
+	const struct samples_of *samples, struct complaint *c);
 
 #endif

@@ -110,7 +110,7 @@ add_body(struct page *p)
 	    "<h1>");
 	add_title(p);
 	buffer_add_string(to, "</h1>\n<p class=\"scope\">");
-	sentence_add_scope(&p->w, p->s);
+	sentence_add_scope(&p->w, p->all);
 	if (p->s->stream != NULL)
 		TEMPLATE(&p->w, " ({1})", NAME_OF(p->s->stream));
 	buffer_add_string(to, "</p>\n");
@@ -128,31 +128,62 @@ add_body(struct page *p)
 	}
 	report_sources(p);
 	report_method(p);
+}
+
+static void
+add_end(struct page *p)
+{
+	struct buffer *to = p->to;
+
 	report_ways(p);
 	buffer_add_string(to, "</main>\n<footer>\n<p>");
 	page_words(p, "Made by Sayso from public reviews. The same figures "
 	    "are in summary.json and in the tables beside this page.");
 	buffer_add_string(to, "</p>\n</footer>\n");
+	report_chart_form(p);
+	buffer_add_string(to, "<script>");
+	add_lines(to, report_script);
+	buffer_add_string(to, "</script>\n</body>\n</html>\n");
+}
+
+/* 1 written, 0 too large for these limits, -1 failed. */
+static int
+write_page(struct buffer *to, const struct summary *s, int level)
+{
+	struct report_shown shown;
+	struct page page = {.to = to, .all = s, .shown = &shown, .w = {
+	    .to = to, .translation = s->translation, .words = report_words,
+	    .name = report_name, .open = "<strong>",
+	    .close = "</strong>"}};
+	bool failed, last = level == REPORT_LEVELS - 1, fits;
+
+	if (report_shown_make(&shown, s, level) < 0)
+		return -1;
+	page.s = &shown.summary;
+	page.ways = report_ways_create();
+	if (page.ways == NULL) {
+		report_shown_release(&shown);
+		return -1;
+	}
+	add_head(&page);
+	add_body(&page);
+	fits = last || report_ways_size(&page) <= REPORT_BYTES;
+	if (fits)
+		add_end(&page);
+	failed = to->failed || report_ways_failed(page.ways);
+	report_ways_free(page.ways);
+	report_shown_release(&shown);
+	return failed ? -1 : fits && (last || to->length <= REPORT_BYTES);
 }
 
 int
 summary_write_html(struct buffer *to, const struct summary *s)
 {
-	struct page page = {.to = to, .s = s, .w = {.to = to,
-	    .translation = s->translation, .words = report_words,
-	    .name = report_name, .open = "<strong>",
-	    .close = "</strong>"}, .ways = report_ways_create()};
-	bool failed = page.ways == NULL;
+	int level, written = 0;
 
-	if (failed)
-		return -1;
-	add_head(&page);
-	add_body(&page);
-	report_chart_form(&page);
-	buffer_add_string(to, "<script>");
-	add_lines(to, report_script);
-	buffer_add_string(to, "</script>\n</body>\n</html>\n");
-	failed = report_ways_failed(page.ways);
-	report_ways_free(page.ways);
-	return failed || to->failed ? -1 : 0;
+	for (level = 0; written == 0 && level < REPORT_LEVELS; level++) {
+		buffer_clear(to);
+		written = write_page(to, s, level);
+	}
+	return written < 0 ? -1 : 0;
 }

@@ -19,6 +19,8 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "report_shown.h"
+#include "samples.h"
 #include "selection.h"
 #include "figures.h"
 #include "summary.h"
@@ -34,15 +36,17 @@ struct ways;
 struct page {
 	struct writer w;
 	struct buffer *to;		/* the writer's */
-	const struct summary *s;
+	const struct summary *s;	/* what is shown of it: */
+	const struct summary *all;
+	const struct report_shown *shown;
 	struct ways *ways;
 };
 
-/* ---- report_ways.c: from a figure to its reviews ---- */
+/* ---- report_way*.c: from a figure to its reviews ---- */
 
 /* Every figure is a link to one of the lists at the end of the page: how many
- * reviews it was made of, those of them that are quoted on the page, and the
- * commands that list all of them.  Only the list that was asked for is seen
+ * reviews it was made of, up to three of them, and the commands that list all
+ * of them.  Only the list that was asked for is seen
  * (`:target`), so that it takes neither room nor a script. */
 struct way {
 	size_t number;		/* of its list, from 1; 0: there is none */
@@ -83,8 +87,10 @@ enum quote_kind {
 size_t report_way_quote(struct page *p, size_t brand, enum quote_kind kind,
 	const struct summary_quote *q);
 
-/* All lists that links go to, behind everything else. */
+/* All lists that links go to, behind everything else; about how many bytes
+ * they will be at least. */
 void report_ways(struct page *p);
+size_t report_ways_size(const struct page *p);
 /* NULL: no memory. */
 struct ways *report_ways_create(void);
 bool report_ways_failed(const struct ways *w);
@@ -117,6 +123,14 @@ void page_words(struct page *p, const char *english);
 void page_title(struct page *p, int level, const char *english);
 /* A paragraph of words; `class` may be NULL. */
 void page_paragraph(struct page *p, const char *class, const char *english);
+/* That only `shown` of all the rows stand here, and where the others are: a
+ * template with {1} of {2} and {3}, the link to a table beside the page
+ * ("sources" is sources.csv).  Nothing where none is left out. */
+void page_left_out(struct page *p, const char *english, size_t shown,
+	size_t all, const char *table);
+void page_fewer_left_out(struct page *p, size_t shown, size_t all,
+	const char *table);	/* those with fewer reviews */
+void page_table_link(struct buffer *to, const char *table);
 /* `<section id="..." aria-labelledby>` with its h2, and its end. */
 void page_section(struct page *p, const char *id, const char *english);
 void page_section_end(struct page *p);
@@ -152,6 +166,9 @@ void report_figure_cell(struct page *p, size_t brand,
 void report_figure_ways(struct page *p, size_t brand,
 	const struct summary_part *of, const struct selection_condition *part,
 	enum figure_name figure, struct way *way, struct way *counted);
+/* A rate, or a ratio of two: exact, so shown however few they are. */
+void report_rate_cell(struct page *p, const struct estimate *e,
+	struct way way);
 /* Begins and ends a cell of a number by itself. */
 void report_number_open(struct page *p, struct way way);
 void report_number_close(struct page *p, struct way way);
@@ -190,7 +207,7 @@ void report_meter(struct buffer *to, const struct estimate *net);
 /* ---- report_chart.c: what report_charts.js draws ---- */
 
 /* Opens a chart.  `kind` is one of the script's: intervals, stack, lines;
- * `unit` is "stars", "percent" (also points) or "count".  Rows are added by
+ * `unit` is "stars", "percent" (also points), "count" or "rate".  Rows are added by
  * the functions below. */
 void report_chart_open(struct page *p, const char *kind, const char *caption,
 	const char *unit);
@@ -202,6 +219,9 @@ void report_chart_row(struct page *p, const char *name, size_t at,
 	const struct estimate *e, enum figure_unit unit, const char *tone);
 void report_chart_count(struct page *p, const char *name, size_t at,
 	int64_t n);
+/* The same of a rate, whatever n. */
+void report_chart_rate(struct page *p, const char *name, size_t at,
+	const struct estimate *e);
 void report_chart_parts(struct page *p, const char *name, const int64_t *n,
 	size_t count);
 /* Ends the rows and begins the list of the brands' names, which lines and
@@ -218,10 +238,23 @@ void report_chart_form(struct page *p);
 /* ---- sections ---- */
 
 void report_headlines(struct page *p);
+/* Of it: what an owner asks first (report_brief.c). */
+void report_brief(struct page *p);
 void report_comparison(struct page *p);
 void report_trend(struct page *p);
 /* Of the trend (report_changes.c). */
 void report_changes(struct page *p);
+/* Of the trend: complaints a day (report_rates.c); of what is new, the last
+ * seven days. */
+void report_rates(struct page *p);
+void report_last_days(struct page *p);
+/* The months of all brands, each once, in their order: the first, and what
+ * comes after one that was had; NULL at the end. */
+const char *report_month_after(const struct summary *s, const char *from);
+const struct summary_part *report_month_of(const struct summary_brand *b,
+	const char *month);
+/* `<th scope="row">` of a month, closed. */
+void report_month_open(struct page *p, const char *month);
 void report_themes(struct page *p);
 /* Of the comparison: standardised by source; words (report_mix.c). */
 void report_same_mix(struct page *p);

@@ -111,6 +111,9 @@ add_alerts(struct page *p)
 	for (i = 0; i < p->s->alert_count; i++)
 		add_alert(p, &p->s->alert[i]);
 	report_table_close(p);
+	page_left_out(p, "Only {1} of {2} are shown here, first those that are "
+	    "still on, then the newest; all of them are in {3}.",
+	    p->s->alert_count, p->all->alert_count, "alerts");
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Who is answered, how fast, and who still waits. */
 #include "report.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,6 +94,16 @@ add_row(struct page *p, size_t brand, const struct summary_answers *a)
 	buffer_add_string(p->to, "</tr>\n");
 }
 
+static size_t
+count_times(const struct summary *s)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < s->brand_count; i++)
+		count += s->brand[i].answers_count;
+	return count;
+}
+
 static void
 add_times(struct page *p)
 {
@@ -128,6 +139,77 @@ add_times(struct page *p)
 	for (i = 0; i < p->s->brand_count; i++)
 		for (k = 0; k < p->s->brand[i].answers_count; k++)
 			add_row(p, i, &p->s->brand[i].answers[k]);
+	report_table_close(p);
+	page_fewer_left_out(p, count_times(p->s), count_times(p->all),
+	    "answering");
+}
+
+/* ---- who is sooner ---- */
+
+static void
+add_sooner_row(struct page *p, const struct summary_brand *own,
+	const struct summary_comparison *k)
+{
+	const struct summary_difference *d = &k->reply_speed;
+	bool shown = d->verdict != SUMMARY_TOO_FEW && d->estimate.known;
+	struct way ours = WAY(p, d->own_n, own->name, IS(ANSWERABLE),
+	    IS(WATCHED));
+	struct way theirs = WAY(p, d->other_n, k->competitor->name,
+	    IS(ANSWERABLE), IS(WATCHED)), both = ours;
+
+	both.loose = true;
+	report_row_open(p, NULL);
+	page_brand(p, (size_t)(k->competitor - p->s->brand));
+	TEMPLATE(&p->w, "{1}{2}{3}{4}{5}", MARKUP("</th><td>"
+	    "<span class=\"badge "), MARKUP(report_verdict_class(
+	    d->verdict)), MARKUP("\">"), WORDS_OF(summary_verdict_words(
+	    d->verdict)), MARKUP("</span></td>"));
+	if (shown) {
+		struct estimate e = k->reply_ratio;
+
+		e.known = d->estimate.known;
+		report_rate_cell(p, &e, both);
+	} else {
+		report_rate_cell(p, &(struct estimate){.n = 0}, NO_WAY);
+	}
+	report_count_cell(p, d->own_n, ours);
+	report_count_cell(p, d->other_n, theirs);
+	report_number_open(p, both);
+	if (shown && !isnan(d->q))
+		TEMPLATE(&p->w, "{1}", VALUE_OF(FIGURE_CHANCE, d->q));
+	report_number_close(p, both);
+	buffer_add_string(p->to, "</tr>\n");
+}
+
+static void
+add_sooner(struct page *p)
+{
+	const struct summary_brand *own = figure_own(p->s);
+	size_t i, count = 0;
+
+	for (i = 0; i < p->s->comparison_count; i++)
+		count += p->s->comparison[i].reply_speed.own_n > 0 &&
+		    p->s->comparison[i].reply_speed.other_n > 0;
+	if (own == NULL || count == 0)
+		return;
+	page_title(p, 3, "Who answers sooner");
+	buffer_add_string(p->to, "<p class=\"key\">");
+	TEMPLATE(&p->w, "How many times as often {1} answers a review that "
+	    "waits as the other does, on any day: more than 1 is sooner. "
+	    "Reviews without a reply count while they wait.",
+	    NAME_OF(figure_brand_name(own->name)));
+	buffer_add_string(p->to, "</p>\n");
+	report_table_open(p, "t-sooner", "Answering times of the own brand "
+	    "and each competitor, with 95\xC2\xA0% intervals", NULL);
+	report_head(p, "Competitor", NULL);
+	report_head(p, "Verdict", NULL);
+	report_head(p, "Times as often", "log-rank; 1 is no difference");
+	report_head_number(p, "Own reviews");
+	report_head_number(p, "Theirs");
+	report_head(p, "q", "Benjamini-Hochberg");
+	report_table_body(p);
+	for (i = 0; i < p->s->comparison_count; i++)
+		add_sooner_row(p, own, &p->s->comparison[i]);
 	report_table_close(p);
 }
 
@@ -188,6 +270,9 @@ add_open(struct page *p)
 		report_quote(p, (size_t)(own - p->s->brand), QUOTE_OPEN,
 		    &own->open.item[i]);
 	buffer_add_string(p->to, "</ol>\n");
+	page_left_out(p, "Only {1} of {2} are shown here; all of them are in "
+	    "{3}.", own->open.count,
+	    p->all->brand[own - p->s->brand].open.count, "unanswered");
 }
 
 void
@@ -196,6 +281,7 @@ report_answers(struct page *p)
 	page_section(p, "answers", "Answers");
 	add_shares(p);
 	add_times(p);
+	add_sooner(p);
 	add_open(p);
 	page_section_end(p);
 }

@@ -173,6 +173,35 @@ report_small_cell(struct page *p, const struct estimate *e,
 	add_estimate(p, e, unit, false, (const struct way[]){way, part});
 }
 
+void
+report_rate_cell(struct page *p, const struct estimate *e, struct way way)
+{
+	if (!e->known) {
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<td class=\"none\">"),
+		    WORDS_OF("none"), MARKUP("</td>"));
+		return;
+	}
+	buffer_add_string(p->to, "<td class=\"figure small\"");
+	report_formula(p, e);
+	buffer_add_char(p->to, '>');
+	if (isfinite(e->value)) {
+		report_way_open(p, way);
+		TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"),
+		    VALUE_OF(FIGURE_NUMBER, e->value), MARKUP("</b>"));
+		report_way_close(p, way);
+		buffer_add_char(p->to, ' ');
+	}
+	buffer_add_string(p->to, "<span class=\"interval\">");
+	if (isfinite(e->high))
+		TEMPLATE(&p->w, "{1}", RANGE_OF(FIGURE_NUMBER, e));
+	else
+		TEMPLATE(&p->w, "{1} or more", VALUE_OF(FIGURE_NUMBER,
+		    e->low));
+	buffer_add_string(p->to, "</span> ");
+	add_n(p, e->n, isfinite(e->value) ? NO_WAY : way);
+	buffer_add_string(p->to, "</td>");
+}
+
 /* What the n of a figure counts, and what its value counts of that. */
 static const struct {
 	enum selection_what of, counted;

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is new in the last days, and what became of older reviews. */
+/* What is new since the last summary, and what became of older reviews. */
 #include "report.h"
 
 #include <stdio.h>
 
 #include "calendar.h"
-
-enum { DAYS = 7, BEFORE = 28 };	/* as summary_days.c has them */
 
 const char *
 report_day_before(struct page *p, const char *day, int back)
@@ -24,39 +22,6 @@ report_day_before(struct page *p, const char *day, int back)
 	return report_way_keep(p, text);
 }
 
-/* From `first` to `last` days before that of the summary. */
-static struct selection_condition
-days_of(struct page *p, int first, int last)
-{
-	return (struct selection_condition)OF_TWO(DATES,
-	    report_day_before(p, p->s->as_of, first),
-	    report_day_before(p, p->s->as_of, last));
-}
-
-/* A number of the last days, and what was usual before them. */
-static void
-add_usual(struct page *p, size_t brand, int64_t n, double usual,
-	enum selection_what what)
-{
-	const char *name = p->s->brand[brand].name;
-	const struct selection_condition now = days_of(p, DAYS - 1, 0);
-	const struct selection_condition then = days_of(p, DAYS + BEFORE - 1,
-	    DAYS);
-	struct way way = WAY(p, n, name, now, {.what = what});
-	struct way before = usual <= 0 ? NO_WAY : WAY(p, -1, name, then,
-	    {.what = what});
-
-	buffer_add_string(p->to, "<td class=\"number\">");
-	report_way_open(p, way);
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<b>"), COUNT_OF(n),
-	    MARKUP("</b>"));
-	report_way_close(p, way);
-	buffer_add_string(p->to, " <span class=\"n\">");
-	report_way_open(p, before);
-	TEMPLATE(&p->w, "usual: {1}", VALUE_OF(FIGURE_NUMBER, usual));
-	report_way_close(p, before);
-	buffer_add_string(p->to, "</span></td>");
-}
 /* ---- since the last summary ---- */
 
 static void
@@ -65,8 +30,10 @@ add_since_row(struct page *p, size_t brand)
 	const struct summary_brand *b = &p->s->brand[brand];
 	const struct summary_since *n = &b->since;
 	const struct selection_condition since = OF(SINCE, p->s->since);
-	struct way changed = WAY(p, -1, b->name, IS(EDITED));
-	struct way gone = WAY(p, -1, b->name, IS(VANISHED));
+	struct way changed = n->edited == 0 ? NO_WAY :
+	    WAY(p, -1, b->name, IS(EDITED));
+	struct way gone = n->vanished == 0 ? NO_WAY :
+	    WAY(p, -1, b->name, IS(VANISHED));
 	struct way stars = WAY(p, n->now.n, b->name, IS(STARS));
 	struct way before = stars;
 
@@ -77,8 +44,8 @@ add_since_row(struct page *p, size_t brand)
 	report_count_cell(p, n->reviews, WAY(p, n->reviews, b->name, since));
 	report_count_cell(p, n->complaints, WAY(p, n->complaints, b->name,
 	    since, IS(COMPLAINTS)));
-	report_count_cell(p, n->edited, n->edited > 0 ? changed : NO_WAY);
-	report_count_cell(p, n->vanished, n->vanished > 0 ? gone : NO_WAY);
+	report_count_cell(p, n->edited, changed);
+	report_count_cell(p, n->vanished, gone);
 	report_count_cell(p, n->returned, n->returned > 0 ? before : NO_WAY);
 	report_small_cell(p, &n->stars, FIGURE_STARS, WAY(p, n->stars.n,
 	    b->name, since, IS(STARS)), NO_WAY);
@@ -107,40 +74,6 @@ add_since(struct page *p)
 	report_table_body(p);
 	for (i = 0; i < p->s->brand_count; i++)
 		add_since_row(p, i);
-	report_table_close(p);
-}
-
-static void
-add_recent_row(struct page *p, size_t brand)
-{
-	const struct summary_brand *b = &p->s->brand[brand];
-	const struct summary_recent *r = &b->recent;
-
-	report_row_open(p, b->own ? "own" : NULL);
-	page_brand(p, brand);
-	buffer_add_string(p->to, "</th>");
-	add_usual(p, brand, r->reviews, r->usual_reviews, SELECT_POSTED);
-	add_usual(p, brand, r->complaints, r->usual_complaints,
-	    SELECT_COMPLAINTS);
-	report_small_cell(p, &r->stars, FIGURE_STARS, WAY(p, r->stars.n,
-	    b->name, days_of(p, DAYS - 1, 0), IS(STARS)), NO_WAY);
-	buffer_add_string(p->to, "</tr>\n");
-}
-
-static void
-add_recent(struct page *p)
-{
-	size_t i;
-
-	report_table_open(p, "t-recent", "The last seven days beside the four "
-	    "weeks before", NULL);
-	report_head(p, "Brand", NULL);
-	report_head_number(p, "Reviews");
-	report_head_number(p, "Complaints");
-	report_head(p, "Mean stars", NULL);
-	report_table_body(p);
-	for (i = 0; i < p->s->brand_count; i++)
-		add_recent_row(p, i);
 	report_table_close(p);
 }
 
@@ -202,6 +135,6 @@ report_changes(struct page *p)
 {
 	page_title(p, 3, "What is new");
 	add_since(p);
-	add_recent(p);
+	report_last_days(p);
 	add_changes(p);
 }

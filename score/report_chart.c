@@ -106,6 +106,21 @@ report_chart_count(struct page *p, const char *name, size_t at, int64_t n)
 }
 
 void
+report_chart_rate(struct page *p, const char *name, size_t at,
+	const struct estimate *e)
+{
+	begin_row(p, name, at);
+	add_number(p, "value", e->value);
+	add_written(p, "text", (const struct piece[]){VALUE_OF(FIGURE_NUMBER,
+	    e->value), {.kind = PIECE_END}});
+	add_number(p, "low", e->low);
+	add_number(p, "high", e->high);
+	add_written(p, "range", (const struct piece[]){RANGE_OF(FIGURE_NUMBER,
+	    e), {.kind = PIECE_END}});
+	buffer_add_format(p->to, ",\"n\":%" PRId64 "}", e->n);
+}
+
+void
 report_chart_parts(struct page *p, const char *name, const int64_t *n,
 	size_t count)
 {

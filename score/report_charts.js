@@ -37,9 +37,12 @@ function said(row) {
 		lines.push(`n = ${local(String(row.n))}`);
 	return lines.join("\n");
 }
+// As many decimals as the tick has, two at most.
+const placesOf = value => [0, 1].find(n =>
+	Math.abs(value - value.toFixed(n)) < 1e-9) ?? 2;
 const ticked = spec => value => spec.unit === "count" ?
 	(Number.isInteger(value) ? local(String(value)) : "") :
-	decimals(value, Number.isInteger(value) ? 0 : 1, spec.signed);
+	decimals(value, placesOf(value), spec.signed);
 
 // Room for the longest name on the side where lines begin; names beyond it
 // are cut, the tip and the table have them whole.
@@ -214,7 +217,7 @@ function lines(spec, width) {
 		x: {label: null, type: step ? "linear" : "utc",
 		    reverse: rtl, domain: spec.xDomain, inset: step ? 0 : 8},
 		y: {label: null, domain: spec.domain, nice: !spec.domain,
-		    zero: spec.unit === "count"},
+		    zero: ["count", "rate"].includes(spec.unit)},
 		marks: [
 			gridY({stroke: "var(--line)", strokeOpacity: 1, ticks: 5}),
 			axisY({anchor: rtl ? "right" : "left", tickSize: 0,

@@ -13,10 +13,9 @@
 enum {
 	SIZES = 9,		/* classes size-1 .. size-9 */
 	TONES = 5,		/* tone-1 (bad) .. tone-5 (good) */
-	WORDS = 24,		/* of a brand */
 	ID_ROOM = 48,
 };
-#define FAINT .4		/* weight of a word without an opinion */
+#define FAINT .5		/* weight of a word without an opinion */
 
 /* By the square root, so that the area grows with the number. */
 static int
@@ -68,7 +67,7 @@ add_words(struct page *p, size_t brand, int64_t most)
 	buffer_add_string(p->to, "<div>\n<h4>");
 	page_brand(p, brand);
 	buffer_add_string(p->to, "</h4>\n<ul class=\"cloud\">\n");
-	for (i = next_word(b, 0); i < b->cloud_count && shown < WORDS;
+	for (i = next_word(b, 0); i < b->cloud_count && shown < p->shown->limits.words;
 	    i = next_word(b, i + 1), shown++) {
 		const struct summary_cloud *k = &b->cloud[i];
 		struct way way = WAY(p, k->reviews, b->name, OF_TWO(WORD,
@@ -120,7 +119,7 @@ add_word_table(struct page *p, size_t brand)
 	report_head_number(p, "Reviews");
 	report_head_number(p, "Weight");
 	report_table_body(p);
-	for (i = next_word(b, 0); i < b->cloud_count && shown < WORDS;
+	for (i = next_word(b, 0); i < b->cloud_count && shown < p->shown->limits.words;
 	    i = next_word(b, i + 1), shown++)
 		add_word_row(p, brand, &b->cloud[i]);
 	report_table_close(p);

@@ -71,6 +71,9 @@ add_levels(struct page *p)
 		buffer_add_string(p->to, "</tr>\n");
 	}
 	report_table_close(p);
+	page_left_out(p, "Only the first {1} of {2} brands are on this page; "
+	    "all of them are in {3}.", p->s->brand_count,
+	    p->all->brand_count, "brands");
 }
 
 /* ---- differences ---- */

@@ -35,6 +35,17 @@ static const char *const formulas[][2] = {
 	    "counted half."},
 	{"Answered within a time (Kaplan-Meier)", "Reviews that still wait "
 	    "count for as long as they were watched; log-log interval."},
+	{"Who answers sooner (log-rank)", "Peto's ratio of the log-rank test "
+	    "and its interval: replies less those that were to be expected "
+	    "if both answered alike, by the day, in sources that show "
+	    "replies. 1 is no difference."},
+	{"Complaints a day (Garwood)", "Complaints of a time over its days, "
+	    "with Garwood's exact Poisson interval, which holds for a "
+	    "single complaint too."},
+	{"Times as many complaints (exact)", "Complaints a day of the last "
+	    "seven days over those of the 28 before, with the exact interval "
+	    "of a binomial share, given both together. Where it holds 1 "
+	    "there is no clear difference."},
 	{"Words (log-odds)", "Log-odds with an informative Dirichlet prior "
 	    "of the reviews that hold a word, by Monroe, Colaresi and "
 	    "Quinn."},
@@ -81,7 +92,7 @@ static void
 add_caveats(struct page *p)
 {
 	const char *caveat[CAVEATS_MAX];
-	size_t i, count = summary_caveats(p->s, caveat);
+	size_t i, count = summary_caveats(p->all, caveat);
 
 	buffer_add_string(p->to, "<ul class=\"caveats\">\n");
 	for (i = 0; i < count; i++)

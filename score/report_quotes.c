@@ -33,7 +33,8 @@ add_capture(struct page *p, const struct summary_quote *q)
 {
 	const struct writer *w = &p->w;
 
-	buffer_add_string(p->to, "<span class=\"origin\">");
+	TEMPLATE(w, "{1}{2}{3}", MARKUP(" <details class=\"origin\"><summary>"),
+	    WORDS_OF("Origin"), MARKUP("</summary>"));
 	if (q->file != NULL)
 		TEMPLATE(w, "Capture {1}", NAME_OF(q->file));
 	if (q->file != NULL && q->offset >= 0)
@@ -42,7 +43,7 @@ add_capture(struct page *p, const struct summary_quote *q)
 		TEMPLATE(w, ", fetched {1}", NAME_OF(q->fetched));
 	TEMPLATE(w, q->file != NULL || q->fetched != NULL ?
 	    "; review {1}" : "Review {1}", NAME_OF(q->id));
-	buffer_add_string(p->to, "</span>");
+	buffer_add_string(p->to, "</details>");
 }
 
 void

@@ -29,7 +29,7 @@ add_rows(struct page *p)
 	size_t i;
 	int rank;
 
-	for (rank = 1; (size_t)rank <= p->s->brand_count; rank++)
+	for (rank = 1; (size_t)rank <= p->all->brand_count; rank++)
 		for (i = 0; i < p->s->brand_count; i++)
 			if (p->s->brand[i].rank == rank)
 				add_row(p, i);

@@ -18,7 +18,7 @@ if(l<c){if(e(u,u)!==0)return c;do{let f=l+c>>>1;n(s[f],u)<=0?l=f+1:c=f}while(l<c
 length){let f=i(s,u,l,c-1);return f>l&&r(s[f-1],u)>-r(s[f],u)?f-1:f}return{left:i,center:a,right:o}}
 function u0(){return 0}function xc(t){return t===null?NaN:+t}function*l0(t,e){if(e===void 0)for(let n of t)
 n!=null&&(n=+n)>=n&&(yield n);else{let n=-1;for(let r of t)(r=e(r,++n,t))!=null&&(r=+r)>=r&&(yield r)}}
-var bc=er(Ct),nr=bc.right,Q2=bc.left,J2=er(xc).center;var tM=wc(_c),eM=wc(c0);function wc(t){return function(e,n,r=n){if(!((n=+n)>=0))throw new RangeError(
+var bc=er(Ct),nr=bc.right,J2=bc.left,tM=er(xc).center;var eM=wc(_c),nM=wc(c0);function wc(t){return function(e,n,r=n){if(!((n=+n)>=0))throw new RangeError(
 "invalid rx");if(!((r=+r)>=0))throw new RangeError("invalid ry");let{data:i,width:o,height:a}=e;if(!((o=
 Math.floor(o))>=0))throw new RangeError("invalid width");if(!((a=Math.floor(a!==void 0?a:i.length/o))>=
 0))throw new RangeError("invalid height");if(!o||!a||!n&&!r)return e;let s=n&&t(n),u=r&&t(r),l=i.slice();
@@ -62,7 +62,7 @@ r)}return t.sort(Cc(n))}function Cc(t=Ct){if(t===Ct)return Oi;if(typeof t!="func
 "compare is not a function");return(e,n)=>{let r=t(e,n);return r||r===0?r:(t(n,n)===0)-(t(e,e)===0)}}
 function Oi(t,e){return(t==null||!(t>=t))-(e==null||!(e>=e))||(t<e?-1:t>e?1:0)}function Pi(t,e,n){return(e.
 length!==2?Jn(De(t,e,n),([r,i],[o,a])=>Ct(i,a)||Ct(r,o)):Jn(yn(t,n),([r,i],[o,a])=>e(i,a)||Ct(r,o))).
-map(([r])=>r)}var y0=Array.prototype,nM=y0.slice;var x0=Math.sqrt(50),b0=Math.sqrt(10),w0=Math.sqrt(2);function Yi(t,e,n){let r=(e-t)/Math.max(0,n),i=Math.
+map(([r])=>r)}var y0=Array.prototype,rM=y0.slice;var x0=Math.sqrt(50),b0=Math.sqrt(10),w0=Math.sqrt(2);function Yi(t,e,n){let r=(e-t)/Math.max(0,n),i=Math.
 floor(Math.log10(r)),o=r/Math.pow(10,i),a=o>=x0?10:o>=b0?5:o>=w0?2:1,s,u,l;return i<0?(l=Math.pow(10,
 -i)/a,s=Math.round(t*l),u=Math.round(e*l),s/l<t&&++s,u/l>e&&--u,l=-l):(l=Math.pow(10,i)*a,s=Math.round(
 t/l),u=Math.round(e/l),s*l<t&&++s,u*l>e&&--u),u<s&&.5<=n&&n<2?Yi(t,e,n*2):[s,u,l]}function Ke(t,e,n){
@@ -96,7 +96,7 @@ let n=0,r=0;if(e===void 0)for(let i of t)i!=null&&(i=+i)>=i&&(++n,r+=i);else{let
 let o=-1;for(let a of t)(a=e(a,++o,t))!=null&&a>=a&&n.set(a,(n.get(a)||0)+1)}let r,i=0;for(let[o,a]of n)
 a>i&&(i=a,r=o);return r}function Oc(t,e=_0){let n=[],r,i=!1;for(let o of t)i&&n.push(e(r,o)),r=o,i=!0;
 return n}function _0(t,e){return[t,e]}function Vr(t,e,n){t=+t,e=+e,n=(i=arguments.length)<2?(e=t,t=0,
-1):i<3?1:+n;for(var r=-1,i=Math.max(0,Math.ceil((e-t)/n))|0,o=new Array(i);++r<i;)o[r]=t+r*n;return o}var rM=v0(Math.random);function v0(t){return function(n,r=0,i=n.length){let o=i-(r=+r);for(;o;){let a=t()*
+1):i<3?1:+n;for(var r=-1,i=Math.max(0,Math.ceil((e-t)/n))|0,o=new Array(i);++r<i;)o[r]=t+r*n;return o}var iM=v0(Math.random);function v0(t){return function(n,r=0,i=n.length){let o=i-(r=+r);for(;o;){let a=t()*
 o--|0,s=n[o+r];n[o+r]=n[a+r],n[a+r]=s}return n}}function te(t,e){let n=0;if(e===void 0)for(let r of t)
 (r=+r)&&(n+=r);else{let r=-1;for(let i of t)(i=+e(i,++r,t))&&(n+=i)}return n}function rr(t){if(typeof t[Symbol.iterator]!="function")throw new TypeError("values is not iterable");
 return Array.from(t).reverse()}function M0(t){return t}var ka=1,$a=2,Ca=3,Bi=4,Yc=1e-6;function S0(t){return"translate("+t+",0)"}function T0(t){
@@ -356,7 +356,7 @@ var n=e-t;return n?Sf(t,n):Qi(isNaN(t)?e:t)}var vn=function t(e){var n=I1(e);fun
 r=a(c),i.g=s(c),i.b=u(c),i.opacity=l(c),i+""}}return r.gamma=t,r}(1);function Tf(t){return function(e){
 var n=e.length,r=new Array(n),i=new Array(n),o=new Array(n),a,s;for(a=0;a<n;++a)s=Re(e[a]),r[a]=s.r||
 0,i[a]=s.g||0,o[a]=s.b||0;return r=t(r),i=t(i),o=t(o),s.opacity=1,function(u){return s.r=r(u),s.g=i(
-u),s.b=o(u),s+""}}}var lM=Tf(C1),cM=Tf(A1);function D1(t,e){e||(e=[]);var n=t?Math.min(e.length,t.length):
+u),s.b=o(u),s+""}}}var cM=Tf(C1),fM=Tf(A1);function D1(t,e){e||(e=[]);var n=t?Math.min(e.length,t.length):
 0,r=e.slice(),i;return function(o){for(i=0;i<n;++i)r[i]=t[i]*(1-o)+e[i]*o;return r}}function E1(t){return ArrayBuffer.
 isView(t)&&!(t instanceof DataView)}function R1(t,e){var n=e?e.length:0,r=t?Math.min(n,t.length):0,i=new Array(r),o=new Array(n),a;for(a=
 0;a<r;++a)i[a]=cr(t[a],e[a]);for(;a<n;++a)o[a]=e[a];return function(s){for(a=0;a<r;++a)o[a]=i[a](s);
@@ -389,23 +389,23 @@ c&&f.push(i(f)+"skewX("+c+r)}function u(l,c,f,h,m,d){if(l!==f||c!==h){var p=m.pu
 ","+h+")")}return function(l,c){var f=[],h=[];return l=t(l),c=t(c),o(l.translateX,l.translateY,c.translateX,
 c.translateY,f,h),a(l.rotate,c.rotate,f,h),s(l.skewX,c.skewX,f,h),u(l.scaleX,l.scaleY,c.scaleX,c.scaleY,
 f,h),l=c=null,function(m){for(var d=-1,p=h.length,x;++d<p;)f[(x=h[d]).i]=x.x(m);return f.join("")}}}
-var fM=$f(B1,"px, ","px)","deg)"),hM=$f(q1,", ",")",")"),z1=1e-12;function vf(t){return((t=Math.exp(
+var hM=$f(B1,"px, ","px)","deg)"),mM=$f(q1,", ",")",")"),z1=1e-12;function vf(t){return((t=Math.exp(
 t))+1/t)/2}function X1(t){return((t=Math.exp(t))-1/t)/2}function U1(t){return((t=Math.exp(2*t))-1)/(t+
-1)}var mM=function t(e,n,r){function i(o,a){var s=o[0],u=o[1],l=o[2],c=a[0],f=a[1],h=a[2],m=c-s,d=f-
+1)}var pM=function t(e,n,r){function i(o,a){var s=o[0],u=o[1],l=o[2],c=a[0],f=a[1],h=a[2],m=c-s,d=f-
 u,p=m*m+d*d,x,g;if(p<z1)g=Math.log(h/l)/e,x=function(_){return[s+_*m,u+_*d,l*Math.exp(e*_*g)]};else{
 var y=Math.sqrt(p),v=(h*h-l*l+r*p)/(2*l*n*y),b=(h*h-l*l-r*p)/(2*h*n*y),S=Math.log(Math.sqrt(v*v+1)-v),
 w=Math.log(Math.sqrt(b*b+1)-b);g=(w-S)/e,x=function(_){var T=_*g,$=vf(S),N=l/(n*y)*($*U1(e*T+S)-X1(S));
 return[s+N*m,u+N*d,l*$/vf(e*T+S)]}}return x.duration=Math.abs(g)*1e3*e/Math.SQRT2,x}return i.rho=function(o){
 var a=Math.max(.001,+o),s=a*a,u=s*s;return t(a,s,u)},i}(Math.SQRT2,2,4);function Cf(t){return function(e,n){
 var r=t((e=Gi(e)).h,(n=Gi(n)).h),i=wt(e.s,n.s),o=wt(e.l,n.l),a=wt(e.opacity,n.opacity);return function(s){
-return e.h=r(s),e.s=i(s),e.l=o(s),e.opacity=a(s),e+""}}}var Af=Cf(Xa),pM=Cf(wt);function Nf(t,e){var n=wt(
+return e.h=r(s),e.s=i(s),e.l=o(s),e.opacity=a(s),e+""}}}var Af=Cf(Xa),dM=Cf(wt);function Nf(t,e){var n=wt(
 (t=Hi(t)).l,(e=Hi(e)).l),r=wt(t.a,e.a),i=wt(t.b,e.b),o=wt(t.opacity,e.opacity);return function(a){return t.
 l=n(a),t.a=r(a),t.b=i(a),t.opacity=o(a),t+""}}function If(t){return function(e,n){var r=t((e=Vi(e)).
 h,(n=Vi(n)).h),i=wt(e.c,n.c),o=wt(e.l,n.l),a=wt(e.opacity,n.opacity);return function(s){return e.h=r(
-s),e.c=i(s),e.l=o(s),e.opacity=a(s),e+""}}}var Df=If(Xa),dM=If(wt);function Ef(t){return function e(n){
+s),e.c=i(s),e.l=o(s),e.opacity=a(s),e+""}}}var Df=If(Xa),gM=If(wt);function Ef(t){return function e(n){
 n=+n;function r(i,o){var a=t((i=Zi(i)).h,(o=Zi(o)).h),s=wt(i.s,o.s),u=wt(i.l,o.l),l=wt(i.opacity,o.opacity);
 return function(c){return i.h=a(c),i.s=s(c),i.l=u(Math.pow(c,n)),i.opacity=l(c),i+""}}return r.gamma=
-e,r}(1)}var gM=Ef(Xa),yM=Ef(wt);function tn(t,e){e===void 0&&(e=t,t=cr);for(var n=0,r=e.length-1,i=e[0],
+e,r}(1)}var yM=Ef(Xa),xM=Ef(wt);function tn(t,e){e===void 0&&(e=t,t=cr);for(var n=0,r=e.length-1,i=e[0],
 o=new Array(r<0?0:r);n<r;)o[n]=t(i,i=e[++n]);return function(a){var s=Math.max(0,Math.min(r-1,Math.floor(
 a*=r)));return o[s](a-s)}}function It(t,e){for(var n=new Array(e),r=0;r<e;++r)n[r]=t(r/(e-1));return n}var Jr=Math.PI,Ua=2*Jr,Mn=1e-6,W1=Ua-Mn;function Rf(t){this._+=t[0];for(let e=1,n=t.length;e<n;++e)this.
 _+=arguments[e]+t[e]}function G1(t){let e=Math.floor(t);if(!(e>=0))throw new Error(`invalid digits: ${t}`);
@@ -488,34 +488,34 @@ for(;e(a,1),!o(a););}),n&&(i.count=(o,a)=>(Ha.setTime(+o),Va.setTime(+a),t(Ha),t
 Va))),i.every=o=>(o=Math.floor(o),!isFinite(o)||!(o>0)?null:o>1?i.filter(r?a=>r(a)%o===0:a=>i.count(
 0,a)%o===0):i)),i}var no=dt(()=>{},(t,e)=>{t.setTime(+t+e)},(t,e)=>e-t);no.every=t=>(t=Math.floor(t),
 !isFinite(t)||!(t>0)?null:t>1?dt(e=>{e.setTime(Math.floor(e/t)*t)},(e,n)=>{e.setTime(+e+n*t)},(e,n)=>(n-
-e)/t):no);var MM=no.range,Le=1e3,Gt=Le*60,Fe=Gt*60,Oe=Fe*24,Za=Oe*7,ah=Oe*30,ja=Oe*365,Dt=dt(t=>{t.setTime(
-t-t.getMilliseconds())},(t,e)=>{t.setTime(+t+e*Le)},(t,e)=>(e-t)/Le,t=>t.getUTCSeconds()),SM=Dt.range,
+e)/t):no);var SM=no.range,Le=1e3,Gt=Le*60,Fe=Gt*60,Oe=Fe*24,Za=Oe*7,ah=Oe*30,ja=Oe*365,Dt=dt(t=>{t.setTime(
+t-t.getMilliseconds())},(t,e)=>{t.setTime(+t+e*Le)},(t,e)=>(e-t)/Le,t=>t.getUTCSeconds()),TM=Dt.range,
 Tn=dt(t=>{t.setTime(t-t.getMilliseconds()-t.getSeconds()*Le)},(t,e)=>{t.setTime(+t+e*Gt)},(t,e)=>(e-
-t)/Gt,t=>t.getMinutes()),TM=Tn.range,kn=dt(t=>{t.setUTCSeconds(0,0)},(t,e)=>{t.setTime(+t+e*Gt)},(t,e)=>(e-
-t)/Gt,t=>t.getUTCMinutes()),kM=kn.range,$n=dt(t=>{t.setTime(t-t.getMilliseconds()-t.getSeconds()*Le-
-t.getMinutes()*Gt)},(t,e)=>{t.setTime(+t+e*Fe)},(t,e)=>(e-t)/Fe,t=>t.getHours()),$M=$n.range,Cn=dt(t=>{
-t.setUTCMinutes(0,0,0)},(t,e)=>{t.setTime(+t+e*Fe)},(t,e)=>(e-t)/Fe,t=>t.getUTCHours()),CM=Cn.range,
+t)/Gt,t=>t.getMinutes()),kM=Tn.range,kn=dt(t=>{t.setUTCSeconds(0,0)},(t,e)=>{t.setTime(+t+e*Gt)},(t,e)=>(e-
+t)/Gt,t=>t.getUTCMinutes()),$M=kn.range,$n=dt(t=>{t.setTime(t-t.getMilliseconds()-t.getSeconds()*Le-
+t.getMinutes()*Gt)},(t,e)=>{t.setTime(+t+e*Fe)},(t,e)=>(e-t)/Fe,t=>t.getHours()),CM=$n.range,Cn=dt(t=>{
+t.setUTCMinutes(0,0,0)},(t,e)=>{t.setTime(+t+e*Fe)},(t,e)=>(e-t)/Fe,t=>t.getUTCHours()),AM=Cn.range,
 me=dt(t=>t.setHours(0,0,0,0),(t,e)=>t.setDate(t.getDate()+e),(t,e)=>(e-t-(e.getTimezoneOffset()-t.getTimezoneOffset())*
-Gt)/Oe,t=>t.getDate()-1),AM=me.range,mr=dt(t=>{t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCDate(t.getUTCDate()+
-e)},(t,e)=>(e-t)/Oe,t=>t.getUTCDate()-1),NM=mr.range,ni=dt(t=>{t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCDate(
-t.getUTCDate()+e)},(t,e)=>(e-t)/Oe,t=>Math.floor(t/Oe)),IM=ni.range;function An(t){return dt(e=>{e.setDate(
+Gt)/Oe,t=>t.getDate()-1),NM=me.range,mr=dt(t=>{t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCDate(t.getUTCDate()+
+e)},(t,e)=>(e-t)/Oe,t=>t.getUTCDate()-1),IM=mr.range,ni=dt(t=>{t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCDate(
+t.getUTCDate()+e)},(t,e)=>(e-t)/Oe,t=>Math.floor(t/Oe)),DM=ni.range;function An(t){return dt(e=>{e.setDate(
 e.getDate()-(e.getDay()+7-t)%7),e.setHours(0,0,0,0)},(e,n)=>{e.setDate(e.getDate()+n*7)},(e,n)=>(n-e-
 (n.getTimezoneOffset()-e.getTimezoneOffset())*Gt)/Za)}var pe=An(0),Nn=An(1),Ka=An(2),Qa=An(3),Ye=An(
-4),Ja=An(5),ts=An(6),DM=pe.range,EM=Nn.range,RM=Ka.range,LM=Qa.range,FM=Ye.range,OM=Ja.range,YM=ts.range;
+4),Ja=An(5),ts=An(6),EM=pe.range,RM=Nn.range,LM=Ka.range,FM=Qa.range,OM=Ye.range,YM=Ja.range,PM=ts.range;
 function In(t){return dt(e=>{e.setUTCDate(e.getUTCDate()-(e.getUTCDay()+7-t)%7),e.setUTCHours(0,0,0,
 0)},(e,n)=>{e.setUTCDate(e.getUTCDate()+n*7)},(e,n)=>(n-e)/Za)}var de=In(0),Dn=In(1),es=In(2),ns=In(
-3),Pe=In(4),rs=In(5),is=In(6),PM=de.range,BM=Dn.range,qM=es.range,zM=ns.range,XM=Pe.range,UM=rs.range,
-WM=is.range,En=dt(t=>{t.setDate(1),t.setHours(0,0,0,0)},(t,e)=>{t.setMonth(t.getMonth()+e)},(t,e)=>e.
-getMonth()-t.getMonth()+(e.getFullYear()-t.getFullYear())*12,t=>t.getMonth()),GM=En.range,Rn=dt(t=>{
+3),Pe=In(4),rs=In(5),is=In(6),BM=de.range,qM=Dn.range,zM=es.range,XM=ns.range,UM=Pe.range,WM=rs.range,
+GM=is.range,En=dt(t=>{t.setDate(1),t.setHours(0,0,0,0)},(t,e)=>{t.setMonth(t.getMonth()+e)},(t,e)=>e.
+getMonth()-t.getMonth()+(e.getFullYear()-t.getFullYear())*12,t=>t.getMonth()),HM=En.range,Rn=dt(t=>{
 t.setUTCDate(1),t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCMonth(t.getUTCMonth()+e)},(t,e)=>e.getUTCMonth()-
-t.getUTCMonth()+(e.getUTCFullYear()-t.getUTCFullYear())*12,t=>t.getUTCMonth()),HM=Rn.range,Lt=dt(t=>{
+t.getUTCMonth()+(e.getUTCFullYear()-t.getUTCFullYear())*12,t=>t.getUTCMonth()),VM=Rn.range,Lt=dt(t=>{
 t.setMonth(0,1),t.setHours(0,0,0,0)},(t,e)=>{t.setFullYear(t.getFullYear()+e)},(t,e)=>e.getFullYear()-
 t.getFullYear(),t=>t.getFullYear());Lt.every=t=>!isFinite(t=Math.floor(t))||!(t>0)?null:dt(e=>{e.setFullYear(
 Math.floor(e.getFullYear()/t)*t),e.setMonth(0,1),e.setHours(0,0,0,0)},(e,n)=>{e.setFullYear(e.getFullYear()+
-n*t)});var VM=Lt.range,Ft=dt(t=>{t.setUTCMonth(0,1),t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCFullYear(
+n*t)});var jM=Lt.range,Ft=dt(t=>{t.setUTCMonth(0,1),t.setUTCHours(0,0,0,0)},(t,e)=>{t.setUTCFullYear(
 t.getUTCFullYear()+e)},(t,e)=>e.getUTCFullYear()-t.getUTCFullYear(),t=>t.getUTCFullYear());Ft.every=
 t=>!isFinite(t=Math.floor(t))||!(t>0)?null:dt(e=>{e.setUTCFullYear(Math.floor(e.getUTCFullYear()/t)*
-t),e.setUTCMonth(0,1),e.setUTCHours(0,0,0,0)},(e,n)=>{e.setUTCFullYear(e.getUTCFullYear()+n*t)});var jM=Ft.
+t),e.setUTCMonth(0,1),e.setUTCHours(0,0,0,0)},(e,n)=>{e.setUTCFullYear(e.getUTCFullYear()+n*t)});var ZM=Ft.
 range;function sh(t,e,n,r,i,o){let a=[[Dt,1,Le],[Dt,5,5*Le],[Dt,15,15*Le],[Dt,30,30*Le],[o,1,Gt],[o,
 5,5*Gt],[o,15,15*Gt],[o,30,30*Gt],[i,1,Fe],[i,3,3*Fe],[i,6,6*Fe],[i,12,12*Fe],[r,1,Oe],[r,2,2*Oe],[n,
 1,Za],[e,1,ah],[e,3,3*ah],[t,1,ja]];function s(l,c,f){let h=c<l;h&&([l,c]=[c,l]);let m=f&&typeof f.range==
@@ -609,8 +609,8 @@ var pr,ai,rw,ge,Th;iw({dateTime:"%x, %X",date:"%-m/%-d/%Y",time:"%-I:%M:%S %p",p
 "Wed","Thu","Fri","Sat"],months:["January","February","March","April","May","June","July","August","\
 September","October","November","December"],shortMonths:["Jan","Feb","Mar","Apr","May","Jun","Jul","\
 Aug","Sep","Oct","Nov","Dec"]});function iw(t){return pr=rb(t),ai=pr.format,rw=pr.parse,ge=pr.utcFormat,
-Th=pr.utcParse,pr}var kh="%Y-%m-%dT%H:%M:%S.%LZ";function ow(t){return t.toISOString()}var QM=Date.prototype.
-toISOString?ow:ge(kh);function aw(t){var e=new Date(t);return isNaN(e)?null:e}var JM=+new Date("2000\
+Th=pr.utcParse,pr}var kh="%Y-%m-%dT%H:%M:%S.%LZ";function ow(t){return t.toISOString()}var JM=Date.prototype.
+toISOString?ow:ge(kh);function aw(t){var e=new Date(t);return isNaN(e)?null:e}var tS=+new Date("2000\
 -01-01T00:00:00.000Z")?aw:Th(kh);function ye(t,e){switch(arguments.length){case 0:break;case 1:this.range(t);break;default:this.range(
 e).domain(t);break}return this}function oo(t,e){switch(arguments.length){case 0:break;case 1:{typeof t==
 "function"?this.interpolator(t):this.range(t);break}default:{this.domain(t),typeof e=="function"?this.
@@ -724,9 +724,9 @@ Vs=()=>{},js=()=>{},Zs=()=>{},Ks=()=>{},Qs=()=>{},Js=()=>{},tu=()=>{},eu=()=>{},
 Wh=()=>{},Gh=()=>{},Hh=()=>{},Vh=()=>{},jh=()=>{},Zh=()=>{},Kh=()=>{},Qh=()=>{},Jh=()=>{},tm=()=>{},
 em=()=>{},nm=()=>{},rm=()=>{},im=()=>{},om=()=>{},am=()=>{},sm=()=>{},um=()=>{},lm=()=>{},cm=()=>{},
 fm=()=>{},nu=()=>{},hm=()=>{},mm=()=>{},ru=()=>{},pm=()=>{},dm=()=>{},gm=()=>{},ym=()=>{},xm=()=>{},
-bm=()=>{},wm=()=>{},_m=()=>{},vm=()=>{},Mm=()=>{},Sm=()=>{};function vt(t){return function(){return t}}var Nm=Math.cos;var su=Math.min,co=Math.sin,gt=Math.sqrt,Tm=1e-12,hi=Math.PI,lS=hi/2,go=2*hi;function Im(t){let e=3;return t.digits=function(n){if(!arguments.length)return e;if(n==null)e=null;else{
+bm=()=>{},wm=()=>{},_m=()=>{},vm=()=>{},Mm=()=>{},Sm=()=>{};function vt(t){return function(){return t}}var Nm=Math.cos;var su=Math.min,co=Math.sin,gt=Math.sqrt,Tm=1e-12,hi=Math.PI,cS=hi/2,go=2*hi;function Im(t){let e=3;return t.digits=function(n){if(!arguments.length)return e;if(n==null)e=null;else{
 let r=Math.floor(n);if(!(r>=0))throw new RangeError(`invalid digits: ${n}`);e=r}return t},()=>new Sn(
-e)}var cS=Array.prototype.slice;function Dm(t){return typeof t=="object"&&"length"in t?t:Array.from(t)}
+e)}var fS=Array.prototype.slice;function Dm(t){return typeof t=="object"&&"length"in t?t:Array.from(t)}
 function Em(t){this._context=t}Em.prototype={areaStart:function(){this._line=0},areaEnd:function(){this.
 _line=NaN},lineStart:function(){this._point=0},lineEnd:function(){(this._line||this._line!==0&&this.
 _point===1)&&this._context.closePath(),this._line=1-this._line},point:function(t,e){switch(t=+t,e=+e,
@@ -754,7 +754,7 @@ vt(+f),l):e},l.y1=function(f){return arguments.length?(n=f==null?null:typeof f==
 l):n},l.lineX0=l.lineY0=function(){return c().x(t).y(e)},l.lineY1=function(){return c().x(t).y(n)},l.
 lineX1=function(){return c().x(r).y(e)},l.defined=function(f){return arguments.length?(i=typeof f=="\
 function"?f:vt(!!f),l):i},l.curve=function(f){return arguments.length?(a=f,o!=null&&(s=a(o)),l):a},l.
-context=function(f){return arguments.length?(f==null?o=s=null:s=a(o=f),l):o},l}var fS=_w(Ln);function Om(t){this._curve=t}Om.prototype={areaStart:function(){this._curve.areaStart()},
+context=function(f){return arguments.length?(f==null?o=s=null:s=a(o=f),l):o},l}var hS=_w(Ln);function Om(t){this._curve=t}Om.prototype={areaStart:function(){this._curve.areaStart()},
 areaEnd:function(){this._curve.areaEnd()},lineStart:function(){this._curve.lineStart()},lineEnd:function(){
 this._curve.lineEnd()},point:function(t,e){this._curve.point(e*Math.sin(t),e*-Math.cos(t))}};function _w(t){
 function e(n){return new Om(t(n))}return e._curve=t,e}var fo=class{constructor(e,n){this._context=e,this._x=n}areaStart(){this._line=0}areaEnd(){this._line=
@@ -1361,8 +1361,8 @@ o);return[r,i]}function cg({x:t,y:e}){if(t||e)return t??(t=n=>n),e??(e=n=>n),ei(
 point(t(n),e(r))}})}function Lr(t={}){let{document:e=typeof window<"u"?window.document:void 0,clip:n}=t;return{document:e,
 clip:Co(n)}}function K(t,{document:e}){return ee(ir(t).call(e.documentElement))}var Po=Symbol("unset");function Bo(t){return(t.length===1?F_:O_)(t)}function F_(t){let e,n=Po;return r=>(Object.
 is(n,r)||(n=r,e=t(r)),e)}function O_(t){let e,n;return(...r)=>((n?.length!==r.length||n.some((i,o)=>!Object.
-is(i,r[o])))&&(n=r,e=t(...r)),e)}var Y_=Bo(t=>new Intl.NumberFormat(t)),rk=Bo((t,e)=>new Intl.DateTimeFormat(t,{timeZone:"UTC",...e&&
-{month:e}})),ik=Bo((t,e)=>new Intl.DateTimeFormat(t,{timeZone:"UTC",...e&&{weekday:e}}));function P_(t="\
+is(i,r[o])))&&(n=r,e=t(...r)),e)}var Y_=Bo(t=>new Intl.NumberFormat(t)),ik=Bo((t,e)=>new Intl.DateTimeFormat(t,{timeZone:"UTC",...e&&
+{month:e}})),ok=Bo((t,e)=>new Intl.DateTimeFormat(t,{timeZone:"UTC",...e&&{weekday:e}}));function P_(t="\
 en-US"){let e=Y_(t);return n=>n!=null&&!isNaN(n)?e.format(n):void 0}function B_(t){return bo(t,"Invalid Date")}function q_(t="en-US"){let e=P_(t);return n=>(n instanceof
 Date?B_:typeof n=="number"?e:ft)(n)}var $e=q_();var kt=(typeof window<"u"?window.devicePixelRatio>1:typeof it>"u")?0:.5,z_=0;function hg(){return`plot-clip-${++z_}`}function mg(t,{title:e,href:n,ariaLabel:r,ariaDescription:i,ariaHidden:o,target:a,fill:s,fillOpacity:u,
 stroke:l,strokeWidth:c,strokeOpacity:f,strokeLinejoin:h,strokeLinecap:m,strokeMiterlimit:d,strokeDasharray:p,
@@ -2149,24 +2149,24 @@ i.push([e[a],n[a]]);return t({type:"MultiLineString",coordinates:o})}}function l
 "+":"")+t.toFixed(e))}var ya=(t,...e)=>t.replace(/\{(\d)\}/g,(n,r)=>e[r-1]);function Vy(t){let e=[t.
 name];return t.series&&e.unshift(t.series),e.push(t.range?`${t.text} (${t.range})`:t.text),t.n!=null&&
 e.push(`n = ${Ur(String(t.n))}`),e.join(`
-`)}var jy=t=>e=>t.unit==="count"?Number.isInteger(e)?Ur(String(e)):"":cc(e,Number.isInteger(e)?0:1,t.
-signed),fc=document.createElement("canvas").getContext("2d");function Zy(t,e){fc.font="13px system-u\
-i, sans-serif";let n=Math.max(0,...t.map(r=>fc.measureText(r).width));return Math.ceil(Math.min(n+16,
-e*.38))}function Ky(t,e){let n=t;for(;n.length>1&&fc.measureText(n).width>e;)n=n.slice(0,-2)+"\u2026";
-return n}function mc(t,e){return Vn?{marginLeft:e,marginRight:t}:{marginLeft:t,marginRight:e}}var pc=(t,e)=>Di(
-t,ki({...e,title:"tip",fontSize:13,textPadding:10,pathFilter:null}));function U2(t,e){let n=new Set;
-if(t.names==null)for(let f of t.rows){for(;n.has(f.name);)f.name+="\u200B";n.add(f.name)}let r=t.rows.
-filter(f=>f.value!=null),i=[...new Set(t.rows.map(f=>f.name))],o=[...new Set(t.rows.map(f=>f.at))],a=t.
-names!=null,s=a?Math.max(30,11*o.length+14):38,u=Zy(i,e),l=f=>a?(o.indexOf(f)-(o.length-1)/2)*11:0,c={
-y:"name",insetTop:0};return r.forEach(f=>{a&&(f.series=t.names[f.at]),f.tip=Vy(f)}),{...mc(u,18),marginTop:8,
-marginBottom:30,height:i.length*s+42,x:{domain:t.domain,label:null,reverse:Vn},y:{domain:i,label:null,
-type:"point",padding:.5},marks:[Ni({stroke:"var(--line)",strokeOpacity:1,ticks:5}),Ve({tickFormat:jy(
-t),tickSize:0,ticks:5}),dn({anchor:Vn?"right":"left",tickSize:0,tickFormat:f=>Ky(f,u-14),fontSize:13,
-tickPadding:8}),t.zero==null?null:Yr([t.zero],{stroke:"var(--soft)"}),...o.map(f=>[Pr(r.filter(h=>h.
-at===f&&h.low!=null),{...c,x1:"low",x2:"high",dy:l(f),stroke:qy,strokeWidth:a?4:7,strokeOpacity:.38,
+`)}var U2=t=>[0,1].find(e=>Math.abs(t-t.toFixed(e))<1e-9)??2,jy=t=>e=>t.unit==="count"?Number.isInteger(
+e)?Ur(String(e)):"":cc(e,U2(e),t.signed),fc=document.createElement("canvas").getContext("2d");function Zy(t,e){
+fc.font="13px system-ui, sans-serif";let n=Math.max(0,...t.map(r=>fc.measureText(r).width));return Math.
+ceil(Math.min(n+16,e*.38))}function Ky(t,e){let n=t;for(;n.length>1&&fc.measureText(n).width>e;)n=n.
+slice(0,-2)+"\u2026";return n}function mc(t,e){return Vn?{marginLeft:e,marginRight:t}:{marginLeft:t,
+marginRight:e}}var pc=(t,e)=>Di(t,ki({...e,title:"tip",fontSize:13,textPadding:10,pathFilter:null}));
+function W2(t,e){let n=new Set;if(t.names==null)for(let f of t.rows){for(;n.has(f.name);)f.name+="\u200B";
+n.add(f.name)}let r=t.rows.filter(f=>f.value!=null),i=[...new Set(t.rows.map(f=>f.name))],o=[...new Set(
+t.rows.map(f=>f.at))],a=t.names!=null,s=a?Math.max(30,11*o.length+14):38,u=Zy(i,e),l=f=>a?(o.indexOf(
+f)-(o.length-1)/2)*11:0,c={y:"name",insetTop:0};return r.forEach(f=>{a&&(f.series=t.names[f.at]),f.tip=
+Vy(f)}),{...mc(u,18),marginTop:8,marginBottom:30,height:i.length*s+42,x:{domain:t.domain,label:null,
+reverse:Vn},y:{domain:i,label:null,type:"point",padding:.5},marks:[Ni({stroke:"var(--line)",strokeOpacity:1,
+ticks:5}),Ve({tickFormat:jy(t),tickSize:0,ticks:5}),dn({anchor:Vn?"right":"left",tickSize:0,tickFormat:f=>Ky(
+f,u-14),fontSize:13,tickPadding:8}),t.zero==null?null:Yr([t.zero],{stroke:"var(--soft)"}),...o.map(f=>[
+Pr(r.filter(h=>h.at===f&&h.low!=null),{...c,x1:"low",x2:"high",dy:l(f),stroke:qy,strokeWidth:a?4:7,strokeOpacity:.38,
 strokeLinecap:"round"}),pa(r.filter(h=>h.at===f),{...c,x:"value",dy:l(f),fill:qy,r:a?4:5.5,symbol:Hy(
 f),stroke:"var(--sheet)",strokeWidth:1.2})]),a?null:Hn(r,{...c,x:"value",dy:-13,text:"text",fontSize:12,
-fontWeight:650,fill:"var(--ink)"}),pc(r,{...c,x:"value"})]}}function W2(t,e){let n=t.rows.map(o=>o.name),
+fontWeight:650,fill:"var(--ink)"}),pc(r,{...c,x:"value"})]}}function G2(t,e){let n=t.rows.map(o=>o.name),
 r=Zy(n,e),i=t.rows.flatMap(o=>{let a=o.parts.reduce((u,l)=>u+l,0),s=0;return a===0?[]:o.parts.map((u,l)=>{
 let c={name:o.name,colour:t.colours[l],ink:t.inks[l],from:100*s/a,share:100*u/a};return s+=u,c.to=100*
 s/a,c.middle=(c.from+c.to)/2,c.tip=`${o.name}
@@ -2176,33 +2176,33 @@ domain:[0,100],label:null,reverse:Vn},y:{domain:n,label:null,padding:.22},marks:
 to",y:"name",fill:o=>`var(--${o.colour})`,inset:.6,r:2}),Hn(i.filter(o=>o.share*(e-r)>3200),{x:"midd\
 le",y:"name",fontSize:12,fontWeight:600,fill:o=>`var(--${o.ink})`,text:o=>ya(je.percent,cc(o.share,0))}),
 Ve({tickFormat:o=>ya(je.percent,Ur(String(o))),tickSize:0,ticks:4}),dn({anchor:Vn?"right":"left",tickSize:0,
-tickFormat:o=>Ky(o,r-14),fontSize:13,tickPadding:8}),pc(i,{x:"middle",y:"name"})]}}var G2=t=>Date.UTC(
-+t.slice(0,4),+t.slice(5,7)-1);function H2(t,e){let n=[];for(let r=new Date(t);+r<=e;r.setUTCMonth(r.
+tickFormat:o=>Ky(o,r-14),fontSize:13,tickPadding:8}),pc(i,{x:"middle",y:"name"})]}}var H2=t=>Date.UTC(
++t.slice(0,4),+t.slice(5,7)-1);function V2(t,e){let n=[];for(let r=new Date(t);+r<=e;r.setUTCMonth(r.
 getUTCMonth()+1))n.push(+r);return n}function zy(t,e){let n=t.rows.filter(f=>f.value!=null),r=t.kind===
-"steps",i=[...new Set(n.map(f=>f.at))],o=f=>r?f.x:G2(f.name),a=r?[]:H2(Math.min(...n.map(o)),Math.max(
+"steps",i=[...new Set(n.map(f=>f.at))],o=f=>r?f.x:H2(f.name),a=r?[]:V2(Math.min(...n.map(o)),Math.max(
 ...n.map(o))),s={x:f=>r?f.x:new Date(f.time),y:"value"},u=i.map(f=>{let h=new Map(n.filter(m=>m.at===
 f).map(m=>[o(m),m]));return r?[...h.values()]:a.map(m=>{let d=h.get(m);return d===void 0?{time:m,at:f,
 value:NaN,low:NaN,high:NaN}:{...d,time:m,name:Xy(m)}})}),l=u.flat().filter(f=>!Number.isNaN(f.value)),
 c=r?"step-after":"linear";return l.forEach(f=>{f.series=t.names[f.at],f.tip=Vy(f)}),{...mc(44,20),marginTop:12,
 marginBottom:30,height:Math.max(210,Math.min(300,e*.42)),x:{label:null,type:r?"linear":"utc",reverse:Vn,
-domain:t.xDomain,inset:r?0:8},y:{label:null,domain:t.domain,nice:!t.domain,zero:t.unit==="count"},marks:[
-Ai({stroke:"var(--line)",strokeOpacity:1,ticks:5}),dn({anchor:Vn?"right":"left",tickSize:0,ticks:5,tickFormat:jy(
-t)}),r?Ve({ticks:t.ticks.map(f=>f[0]),tickSize:4,tickFormat:f=>(t.ticks.find(h=>h[0]===f)||["",""])[1]}):
-Ve({ticks:V2(a,e),tickSize:4,tickFormat:f=>Xy(+f)}),t.zero==null?null:Pr([t.zero],{stroke:"var(--sof\
-t)"}),t.marks?Yr(t.marks.map(f=>new Date(f.time)),{stroke:"var(--bad)",strokeDasharray:"3 3"}):null,
-...u.map((f,h)=>[f.some(m=>m.low!=null)?ac(f,{x:s.x,y1:"low",y2:"high",curve:c,fill:ga(i[h]),fillOpacity:.13}):
-null,lc(f,{...s,curve:c,stroke:ga(i[h]),strokeWidth:2.2})]),r?null:u.map((f,h)=>pa(f.filter(m=>!Number.
-isNaN(m.value)),{...s,symbol:Hy(i[h]),r:3.6,fill:ga(i[h]),stroke:"var(--sheet)",strokeWidth:1})),pc(
-l,s)]}}function V2(t,e){let n=Math.max(2,Math.floor(e/74)),r=Math.ceil(t.length/n);return t.filter((i,o)=>(t.
-length-1-o)%r===0).map(i=>new Date(i))}function Xy(t){let e=new Date(t);return ya(je.month,je.months[e.
-getUTCMonth()],Ur(String(e.getUTCFullYear())))}var j2={intervals:U2,stack:W2,lines:zy,steps:zy};function Z2(t){
-let e=Gy(t.querySelector("script")),n=t.querySelector(".canvas"),r=t.querySelector("figcaption").textContent,
-i=Math.floor(t.parentElement.classList.contains("grid")?n.clientWidth:Math.min(n.clientWidth,900));if(i<
-40)return;let o=j2[e.kind](e,i),a=Ri({...o,marks:o.marks.flat(3),width:i,className:"plot",style:{background:"\
-none"}});a.querySelectorAll("style").forEach(s=>s.remove()),a.querySelectorAll("[aria-label], [aria-\
-description]").forEach(s=>{s.removeAttribute("aria-label"),s.removeAttribute("aria-description")}),a.
-setAttribute("role","img"),a.setAttribute("aria-label",r),n.replaceChildren(a)}var Uy=[...document.querySelectorAll(
-"figure.chart")];function Qy(){for(let t of Uy)t.classList.add("drawn");for(let t of Uy)try{Z2(t)}catch(e){
-t.classList.remove("drawn"),console.error(e)}}var hc=0,Wy=0;function K2(){window.innerWidth!==hc&&(hc=
-window.innerWidth,cancelAnimationFrame(Wy),Wy=requestAnimationFrame(Qy))}hc=window.innerWidth;Qy();addEventListener(
-"resize",K2);})();
+domain:t.xDomain,inset:r?0:8},y:{label:null,domain:t.domain,nice:!t.domain,zero:["count","rate"].includes(
+t.unit)},marks:[Ai({stroke:"var(--line)",strokeOpacity:1,ticks:5}),dn({anchor:Vn?"right":"left",tickSize:0,
+ticks:5,tickFormat:jy(t)}),r?Ve({ticks:t.ticks.map(f=>f[0]),tickSize:4,tickFormat:f=>(t.ticks.find(h=>h[0]===
+f)||["",""])[1]}):Ve({ticks:j2(a,e),tickSize:4,tickFormat:f=>Xy(+f)}),t.zero==null?null:Pr([t.zero],
+{stroke:"var(--soft)"}),t.marks?Yr(t.marks.map(f=>new Date(f.time)),{stroke:"var(--bad)",strokeDasharray:"\
+3 3"}):null,...u.map((f,h)=>[f.some(m=>m.low!=null)?ac(f,{x:s.x,y1:"low",y2:"high",curve:c,fill:ga(i[h]),
+fillOpacity:.13}):null,lc(f,{...s,curve:c,stroke:ga(i[h]),strokeWidth:2.2})]),r?null:u.map((f,h)=>pa(
+f.filter(m=>!Number.isNaN(m.value)),{...s,symbol:Hy(i[h]),r:3.6,fill:ga(i[h]),stroke:"var(--sheet)",
+strokeWidth:1})),pc(l,s)]}}function j2(t,e){let n=Math.max(2,Math.floor(e/74)),r=Math.ceil(t.length/
+n);return t.filter((i,o)=>(t.length-1-o)%r===0).map(i=>new Date(i))}function Xy(t){let e=new Date(t);
+return ya(je.month,je.months[e.getUTCMonth()],Ur(String(e.getUTCFullYear())))}var Z2={intervals:W2,stack:G2,
+lines:zy,steps:zy};function K2(t){let e=Gy(t.querySelector("script")),n=t.querySelector(".canvas"),r=t.
+querySelector("figcaption").textContent,i=Math.floor(t.parentElement.classList.contains("grid")?n.clientWidth:
+Math.min(n.clientWidth,900));if(i<40)return;let o=Z2[e.kind](e,i),a=Ri({...o,marks:o.marks.flat(3),width:i,
+className:"plot",style:{background:"none"}});a.querySelectorAll("style").forEach(s=>s.remove()),a.querySelectorAll(
+"[aria-label], [aria-description]").forEach(s=>{s.removeAttribute("aria-label"),s.removeAttribute("a\
+ria-description")}),a.setAttribute("role","img"),a.setAttribute("aria-label",r),n.replaceChildren(a)}
+var Uy=[...document.querySelectorAll("figure.chart")];function Qy(){for(let t of Uy)t.classList.add(
+"drawn");for(let t of Uy)try{K2(t)}catch(e){t.classList.remove("drawn"),console.error(e)}}var hc=0,Wy=0;
+function Q2(){window.innerWidth!==hc&&(hc=window.innerWidth,cancelAnimationFrame(Wy),Wy=requestAnimationFrame(
+Qy))}hc=window.innerWidth;Qy();addEventListener("resize",Q2);})();

@@ -3,12 +3,12 @@
 #include "report.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "shown.h"
 
 enum {
 	ID_ROOM = 48,
-	ROWS_MAX = 40,		/* of a table here */
 };
 
 static void
@@ -45,6 +45,42 @@ add_kind(struct page *p, const char *kind)
 	buffer_add_string(p->to, "</small>");
 }
 
+/* The rule that ended the row (sayso-captures(5)), in plain words. */
+static void
+add_stop(struct page *p, const char *stop)
+{
+	static const struct { const char *rule, *words; } all[] = {
+		{"empty", "there were no more pages"},
+		{"absent", "there were no more pages"},
+		{"short", "there were no more pages"},
+		{"status", "there were no more pages"},
+		{"single", "all pages were read"},
+		{"header", "all pages were read"},
+		{"total", "all pages were read"},
+		{"ids", "all pages were read"},
+		{"window", "all pages were read"},
+		{"repeat", "a page came twice"},
+		{"known", "the rest was known already"},
+		{"before_since", "the rest is older"},
+		{"page-ceiling", "the plan allows no more pages"},
+		{"elsewhere", "the next page is on another site"},
+		{"robots", "robots.txt forbids it"},
+		{"blocked", "the source refused"},
+		{"retry-after", "the source asked for patience"},
+	};
+	/* "status:404": the rule is what stands before the colon. */
+	const struct text rule = {stop, stop == NULL ? 0 :
+	    strcspn(stop, ":")};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
+		if (text_is(rule, all[i].rule)) {
+			page_words(p, all[i].words);
+			return;
+		}
+	report_name(p->to, stop);
+}
+
 static void
 add_source(struct page *p, const struct summary_source *k)
 {
@@ -57,15 +93,12 @@ add_source(struct page *p, const struct summary_source *k)
 	report_name(to, figure_brand_name(k->brand));
 	buffer_add_string(to, "</td>");
 	add_missing_cells(p, k);
-	buffer_add_string(to, "<td>");
-	if (k->is_short)
-		TEMPLATE(&p->w, "{1}{2}{3}",
-		    MARKUP("<span class=\"badge behind\">"),
-		    WORDS_OF("short"), MARKUP("</span> "));
-	report_name(to, translation_of(p->w.translation,
-	    k->status == NULL ? "not known" : k->status));
-	buffer_add_string(to, "</td><td>");
-	report_name(to, k->stop);
+	buffer_add_string(to, k->is_short ?
+	    "<td><span class=\"badge behind\">" : "<td><span>");
+	report_name(to, translation_of(p->w.translation, k->status == NULL ?
+	    "not known" : k->status));
+	buffer_add_string(to, "</span></td><td>");
+	add_stop(p, k->stop);
 	buffer_add_string(to, "</td></tr>\n");
 }
 
@@ -90,6 +123,9 @@ add_coverage(struct page *p)
 	for (i = 0; i < p->s->source_count; i++)
 		add_source(p, &p->s->source[i]);
 	report_table_close(p);
+	page_left_out(p, "Only {1} of {2} are shown here, first those that "
+	    "came out short, then those with most reviews; all of them are "
+	    "in {3}.", p->s->source_count, p->all->source_count, "sources");
 }
 
 /* ---- the parts of a brand ---- */
@@ -129,7 +165,7 @@ add_slice(struct page *p, const struct summary_part *part,
 
 static void
 add_slices(struct page *p, const struct summary_part *part, size_t count,
-	const struct slice *of, size_t brand)
+	size_t all, const struct slice *of, size_t brand)
 {
 	static const char *const formula[] = {"t or Dirichlet", "Wilson",
 	    "Wilson", "Wald"};
@@ -139,6 +175,13 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 	if (count == 0)
 		return;
 	snprintf(id, sizeof(id), "t-%s-%zu", of->id, brand);
+	if (of != &by_source) {
+		buffer_add_string(p->to, "<details class=\"reviews fold\">"
+		    "<summary>");
+		page_words(p, of->caption);
+		TEMPLATE(&p->w, " {1}{2}{3}", MARKUP("<small>"),
+		    COUNT_OF((int64_t)all), MARKUP("</small></summary>\n"));
+	}
 	report_table_open(p, id, of->caption, p->s->brand[brand].name);
 	report_head(p, of->head, NULL);
 	report_head_number(p, "Reviews");
@@ -146,12 +189,12 @@ add_slices(struct page *p, const struct summary_part *part, size_t count,
 		report_head(p, figure_estimates[shown[k]].title, formula[k]);
 	report_head_number(p, "Answered");
 	report_table_body(p);
-	for (i = 0; i < count && i < ROWS_MAX; i++)
+	for (i = 0; i < count; i++)
 		add_slice(p, &part[i], of, brand);
 	report_table_close(p);
-	if (count > ROWS_MAX)
-		page_paragraph(p, "key", "There are more; the tables beside "
-		    "this page have them all.");
+	page_fewer_left_out(p, count, all, of->id);
+	if (of != &by_source)
+		buffer_add_string(p->to, "</details>\n");
 }
 
 /* What was left out of which figure. */
@@ -172,10 +215,23 @@ add_sums(struct page *p, const struct summary_part *t)
 	buffer_add_string(p->to, "</p>\n");
 }
 
+/* Of very many items the tables have those with most reviews only. */
+static void
+add_items_left(struct page *p, const struct summary_brand *b)
+{
+	buffer_add_string(p->to, "<p class=\"key\">");
+	TEMPLATE(&p->w, "{1} with fewer reviews are in no table: their "
+	    "reviews are counted above, and are in sayso.db.",
+	    COUNTED("{1} more item", "{1} more items",
+	    (int64_t)b->items_left));
+	buffer_add_string(p->to, "</p>\n");
+}
+
 static void
 add_brand(struct page *p, size_t brand)
 {
 	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_brand *whole = &p->all->brand[brand];
 
 	buffer_add_format(p->to, "<h3 id=\"b%zu\">", brand + 1);
 	page_brand(p, brand);
@@ -185,10 +241,16 @@ add_brand(struct page *p, size_t brand)
 		return;
 	}
 	add_sums(p, &b->total);
-	add_slices(p, b->source, b->source_count, &by_source, brand);
-	add_slices(p, b->language, b->language_count, &by_language, brand);
-	if (b->item_count > 1)
-		add_slices(p, b->item, b->item_count, &by_item, brand);
+	add_slices(p, b->source, b->source_count, whole->source_count,
+	    &by_source, brand);
+	add_slices(p, b->language, b->language_count, whole->language_count,
+	    &by_language, brand);
+	if (b->item_count < 2)
+		return;
+	add_slices(p, b->item, b->item_count, whole->item_count, &by_item,
+	    brand);
+	if (b->items_left > 0)
+		add_items_left(p, b);
 }
 
 void

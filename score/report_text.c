@@ -11,6 +11,7 @@
 enum {
 	PLAIN_MAX = 64 << 10,	/* of one shown text */
 	INLINE_MAX = 2 << 20,
+	LINK_MAX = 256,
 	PALETTE = 8,		/* colours of brands in report_style.css */
 };
 
@@ -173,6 +174,38 @@ page_paragraph(struct page *p, const char *class, const char *english)
 		buffer_add_format(p->to, "<p class=\"%s\">", class);
 	page_words(p, english);
 	buffer_add_string(p->to, "</p>\n");
+}
+
+void
+page_table_link(struct buffer *to, const char *table)
+{
+	buffer_add_format(to, "<a href=\"%s.csv\">%s.csv</a>", table,
+	    table);
+}
+
+void
+page_left_out(struct page *p, const char *english, size_t shown, size_t all,
+	const char *table)
+{
+	struct buffer link;
+
+	if (shown >= all)
+		return;
+	buffer_init(&link, LINK_MAX);
+	page_table_link(&link, table);
+	buffer_add_string(p->to, "<p class=\"key\">");
+	TEMPLATE(&p->w, english, COUNT_OF((int64_t)shown),
+	    COUNT_OF((int64_t)all), MARKUP(link.bytes));
+	buffer_add_string(p->to, "</p>\n");
+	buffer_release(&link);
+}
+
+void
+page_fewer_left_out(struct page *p, size_t shown, size_t all,
+	const char *table)
+{
+	page_left_out(p, "Only the {1} with most reviews are shown here, of "
+	    "{2}; all of them are in {3}.", shown, all, table);
 }
 
 void

@@ -202,6 +202,22 @@ add_heads(struct page *p, const char *head)
 }
 
 static void
+add_aspects_left(struct page *p)
+{
+	size_t i, shown = 0, all = 0;
+
+	for (i = 0; i < p->s->brand_count; i++) {
+		shown = p->s->brand[i].aspect_count > shown ?
+		    p->s->brand[i].aspect_count : shown;
+		all = p->all->brand[i].aspect_count > all ?
+		    p->all->brand[i].aspect_count : all;
+	}
+	page_left_out(p, "Only the {1} themes of a brand that are spoken of "
+	    "most are shown here, of {2}; all of them are in {3}.", shown,
+	    all, "aspects");
+}
+
+static void
 add_list(struct page *p, const struct list *list)
 {
 	if (each_name(p, list, NULL) == 0)
@@ -215,6 +231,8 @@ add_list(struct page *p, const struct list *list)
 	report_table_body(p);
 	each_name(p, list, add_row);
 	report_table_close(p);
+	if (list->of == aspects_of)
+		add_aspects_left(p);
 }
 
 /* ---- the reviews behind the themes ---- */
@@ -322,6 +340,10 @@ add_versus(struct page *p)
 		for (k = 0; k < p->s->brand[i].versus_count; k++)
 			add_versus_row(p, i, &p->s->brand[i].versus[k]);
 	report_table_close(p);
+	for (i = 0, k = 0; i < p->all->brand_count; i++)
+		k += p->all->brand[i].versus_count;
+	page_left_out(p, "Only {1} of {2} are shown here; all of them are in "
+	    "{3}.", count, k, "head_to_head");
 }
 
 static void

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { LINK_MAX = 256 };
+
 static bool
 is_month(const char *label)
 {
@@ -12,10 +14,8 @@ is_month(const char *label)
 	    label[4] == '-';
 }
 
-/* The months of all brands, each once, in their order; `from` is the last
- * one that was had, NULL for the first. */
-static const char *
-month_after(const struct summary *s, const char *from)
+const char *
+report_month_after(const struct summary *s, const char *from)
 {
 	const char *next = NULL;
 	size_t i, k;
@@ -31,8 +31,8 @@ month_after(const struct summary *s, const char *from)
 	return next;
 }
 
-static const struct summary_part *
-part_of(const struct summary_brand *b, const char *month)
+const struct summary_part *
+report_month_of(const struct summary_brand *b, const char *month)
 {
 	size_t k;
 
@@ -49,7 +49,7 @@ has_line(const struct summary *s)
 	const char *month = NULL;
 	int count = 0;
 
-	while ((month = month_after(s, month)) != NULL)
+	while ((month = report_month_after(s, month)) != NULL)
 		count += is_month(month);
 	return count > 1;
 }
@@ -93,15 +93,43 @@ add_count_line(struct page *p)
 }
 
 static void
+add_rate_line(struct page *p)
+{
+	size_t i, k;
+
+	report_chart_open(p, "lines", "Complaints a day", "rate");
+	for (i = 0; i < p->s->brand_count; i++)
+		for (k = 0; k < p->s->brand[i].month_count; k++) {
+			const struct summary_part *m =
+			    &p->s->brand[i].month[k];
+
+			if (is_month(m->label) && m->complaint_rate.known)
+				report_chart_rate(p, m->label, i,
+				    &m->complaint_rate);
+		}
+	report_chart_brands(p);
+	report_chart_close(p, "");
+}
+
+static void
 add_charts(struct page *p)
 {
 	report_chart_key(p);
-	buffer_add_string(p->to, "<div class=\"grid\">\n");
+	buffer_add_string(p->to, "<div class=\"grid two\">\n");
 	add_line(p, FIGURE_NET_SENTIMENT, "Net sentiment a month, points",
 	    ",\"zero\":0,\"signed\":true");
 	add_line(p, FIGURE_MEAN_STARS, "Mean stars a month", "");
 	add_count_line(p);
+	add_rate_line(p);
 	buffer_add_string(p->to, "</div>\n");
+}
+
+void
+report_month_open(struct page *p, const char *month)
+{
+	report_row_open(p, NULL);
+	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<span class=\"when\">"),
+	    DATE_OF(month), MARKUP("</span></th>"));
 }
 
 static void
@@ -110,12 +138,10 @@ add_month(struct page *p, const char *month)
 	const struct selection_condition part = OF(MONTH, month);
 	size_t i;
 
-	report_row_open(p, NULL);
-	TEMPLATE(&p->w, "{1}{2}{3}", MARKUP("<span class=\"when\">"),
-	    DATE_OF(month), MARKUP("</span></th>"));
+	report_month_open(p, month);
 	for (i = 0; i < p->s->brand_count; i++) {
-		const struct summary_part *m = part_of(&p->s->brand[i],
-		    month);
+		const struct summary_part *m = report_month_of(
+		    &p->s->brand[i], month);
 
 		if (m == NULL) {
 			buffer_add_string(p->to, "<td class=\"none\" "
@@ -209,6 +235,27 @@ add_direction(struct page *p, size_t brand)
 	buffer_add_string(p->to, "</tr>\n");
 }
 
+/* What dates beyond those shown hold: never nothing. */
+static void
+add_months_left(struct page *p)
+{
+	const struct report_shown *k = p->shown;
+	struct buffer link;
+
+	if (k->earlier + k->later == 0)
+		return;
+	buffer_init(&link, LINK_MAX);
+	page_table_link(&link, "months");
+	buffer_add_string(p->to, "<p class=\"key\">");
+	TEMPLATE(&p->w, "Shown are {1} to {2}. {3} with an earlier date and "
+	    "{4} with a later one are not in these charts and tables by "
+	    "month; all months are in {5}.", DATE_OF(k->first),
+	    DATE_OF(k->last), COUNTED("{1} review", "{1} reviews",
+	    k->earlier), COUNT_OF(k->later), MARKUP(link.bytes));
+	buffer_add_string(p->to, "</p>\n");
+	buffer_release(&link);
+}
+
 static void
 add_directions(struct page *p)
 {
@@ -237,7 +284,7 @@ report_trend(struct page *p)
 	const char *month = NULL;
 
 	page_section(p, "trend", "Over time");
-	if (month_after(p->s, NULL) == NULL) {
+	if (report_month_after(p->s, NULL) == NULL) {
 		page_paragraph(p, "none", "No reviews were collected.");
 		page_section_end(p);
 		return;
@@ -245,6 +292,7 @@ report_trend(struct page *p)
 	page_paragraph(p, "key", "By the date of the review. The bands are "
 	    "95\xC2\xA0% intervals; a month with fewer than 5 reviews has no "
 	    "point.");
+	add_months_left(p);
 	if (has_line(p->s))
 		add_charts(p);
 	add_directions(p);
@@ -252,9 +300,10 @@ report_trend(struct page *p)
 	    "intervals", NULL);
 	add_heads(p);
 	report_table_body(p);
-	while ((month = month_after(p->s, month)) != NULL)
+	while ((month = report_month_after(p->s, month)) != NULL)
 		add_month(p, month);
 	report_table_close(p);
+	report_rates(p);
 	report_changes(p);
 	page_section_end(p);
 }

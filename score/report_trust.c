@@ -161,7 +161,7 @@ is_own_site(const struct summary_part *s)
 static void
 add_published(struct page *p, size_t brand)
 {
-	const struct summary_brand *b = &p->s->brand[brand];
+	const struct summary_brand *b = &p->all->brand[brand];
 	const int64_t *t = b->total.star;
 	int64_t rest[5] = {t[0], t[1], t[2], t[3], t[4]}, own[5] = {0};
 	struct estimate with, without;
@@ -198,8 +198,8 @@ add_own_sites(struct page *p)
 	size_t i, k, sites = 0;
 
 	for (i = 0; i < p->s->brand_count; i++)
-		for (k = 0; k < p->s->brand[i].source_count; k++)
-			sites += is_own_site(&p->s->brand[i].source[k]);
+		for (k = 0; k < p->all->brand[i].source_count; k++)
+			sites += is_own_site(&p->all->brand[i].source[k]);
 	page_title(p, 3, "Published by the brand itself");
 	if (sites == 0) {
 		page_paragraph(p, "none", "No source here is a brand's own "

@@ -17,6 +17,8 @@
 #include "publish.h"
 #include "publish_summary.h"
 #include "quoting.h"
+#include "samples.h"
+#include "selection.h"
 #include "shortlist.h"
 #include "since.h"
 #include "streams.h"
@@ -41,6 +43,8 @@ struct summarize {
 	struct streams *streams;
 	struct database *database;
 	struct trail *trail;
+	struct samples *samples;
+	struct selection_facts *facts;
 	struct summary summary;
 	struct complaint complaint;
 	uint64_t bad;
@@ -61,7 +65,7 @@ store(struct summarize *z)
 	switch (line->type) {
 	case REVIEW_REVIEW:
 		return database_put_review(z->database, &line->review,
-		    &z->map.sentiment, &z->complaint);
+		    &z->map.sentiment, z->map.long_text, &z->complaint);
 	case REVIEW_AGGREGATE:
 		return database_put_aggregate(z->database, &line->aggregate,
 		    &z->complaint);
@@ -69,6 +73,10 @@ store(struct summarize *z)
 		return database_put_run(z->database, &line->run,
 		    &z->complaint);
 	case REVIEW_CHANGE:
+		if (selection_facts_change(z->facts, &line->change) < 0)
+			return complain(&z->complaint, ENOMEM, "changes");
+		return database_put_change(z->database, &line->change,
+		    &z->complaint);
 	case REVIEW_OTHER:
 		break;
 	}
@@ -85,7 +93,7 @@ map_one(struct summarize *z, struct reviews *r, struct text line)
 		reviews_bad(r, &z->complaint);
 	if (put < 0)
 		return put == -1 ? 0 : -1;
-	return store(z) < 0 || streams_line(z->streams, line,
+	return store(z) < 0 || streams_line(z->streams, line, z->database,
 	    &z->complaint) < 0 ? -1 : 1;
 }
 
@@ -107,6 +115,9 @@ score_line(void *context, struct reviews *r, struct text line)
 	if (trail_line(z->trail, &z->map, r->file, reviews_offset(r),
 	    &z->complaint) < 0)
 		return -1;
+	if (z->map.taken && samples_add(z->samples, z->map.line.review.id,
+	    line) < 0)
+		return complain(&z->complaint, ENOMEM, "%s", r->name);
 	if (taken_by_lists(z) == before)
 		return 0;
 	return shortlist_add(&z->shortlist, r->file, reviews_offset(r),
@@ -209,6 +220,12 @@ open_all(struct summarize *z, const char *folder, const char *lexicon)
 	if (z->streams == NULL)
 		return failed(z, STATUS_RETRY);
 	arena_init(&z->arena, PASSES_LINE_MAX);
+	z->samples = samples_create();
+	z->facts = selection_facts_create();
+	if (z->samples == NULL || z->facts == NULL) {
+		complain(c, ENOMEM, "%s", folder);
+		return failed(z, STATUS_RETRY);
+	}
 	if (passes_open(&z->passes, &z->workspace, z->workspace.folder,
 	    c) < 0 || workspace_folder(&z->workspace, "summary", c) < 0 ||
 	    publish_sweep(folder, c) < 0)
@@ -265,13 +282,15 @@ publish_all(struct summarize *z)
 {
 	char folder[WORKSPACE_PATH_MAX];
 	struct complaint *c = &z->complaint;
+	const struct samples_of samples = {z->samples, z->scorer, NULL,
+	    z->facts};
 
 	if (database_put_summary(z->database, &z->summary, c) < 0 ||
 	    database_put_terms(z->database, z->tally, c) < 0)
 		return failed(z, STATUS_RETRY);
 	if (workspace_path(&z->workspace, "summary", folder, c) < 0 ||
-	    streams_publish(z->streams, &z->workspace, c) < 0 ||
-	    publish_summary(folder, &z->summary, c) < 0)
+	    streams_publish(z->streams, &z->workspace, &samples, c) < 0 ||
+	    publish_summary(folder, &z->summary, &samples, c) < 0)
 		return failed(z, STATUS_RETRY);
 	if (trail_all(z) < 0)
 		return failed(z, STATUS_RETRY);
@@ -325,6 +344,8 @@ close_all(struct summarize *z)
 	passes_release(&z->passes);
 	shortlist_release(&z->shortlist);
 	arena_release(&z->arena);
+	samples_free(z->samples);
+	selection_facts_free(z->facts);
 	scorer_close(z->scorer);
 	engine_close(z->engine);
 	brands_free(z->brands);

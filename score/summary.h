@@ -60,6 +60,7 @@ struct summary_source {			/* one per brand and source */
 };
 
 struct translation;
+struct samples_of;
 struct summary {
 	struct arena arena;		/* owns everything below */
 	/* What it was made of. */
@@ -90,6 +91,9 @@ struct summary {
 	const char *report_language;
 	const struct translation *translation;
 	bool csv_bom;			/* a byte order mark in the CSV */
+	/* Reviews that the lists of report.html may quote (samples.h),
+	 * borrowed while that is written; NULL: none are at hand. */
+	const struct samples_of *samples;
 	/* Of quotes.c: the quotes by id, made by the first look, and a bit
 	 * for each mark that one of them has. */
 	struct summary_quote **wanted;

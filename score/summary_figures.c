@@ -224,7 +224,7 @@ summary_figures(struct summary *s, struct complaint *c)
 		estimate_parts(b->month, b->month_count);
 		estimate_parts(b->item, b->item_count);
 		estimate_agreement(b);
-		summary_trend(b);
+		summary_trend(b, s->as_of);
 		summary_month_rates(b, s->as_of);
 		if (b->quote_count > 1)
 			qsort(b->quote, b->quote_count, sizeof(b->quote[0]),

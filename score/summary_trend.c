@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary_trend.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -84,22 +85,37 @@ month_number(const char *label)
 	return year * 12 + month - 1;
 }
 
+/* The month of a day, or of the end of time. */
+static int
+month_of(const char *day)
+{
+	char label[MONTH_LENGTH + 1] = "";
+	int month;
+
+	if (day != NULL)
+		strncat(label, day, MONTH_LENGTH);
+	month = month_number(label);
+	return month < 0 ? INT_MAX : month;
+}
+
 void
-summary_trend(struct summary_brand *b)
+summary_trend(struct summary_brand *b, const char *as_of)
 {
 	struct trend_point stars[TREND_MONTHS], negative[TREND_MONTHS];
 	struct summary_trend *t = &b->trend;
-	int last = -1, month;
+	int last = -1, month, end = month_of(as_of);
 	size_t i;
 
-	for (i = 0; i < b->month_count; i++)
-		if (month_number(b->month[i].label) > last)
-			last = month_number(b->month[i].label);
+	for (i = 0; i < b->month_count; i++) {
+		month = month_number(b->month[i].label);
+		if (month > last && month <= end)
+			last = month;
+	}
 	for (i = 0; i < b->month_count; i++) {
 		const struct summary_part *p = &b->month[i];
 
 		month = month_number(p->label);
-		if (month < 0 || month <= last - TREND_MONTHS ||
+		if (month < 0 || month > last || month <= last - TREND_MONTHS ||
 		    t->months == TREND_MONTHS)
 			continue;
 		stars[t->months] = (struct trend_point){month - last,

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every figure of a report leads to its reviews: walks all cells of all tables
 # and all figures of the cards.  figures.pl REPORT prints what is wrong, and
-# leaves NAME TAB N and SQL of every list in OUT.names and OUT.sql:
-# figures.pl REPORT OUT.  An N that no figure says is "-".
+# leaves NAME TAB N, SQL and the number of quotes of every list in OUT.names,
+# OUT.sql and OUT.quotes: figures.pl REPORT OUT.  An N that no figure says is "-".
 use strict;
 use warnings;
 use open qw(:std :utf8);
@@ -31,6 +31,7 @@ sub wrong { print "@_\n"; }
 
 open my $names, '>', "$out.names" or die;
 open my $sql, '>', "$out.sql" or die;
+open my $quotes, '>', "$out.quotes" or die;
 while ($body =~ m{<div class="way" id="(w\d+)".*?</div>}gs) {
 	my ($way, $list) = ($1, $&);
 	my ($count) = $list =~ m{<p>([\d,]+) reviews?</p>};
@@ -41,6 +42,7 @@ while ($body =~ m{<div class="way" id="(w\d+)".*?</div>}gs) {
 	wrong("$way: no command: $code[0]") unless defined $name;
 	$name =~ s/'\\''/'/g;
 	print $names "$name\t$n{$way}\n";
+	print $quotes scalar(() = $list =~ /<li>/g), "\n";
 	print $sql defined $code[1] ? "$code[1];\n" : "\n";
 	for ($list =~ /href="#([^"]+)"/g) {
 		wrong("$way: no place $_") unless $id{$_} || $_ eq '-';
@@ -55,7 +57,8 @@ sub look {
 	my $text = plain($cell);
 	my @links = $cell =~ m{<a( class="of")? href="#([^"]+)">(.*?)</a>}gs;
 
-	return if $text =~ /^[^0-9]*$/ || $text =~ /^\s*0\s*$/;
+	return if $text =~ /^[^0-9]*$/ || $text =~ /^\s*0\s*$/ ||
+	    $text =~ /\bn = 0\b/;
 	$figures++;
 	wrong("$where: no way: $text") if !@links;
 	while (my ($loose, $to, $words) = splice @links, 0, 3) {

@@ -75,7 +75,7 @@ async function open(page, where) {
 	await page.screenshot({path: `${folder}/${where}-way.png`});
 	if (where.endsWith("-phone"))
 		await look(page, `${where}-way`);
-	await way.locator("a.shut").click();
+	await page.locator(".ways > a.shut").click();
 	if (await way.isVisible())
 		faults.push(`${where}: a list does not close`);
 }
