@@ -14,11 +14,13 @@ PROGRAMS = fetch parse score
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wconversion
-DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE \
+DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_FILE_OFFSET_BITS=64 \
 	-DSAYSO_VERSION='"$(VERSION)"' \
 	-DSAYSO_DATA='"$(PREFIX)/share/sayso"'
-# One arithmetic everywhere: no fused multiply-add behind our back.
-ARITHMETIC = -ffp-contract=off
+# One arithmetic everywhere: no fused multiply-add behind our back, nor the
+# 80 bits of an x86 of 32.
+ARITHMETIC := -ffp-contract=off $(shell echo __i386__ | $(CC) -E -P - | \
+	sed -n 's/^1$$/-msse2 -mfpmath=sse/p')
 PACKAGES = libcurl libpsl libxml-2.0 sqlite3 libcjson zlib libdeflate libcrypto gsl
 # parse locks itself in with it where it is there, and says so where not.
 SECCOMP := $(shell $(PKG_CONFIG) --exists libseccomp 2>/dev/null && echo libseccomp)

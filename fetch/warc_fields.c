@@ -80,7 +80,8 @@ warc_fields_length(const struct warc_fields *f, size_t *length)
 		if (!warc_http_same_name(f->field[i].name, "Content-Length"))
 			continue;
 		for (n = k = 0; k < value.length && value.bytes[k] >= '0' &&
-		    value.bytes[k] <= '9' && n < SIZE_MAX / 100; k++)
+		    value.bytes[k] <= '9' && n <= (SIZE_MAX - 9) / 10;
+		    k++)
 			n = n * 10 + (size_t)(value.bytes[k] - '0');
 		if (k == 0 || k < value.length)
 			return "Content-Length is no number";

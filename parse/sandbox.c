@@ -31,12 +31,14 @@ struct sandbox {
 
 #ifdef SAYSO_SECCOMP
 
-/* Memory, time, the two pipes and the end.  sysinfo is qsort()'s. */
+/* Memory, time, the two pipes and the end.  sysinfo is qsort()'s; those with
+ * 64 in their names are of machines of 32 bits. */
 static const int allowed[] = {
 	SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close),
 	SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
 	SCMP_SYS(futex), SCMP_SYS(setitimer), SCMP_SYS(rt_sigreturn),
 	SCMP_SYS(restart_syscall), SCMP_SYS(clock_gettime),
+	SCMP_SYS(clock_gettime64), SCMP_SYS(futex_time64),
 	SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrandom),
 	SCMP_SYS(getpid), SCMP_SYS(sysinfo), SCMP_SYS(exit),
 	SCMP_SYS(exit_group),
@@ -54,6 +56,9 @@ static const int forbidden[] = {
 static int
 add_rules(scmp_filter_ctx f)
 {
+	/* Memory that can be run is never needed. */
+	static const int bounded[] = {SCMP_SYS(mmap), SCMP_SYS(mmap2),
+	    SCMP_SYS(mprotect)};
 	const uint64_t exec = 4;	/* PROT_EXEC */
 	size_t i;
 	int bad = 0;
@@ -66,11 +71,9 @@ add_rules(scmp_filter_ctx f)
 	}
 	for (i = 0; i < sizeof(allowed) / sizeof(*allowed); i++)
 		bad |= seccomp_rule_add(f, SCMP_ACT_ALLOW, allowed[i], 0);
-	/* Memory that can be run is never needed. */
-	bad |= seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, exec, 0));
-	bad |= seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, exec, 0));
+	for (i = 0; i < sizeof(bounded) / sizeof(*bounded); i++)
+		bad |= seccomp_rule_add(f, SCMP_ACT_ALLOW, bounded[i], 1,
+		    SCMP_A2(SCMP_CMP_MASKED_EQ, exec, 0));
 	return bad;
 }
 
