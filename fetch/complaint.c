@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "complaint.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,12 +29,12 @@ complain(struct complaint *c, int because, const char *format, ...)
 }
 
 int
-complain_at(struct complaint *c, const char *path, size_t offset,
+complain_at(struct complaint *c, const char *path, uint64_t offset,
 	const char *format, ...)
 {
 	va_list values;
-	int used = snprintf(c->text, sizeof(c->text), "%.700s@%zu: ", path,
-	    offset);
+	int used = snprintf(c->text, sizeof(c->text), "%.700s@%" PRIu64 ": ",
+	    path, offset);
 
 	va_start(values, format);
 	vsnprintf(c->text + used, sizeof(c->text) - (size_t)used, format,

@@ -14,7 +14,7 @@ seen_grow(struct seen *s)
 	for (i = 0; i < s->size; i++) {
 		if (s->value[i] == 0)
 			continue;
-		for (at = s->value[i] & (size - 1); grown[at] != 0;
+		for (at = (size_t)s->value[i] & (size - 1); grown[at] != 0;
 		    at = (at + 1) & (size - 1))
 			;
 		grown[at] = s->value[i];
@@ -48,7 +48,7 @@ seen_add(struct seen *s, const char *cursor, const char *digest)
 	value = mix(mix(UINT64_C(0xCBF29CE484222325), digest), cursor);
 	value ^= value >> 32;
 	value += value == 0;
-	for (at = value & (s->size - 1); s->value[at] != 0;
+	for (at = (size_t)value & (s->size - 1); s->value[at] != 0;
 	    at = (at + 1) & (s->size - 1))
 		if (s->value[at] == value)
 			return 1;

@@ -16,6 +16,7 @@
 #define SAYSO_COMPLAINT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
 	COMPLAINT_MAX = 1024,
@@ -30,7 +31,7 @@ struct complaint {
  * `return complain(...)`.  `because` is 0 or an errno value to be named. */
 int complain(struct complaint *c, int because, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-int complain_at(struct complaint *c, const char *path, size_t offset,
+int complain_at(struct complaint *c, const char *path, uint64_t offset,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 int complain_line(struct complaint *c, const char *path, size_t line,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));

@@ -40,7 +40,7 @@ find_slot(const struct collect *k, const unsigned char id[ID_SIZE])
 	size_t at;
 
 	memcpy(&hash, id, sizeof(hash));
-	for (at = hash & (k->slot_count - 1); k->slot[at] != 0;
+	for (at = (size_t)hash & (k->slot_count - 1); k->slot[at] != 0;
 	    at = (at + 1) & (k->slot_count - 1))
 		if (memcmp(k->entry[k->slot[at] - 1].id, id, ID_SIZE) == 0)
 			break;

@@ -33,7 +33,9 @@
 #include "shelf.h"
 
 enum {
-	CREW_MAX = 32,			/* workers */
+	/* Workers; each has four batches of BATCH_ROOM, which 32 bits cannot
+	 * address for more. */
+	CREW_MAX = sizeof(void *) > 4 ? 32 : 4,
 	CREW_STILL_MS = 1500,		/* without any processor time: one that
 					   stood still twice is ended */
 };

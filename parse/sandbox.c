@@ -231,7 +231,7 @@ sandbox_enter(const struct sandbox *s)
 void
 sandbox_allow_ms(unsigned ms)
 {
-	const struct itimerval end = {.it_value = {.tv_sec = ms / 1000,
+	const struct itimerval end = {.it_value = {.tv_sec = (time_t)(ms / 1000),
 	    .tv_usec = (suseconds_t)(ms % 1000) * 1000}};
 
 	setitimer(ITIMER_PROF, &end, NULL);

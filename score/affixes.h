@@ -79,7 +79,8 @@ uint32_t affixes_find(const struct affixes *a,
 static inline size_t
 affix_head_place(uint64_t head)
 {
-	return head * 0x9E3779B97F4A7C15u >> (64 - AFFIX_HEAD_BITS);
+	return (size_t)(head * UINT64_C(0x9E3779B97F4A7C15) >>
+	    (64 - AFFIX_HEAD_BITS));
 }
 
 static inline size_t

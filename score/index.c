@@ -36,7 +36,7 @@ index_release(struct index *ix)
 static void
 table_put(struct index_table *t, uint64_t hash, size_t number)
 {
-	size_t at = hash & (t->size - 1);
+	size_t at = (size_t)hash & (t->size - 1);
 
 	while (t->slot[at].number != 0)
 		at = (at + 1) & (t->size - 1);
@@ -86,7 +86,7 @@ static struct term *
 table_find(const struct index *ix, const struct index_table *t,
 	const char *key, size_t length, uint64_t hash)
 {
-	size_t at = hash & (t->size - 1);
+	size_t at = (size_t)hash & (t->size - 1);
 
 	for (; t->slot[at].number != 0; at = (at + 1) & (t->size - 1)) {
 		struct term *term = ix->listed[t->slot[at].number];

@@ -39,7 +39,7 @@ sealing_release(struct sealing *s)
 static struct index_pair *
 pair_of(struct sealing *s, uint64_t hash)
 {
-	size_t at = hash & (s->size - 1);
+	size_t at = (size_t)hash & (s->size - 1);
 
 	while ((s->pair[at].hang != 0 || s->pair[at].mention) &&
 	    s->pair[at].hash != hash)

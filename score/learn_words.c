@@ -25,7 +25,7 @@ learn_words_release(struct learn_words *w)
 static struct learn_word *
 place_of(const struct learn_words *w, const char *key, uint64_t hash)
 {
-	size_t at = hash & (w->size - 1);
+	size_t at = (size_t)hash & (w->size - 1);
 
 	while (w->word[at].key != NULL && (w->word[at].hash != hash ||
 	    strcmp(w->word[at].key, key) != 0))

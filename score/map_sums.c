@@ -179,7 +179,7 @@ static struct entry *
 find(const struct map_sums *s, uint64_t hash, enum map_sum kind,
 	uint32_t place, const struct text *field)
 {
-	size_t at = hash & (s->slots - 1);
+	size_t at = (size_t)hash & (s->slots - 1);
 
 	while (s->slot[at].key != NULL && (s->slot[at].hash != hash ||
 	    !is_key(s->slot[at].key, kind, place, field)))
@@ -198,7 +198,7 @@ grow(struct map_sums *s)
 	for (i = 0; i < s->slots; i++) {
 		if (s->slot[i].key == NULL)
 			continue;
-		at = s->slot[i].hash & (slots - 1);
+		at = (size_t)s->slot[i].hash & (slots - 1);
 		while (slot[at].key != NULL)
 			at = (at + 1) & (slots - 1);
 		slot[at] = s->slot[i];

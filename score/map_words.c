@@ -120,7 +120,7 @@ mixed(uint64_t h)
 static struct entry *
 find(struct entry *slot, size_t slots, const struct entry *e)
 {
-	size_t at = mixed((uint64_t)(uintptr_t)e->term * 31 +
+	size_t at = (size_t)mixed((uint64_t)(uintptr_t)e->term * 31 +
 	    (uint64_t)(uintptr_t)e->negator * 7 + e->place * 2 + e->behind) &
 	    (slots - 1);
 

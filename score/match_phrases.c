@@ -35,7 +35,7 @@ add_candidates(struct match *m, const struct words *w, size_t at,
 {
 	for (uint32_t i = 0; i < pair->hangs; i++) {
 		const struct index_hang *h = &m->index->hang[pair->hang + i];
-		size_t telling = at + (size_t)(ptrdiff_t)h->telling;
+		size_t telling = (size_t)((ptrdiff_t)at + h->telling);
 		bool inside = telling < w->given;
 
 		to[count] = (struct candidate){pair->hang + i, (uint16_t)at};

@@ -21,7 +21,7 @@ phrases_release(struct phrases *p)
 static inline size_t
 filter_word(uint64_t hash)
 {
-	return hash >> (64 - PHRASES_FILTER_BITS + 6);
+	return (size_t)(hash >> (64 - PHRASES_FILTER_BITS + 6));
 }
 
 /* Two bits of one word of the filter: few that are not listed have both. */

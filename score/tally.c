@@ -70,7 +70,7 @@ hash_of(struct text key)
 static struct tally_row *
 find_row(struct tally_row *row, size_t slots, struct text key)
 {
-	size_t at = hash_of(key) & (slots - 1);
+	size_t at = (size_t)hash_of(key) & (slots - 1);
 
 	while (row[at].key != NULL && (row[at].length != key.length ||
 	    memcmp(row[at].key, key.bytes, key.length) != 0))

@@ -112,7 +112,7 @@ hash_of(struct text name)
 static struct list *
 find(struct list *slot, size_t slots, struct text name)
 {
-	size_t at = hash_of(name) & (slots - 1);
+	size_t at = (size_t)hash_of(name) & (slots - 1);
 
 	while (slot[at].name != NULL && (slot[at].length != name.length ||
 	    memcmp(slot[at].name, name.bytes, name.length) != 0))

@@ -203,7 +203,7 @@ add_field(struct buffer *key, struct text field)
 static uint32_t *
 find_slot(struct trail *t, uint64_t hash)
 {
-	size_t at = hash & (t->slots - 1);
+	size_t at = (size_t)hash & (t->slots - 1);
 
 	for (; t->slot[at] != 0; at = (at + 1) & (t->slots - 1)) {
 		const struct part *p = &t->part[t->slot[at] - 1];
@@ -225,7 +225,7 @@ grow_slots(struct trail *t)
 		return -1;
 	t->slots *= 2;
 	for (i = 0; i < t->parts; i++) {
-		at = t->part[i].hash & (t->slots - 1);
+		at = (size_t)t->part[i].hash & (t->slots - 1);
 		while (slot[at] != 0)
 			at = (at + 1) & (t->slots - 1);
 		slot[at] = (uint32_t)(i + 1);

@@ -122,7 +122,7 @@ take_row(struct words *w, const uint16_t *begin)
 		w->clause[n] = clause;
 		w->bound[bounds] = (uint16_t)n;
 		w->bound_marks[bounds] = WORDS_MARKS_UNKNOWN;
-		bounds += plain_bits(p->stop, from) & 1;
+		bounds += (size_t)(plain_bits(p->stop, from) & 1);
 		w->ordinal[n] = (uint16_t)bounds;
 	}
 	if (w->stops && n > w->count)
