@@ -180,10 +180,14 @@ gzip_allowed(const char *value)
 	return *p >= '1' && *p <= '9';
 }
 
+/* As much of it as there is room for. */
 static void
 text_keep(char *to, size_t size, const char *from)
 {
-	snprintf(to, size, "%s", from);
+	size_t length = strnlen(from, size - 1);
+
+	memcpy(to, from, length);
+	to[length] = '\0';
 }
 
 static void
