@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page_memory.h"
 
+#include <stdalign.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,9 +25,7 @@ struct large {
 struct block {
 	struct block *next;
 	size_t used;
-	size_t unused;			/* keeps `bytes` aligned */
-	size_t unused_too;
-	char bytes[PAGE_MEMORY_BLOCK];
+	alignas(max_align_t) char bytes[PAGE_MEMORY_BLOCK];
 };
 
 /* A piece of malloc()'s that belongs to no page. */

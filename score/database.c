@@ -100,11 +100,10 @@ prepare(struct database *d, struct complaint *c)
 	return 0;
 }
 
-struct database *
-database_create(const char *path, struct complaint *c)
+static struct database *
+allocate(const char *path, struct complaint *c)
 {
 	struct database *d = calloc(1, sizeof(*d));
-	struct stat about;
 
 	if (d == NULL || (d->path = strdup(path)) == NULL) {
 		complain(c, ENOMEM, "%s", path);
@@ -113,6 +112,17 @@ database_create(const char *path, struct complaint *c)
 	}
 	buffer_init(&d->room, VALUE_MAX);
 	buffer_init(&d->clean, VALUE_MAX);
+	return d;
+}
+
+struct database *
+database_create(const char *path, struct complaint *c)
+{
+	struct database *d = allocate(path, c);
+	struct stat about;
+
+	if (d == NULL)
+		return NULL;
 	d->publish = publish_create(path, NULL, c);
 	if (d->publish == NULL) {
 		database_abandon(d);
@@ -276,15 +286,10 @@ struct database_query {
 struct database *
 database_open(const char *path, struct complaint *c)
 {
-	struct database *d = calloc(1, sizeof(*d));
+	struct database *d = allocate(path, c);
 
-	if (d == NULL || (d->path = strdup(path)) == NULL) {
-		complain(c, ENOMEM, "%s", path);
-		database_abandon(d);
+	if (d == NULL)
 		return NULL;
-	}
-	buffer_init(&d->room, VALUE_MAX);
-	buffer_init(&d->clean, VALUE_MAX);
 	if (sqlite3_open_v2(path, &d->db, SQLITE_OPEN_READONLY |
 	    SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
 		return d;
