@@ -11,26 +11,15 @@
 #include "jsonl.h"
 #include "publish.h"
 #include "review.h"
+#include "sightings.h"
 
-enum { ARENA_MAX = 64 << 20, ROOM_FIRST = 1024 };
-
-/* A review as it was seen last. */
-struct seen {
-	char id[ID_HEX];		/* "" where the slot is free */
-	unsigned char content[8];
-	unsigned file;			/* of that version */
-	size_t offset;
-	int64_t day;			/* published; INT64_MIN not known */
-	unsigned first, last;		/* files that had it */
-	bool vanished;
-};
+enum { ARENA_MAX = 64 << 20 };
 
 struct changes {
 	const struct workspace *workspace;
 	char *const *file;
 	const char *row;
-	struct seen *slot;		/* open addressing */
-	size_t room, count;
+	struct sightings seen;
 	struct arena arena;		/* of a line */
 	struct buffer out;
 	size_t written;
@@ -42,49 +31,6 @@ struct changes {
 	char noticed[CALENDAR_TEXT];
 	int64_t barren;
 };
-
-static uint64_t
-hash(const char *id)
-{
-	uint64_t h = 0xcbf29ce484222325u;
-
-	for (; *id != '\0'; id++)
-		h = (h ^ (unsigned char)*id) * 0x100000001b3u;
-	return h;
-}
-
-static struct seen *
-find(struct changes *s, const char *id)
-{
-	size_t i = (size_t)hash(id) & (s->room - 1);
-
-	while (s->slot[i].id[0] != '\0' && strcmp(s->slot[i].id, id) != 0)
-		i = (i + 1) & (s->room - 1);
-	return &s->slot[i];
-}
-
-static int
-grow(struct changes *s)
-{
-	struct seen *old = s->slot;
-	size_t room = s->room, i;
-
-	if (2 * s->count < s->room)
-		return 0;
-	s->room = room == 0 ? ROOM_FIRST : 2 * room;
-	s->slot = s->count > CHANGES_IDS_MAX ? NULL :
-	    calloc(s->room, sizeof(*s->slot));
-	if (s->slot == NULL) {
-		s->slot = old;
-		s->room = room;
-		return -1;
-	}
-	for (i = 0; i < room; i++)
-		if (old[i].id[0] != '\0')
-			*find(s, old[i].id) = old[i];
-	free(old);
-	return 0;
-}
 
 /* ---- writing ---- */
 
@@ -145,7 +91,7 @@ add_run(struct buffer *to, const char *file)
 
 /* `now` is the version at hand, NULL for a review that vanished. */
 static int
-add_change(struct changes *s, const char *change, const struct seen *before,
+add_change(struct changes *s, const char *change, const struct sighting *before,
 	const struct review *now)
 {
 	struct jsonl_reader *reader = NULL;
@@ -208,19 +154,19 @@ day_of(struct text written)
 static int
 see_review(struct changes *s, const struct review *r, size_t offset)
 {
-	struct seen now = {.file = s->at, .offset = offset, .first = s->at,
+	struct sighting now = {.file = s->at, .offset = offset, .first = s->at,
 	    .last = s->at, .day = day_of(r->published)}, *before;
 	int result = 0;
 
-	if (r->id.length != ID_HEX - 1 || grow(s) < 0)
+	if (r->id.length != ID_HEX - 1 || sightings_grow(&s->seen) < 0)
 		return 0;
 	memcpy(now.id, r->id.bytes, ID_HEX - 1);
 	digest_content(r, now.content);
 	if (now.day != INT64_MIN && now.day < s->oldest)
 		s->oldest = now.day;
-	before = find(s, now.id);
+	before = sightings_find(&s->seen, now.id);
 	if (before->id[0] == '\0')
-		s->count++;
+		s->seen.count++;
 	else
 		now.first = before->first;
 	if (before->vanished)
@@ -281,7 +227,7 @@ is_whole(const struct changes *s)
 }
 
 static bool
-should_be_there(const struct changes *s, const struct seen *r)
+should_be_there(const struct changes *s, const struct sighting *r)
 {
 	if (s->run.stated > 0 && s->run.collected >= s->run.stated)
 		return true;
@@ -291,8 +237,8 @@ should_be_there(const struct changes *s, const struct seen *r)
 static int
 compare_places(const void *a, const void *b)
 {
-	const struct seen *x = *(struct seen *const *)a;
-	const struct seen *y = *(struct seen *const *)b;
+	const struct sighting *x = *(struct sighting *const *)a;
+	const struct sighting *y = *(struct sighting *const *)b;
 
 	return x->file != y->file ? (x->file > y->file) - (x->file < y->file) :
 	    (x->offset > y->offset) - (x->offset < y->offset);
@@ -302,16 +248,19 @@ compare_places(const void *a, const void *b)
 static int
 see_vanished(struct changes *s)
 {
-	struct seen **gone = calloc(s->count + 1, sizeof(*gone));
+	struct sighting **gone = calloc(s->seen.count + 1, sizeof(*gone));
 	size_t count = 0, i;
 	int result = 0;
 
 	if (gone == NULL)
 		return -1;
-	for (i = 0; i < s->room; i++)
-		if (s->slot[i].id[0] != '\0' && s->slot[i].last != s->at &&
-		    !s->slot[i].vanished && should_be_there(s, &s->slot[i]))
-			gone[count++] = &s->slot[i];
+	for (i = 0; i < s->seen.room; i++) {
+		struct sighting *r = &s->seen.slot[i];
+
+		if (r->id[0] != '\0' && r->last != s->at && !r->vanished &&
+		    should_be_there(s, r))
+			gone[count++] = r;
+	}
 	qsort(gone, count, sizeof(*gone), compare_places);
 	for (i = 0; i < count && result == 0; i++) {
 		gone[i]->vanished = true;
@@ -406,14 +355,14 @@ changes_write(const struct workspace *w, const char *row, char *const *file,
 	buffer_init(&s.out, CHANGES_BYTES_MAX);
 	found->before = 0;
 	for (i = 0; i < files && result == 0; i++) {
-		found->before = s.count;
+		found->before = s.seen.count;
 		result = read_file(&s, i, c);
 	}
 	if (result == 0)
 		result = publish(&s, c);
 	found->changes = s.written;
 	found->barren = s.barren;
-	free(s.slot);
+	sightings_release(&s.seen);
 	arena_release(&s.arena);
 	buffer_release(&s.out);
 	return result;
