@@ -163,8 +163,9 @@ is_after(struct text run, const char *from)
 	return memcmp(run.bytes, from, length) > 0;
 }
 
-bool
-explain_shows_replies(const struct json *summary, struct text source)
+/* Whether a source of this name shows replies, by the summary. */
+static bool
+shows_replies(const struct json *summary, struct text source)
 {
 	const struct json *b, *s;
 	bool any = false;
@@ -192,7 +193,7 @@ is_there(const struct explain_term *t, struct text source,
 
 	if (text_is_absent(name))
 		name = text_of("unknown");
-	if (t->replying != NULL && !explain_shows_replies(t->replying, name))
+	if (t->replying != NULL && !shows_replies(t->replying, name))
 		return false;
 	if (t->sources == NULL)
 		return true;

@@ -84,7 +84,5 @@ int explain_terms_count(const struct explain_terms *t, struct tally *rows,
  * `among` and `not_among` it says nothing. */
 bool explain_term_counts(const struct explain_term *t, const struct text *f,
 	size_t fields, struct buffer *room);
-/* Whether a source of this name shows replies, by the summary. */
-bool explain_shows_replies(const struct json *summary, struct text source);
 
 #endif
