@@ -263,15 +263,15 @@ trail_all(struct summarize *z)
 	struct complaint *c = &z->complaint;
 	size_t i;
 
-	if (trail_files(z->trail, w, "reviews", &z->passes.files, c) < 0 ||
-	    trail_files(z->trail, w, "changes", &z->passes.changes, c) < 0 ||
-	    trail_content(z->trail, w, "sayso.json", c) < 0 ||
-	    trail_content(z->trail, w, "summary/summary.json", c) < 0)
+	if (trail_files(z->database, w, "reviews", &z->passes.files, c) < 0 ||
+	    trail_files(z->database, w, "changes", &z->passes.changes, c) < 0 ||
+	    trail_content(z->database, w, "sayso.json", c) < 0 ||
+	    trail_content(z->database, w, "summary/summary.json", c) < 0)
 		return -1;
 	for (i = 0; i < z->plan.stream_count; i++) {
 		snprintf(name, sizeof(name), "summary/streams/%s/summary.json",
 		    z->plan.stream[i].id);
-		if (trail_content(z->trail, w, name, c) < 0)
+		if (trail_content(z->database, w, name, c) < 0)
 			return -1;
 	}
 	return 0;

@@ -37,12 +37,12 @@ int trail_line(struct trail *t, const struct map *m, uint32_t file,
 int trail_older(struct trail *t, struct text id, uint32_t file,
 	uint64_t offset, struct complaint *c);
 
-/* The files of folder/name of the workspace, by their sizes; once for
- * "reviews", whose files are numbered by it, then for others. */
-int trail_files(struct trail *t, const struct workspace *w, const char *name,
+/* trail_files.c: the files of folder/name of the workspace, by their sizes;
+ * once for "reviews", whose files are numbered by it, then for others. */
+int trail_files(struct database *d, const struct workspace *w, const char *name,
 	const struct workspace_list *files, struct complaint *c);
 /* A file of the workspace by what it says; none is no complaint. */
-int trail_content(struct trail *t, const struct workspace *w,
+int trail_content(struct database *d, const struct workspace *w,
 	const char *name, struct complaint *c);
 
 /* ---- for who writes and who reads ---- */
@@ -60,6 +60,10 @@ uint64_t trail_mark(enum trail_what what, struct text name);
 /* Adds the bits of a word or phrase; the order of its words makes no
  * difference, and neither does its language. */
 void trail_words(uint64_t to[2], struct text words);
+/* The same in two steps: the sum of two phrases is that of both together. */
+uint64_t trail_sum(struct text words);
+uint64_t trail_bit(enum trail_what what, uint64_t sum);
+void trail_add_words(uint64_t to[2], uint64_t sum);
 /* Never negative; 0: none, or an empty one. */
 int64_t trail_hash(struct text id);
 /* 20261118090000 of 20261118T090000Z...; 0 where it is no such name. */
