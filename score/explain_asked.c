@@ -82,12 +82,17 @@ complain_unknown(const char *name, const struct json *summary,
 	struct buffer hint;
 	bool near;
 
+	if (name[0] == '-')
+		return complain(c, 0, "%.200s: options stand in front of "
+		    "names", name);
 	buffer_init(&hint, HINT_MAX);
 	near = summary != NULL && ((strchr(name, '/') == NULL && add_with_brand(&hint, summary,
 	    name)) || figure_nearest(summary, name, is_figure, &hint));
 	complain(c, 0, "%.200s: %s; %s%.300s%ssayso-score(1), FIGURES, says "
 	    "how they are named", name, is_list ?
 	    "a list or text of the summary: name one of its figures" :
+	    figure_path_is_name(name) ? "no figure of this summary, though "
+	    "others may have it" :
 	    "no figure of the summary, nor a selection of reviews",
 	    near ? "did you mean " : "", near && !hint.failed ? hint.bytes :
 	    "", near ? "? " : "");

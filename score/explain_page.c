@@ -55,10 +55,10 @@ add_figure(struct buffer *to, const struct explain_asked *a)
 
 	show_fact(to, "figure   ", text_of(a->name));
 	buffer_init(&value, VALUE_BYTES_MAX);
-	/* A list says how many it has. */
+	/* A list says how many it shows, which may be the first of many. */
 	if (json_type(figure_path_value(&a->path)) == JSON_ARRAY)
-		buffer_add_format(&value, "%zu", json_count(figure_path_value(
-		    &a->path)));
+		buffer_add_format(&value, "%zu in the list", json_count(
+		    figure_path_value(&a->path)));
 	else
 		json_write(&value, figure_path_value(&a->path));
 	show_fact(to, "\nsays     ", (struct text){value.bytes,

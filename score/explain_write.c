@@ -35,22 +35,74 @@ field_of(const struct review *r, enum sentiment_field field)
 	}
 }
 
+static void
+add_on_line(struct buffer *to, struct text t)
+{
+	size_t before = to->length;
+
+	explain_add_text(to, t);
+	for (size_t i = before; i < to->length; i++)
+		if (to->bytes[i] == '\n')
+			to->bytes[i] = ' ';
+}
+
 /* The words at a place, in quotes, on one line. */
 static void
 add_words(struct buffer *to, const struct review *r,
 	enum sentiment_field field, size_t start, size_t end)
 {
 	struct text t = field_of(r, field);
-	size_t before = to->length;
 
 	if (end > t.length)
 		return;
 	buffer_add_string(to, "  \"");
-	explain_add_text(to, (struct text){t.bytes + start, end - start});
-	for (size_t i = before; i < to->length; i++)
-		if (to->bytes[i] == '\n')
-			to->bytes[i] = ' ';
+	add_on_line(to, (struct text){t.bytes + start, end - start});
 	buffer_add_string(to, "\"\n");
+}
+
+/* A line, where there is something to say. */
+static void
+add_fact(struct buffer *to, const char *name, struct text value)
+{
+	if (text_is_absent(value))
+		return;
+	buffer_add_string(to, name);
+	add_on_line(to, value);
+	buffer_add_char(to, '\n');
+}
+
+static void
+add_stars(struct buffer *to, int32_t stars)
+{
+	if (stars == 0)
+		buffer_add_string(to, "no rating");
+	else if (stars % 10000 == 0)
+		buffer_add_format(to, "%d of 5", stars / 10000);
+	else
+		buffer_add_format(to, "%d.%04d of 5", stars / 10000,
+		    stars % 10000);
+}
+
+/* What it is now, and what the earliest version was where that is another. */
+static void
+add_rating(struct buffer *to, const struct review *r)
+{
+	if (!text_is_absent(r->rating)) {
+		buffer_add_string(to, "rating   ");
+		explain_add_text(to, r->rating);
+		if (!text_is_absent(r->best)) {
+			buffer_add_string(to, " of ");
+			explain_add_text(to, r->best);
+		}
+		buffer_add_char(to, '\n');
+	}
+	if (r->before.known) {
+		buffer_add_string(to, "before   ");
+		add_stars(to, r->before.stars);
+		buffer_add_string(to, r->before.replied ? ", replied to\n" :
+		    "\n");
+	}
+	add_fact(to, "first    seen in run ", r->first_run);
 }
 
 static void
@@ -72,15 +124,10 @@ add_head(struct buffer *to, const struct review *r)
 	}
 	if (said > 0)
 		buffer_add_char(to, '\n');
-	if (text_is_absent(r->rating))
-		return;
-	buffer_add_string(to, "rating   ");
-	explain_add_text(to, r->rating);
-	if (!text_is_absent(r->best)) {
-		buffer_add_string(to, " of ");
-		explain_add_text(to, r->best);
-	}
-	buffer_add_char(to, '\n');
+	add_fact(to, "kind     ", r->kind);
+	add_fact(to, "item     ", r->item);
+	add_fact(to, "author   ", r->author);
+	add_rating(to, r);
 }
 
 static void
@@ -178,6 +225,20 @@ add_parts(struct buffer *to, const struct review *r,
 	}
 }
 
+/* An answer, whose day counts; its text is the brand's own. */
+static void
+add_reply(struct buffer *to, const struct review *r)
+{
+	if (text_is_absent(r->reply))
+		return;
+	buffer_add_string(to, "\nreplied  ");
+	explain_add_text(to, text_is_absent(r->reply_date) ?
+	    text_of("day not known") : r->reply_date);
+	buffer_add_string(to, ": ");
+	add_on_line(to, r->reply);
+	buffer_add_char(to, '\n');
+}
+
 static void
 add_origin(struct buffer *to, const struct review *r)
 {
@@ -224,6 +285,7 @@ explain_write(struct buffer *to, const struct review *r,
 	add_aspects(to, r, s);
 	add_comparisons(to, r, s);
 	add_parts(to, r, s);
+	add_reply(to, r);
 	add_origin(to, r);
 	return to->failed ? -1 : 0;
 }

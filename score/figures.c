@@ -126,6 +126,9 @@ figure_formula(const char *method)
 		{"wilson", "Wilson score interval"},
 		{"t", "Student's t interval"},
 		{"dirichlet", "Dirichlet posterior of the star counts"},
+		{"whole-t", "Student's t interval, nearest whole stars"},
+		{"whole-dirichlet", "Dirichlet posterior of the star counts, "
+		    "nearest whole stars"},
 		{"wald", "Wald interval of a trinomial"},
 		{"adjusted-wald", "adjusted Wald interval of a trinomial"},
 		{"goodman", "Goodman simultaneous interval"},

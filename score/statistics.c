@@ -2,6 +2,7 @@
 #include "statistics.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "distribution.h"
 
@@ -137,13 +138,16 @@ struct estimate
 statistics_whole_stars(const int64_t star[5])
 {
 	int64_t n = 0, sum = 0, squares = 0, i;
+	struct estimate e;
 
 	for (i = 1; i <= 5; i++) {
 		n += star[i - 1];
 		sum += i * star[i - 1];
 		squares += i * i * star[i - 1];
 	}
-	return statistics_mean(n, sum, squares, 1, star);
+	e = statistics_mean(n, sum, squares, 1, star);
+	e.method = strcmp(e.method, "t") == 0 ? "whole-t" : "whole-dirichlet";
+	return e;
 }
 
 /* Net of a trinomial and its squared standard error. */

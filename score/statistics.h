@@ -30,7 +30,9 @@ struct estimate statistics_share(int64_t count, int64_t n);
 struct estimate statistics_mean(int64_t n, int64_t sum, int64_t squares,
 	int64_t scale, const int64_t *histogram);
 
-/* The same of counts of whole stars alone. */
+/* The same of counts of nearest whole stars alone, where no sums are kept: by
+ * names of its own (whole-t, whole-dirichlet), because it need not be the mean
+ * of the same reviews' stars. */
 struct estimate statistics_whole_stars(const int64_t star[5]);
 
 /* (P - N) / n as a share: standard error sqrt((P+N-(P-N)^2)/n) of the

@@ -205,19 +205,6 @@ one_row(void *context, struct text key, int64_t n)
 	return 0;
 }
 
-static struct estimate
-mean_of(const int64_t h[5])
-{
-	int64_t n = 0, sum = 0, squares = 0, star;
-
-	for (star = 1; star <= 5; star++) {
-		n += h[star - 1];
-		sum += h[star - 1] * star;
-		squares += h[star - 1] * star * star;
-	}
-	return statistics_mean(n, sum, squares, 1, h);
-}
-
 /* Rows of others may take away more than there is. */
 static int64_t
 at_least_none(int64_t n)
@@ -242,14 +229,14 @@ estimate(struct summary_brand *b, const struct changing *k)
 		c->vanished_star[i] = gone;
 		unvanished[i] = at_least_none(b->total.star[i] - gone);
 	}
-	c->unedited = mean_of(unedited);
-	c->unvanished = mean_of(unvanished);
+	c->unedited = statistics_whole_stars(unedited);
+	c->unvanished = statistics_whole_stars(unvanished);
 	for (i = 0; i < 5; i++)
 		then[i] = at_least_none(b->total.star[i] - k->new_star[i] -
 		    k->edit[i]);
-	b->since.stars = mean_of(k->new_star);
-	b->since.now = mean_of(b->total.star);
-	b->since.then = mean_of(then);
+	b->since.stars = statistics_whole_stars(k->new_star);
+	b->since.now = statistics_whole_stars(b->total.star);
+	b->since.then = statistics_whole_stars(then);
 	c->replied = statistics_mean(with->n, with->sum, with->squares, 1,
 	    NULL);
 	c->unreplied = statistics_mean(without->n, without->sum,

@@ -79,6 +79,21 @@ mean_stars(void **state)
 	assert_true(e.known && !e.bounded);
 }
 
+/* A mean of rounded stars is not that of the stars beside it, and both were
+ * called "t": 3.66 and 3.65 of the same reviews. */
+static void
+whole_stars_have_a_name(void **state)
+{
+	static const int64_t many[5] = {10, 5, 8, 20, 57};
+	static const int64_t few[5] = {0, 0, 2, 2, 2};
+
+	(void)state;
+	near(statistics_whole_stars(many).value, 4.09, 1e-12);
+	assert_string_equal(statistics_whole_stars(many).method, "whole-t");
+	assert_string_equal(statistics_whole_stars(few).method,
+	    "whole-dirichlet");
+}
+
 /* Dirichlet(1) of (10,5,8,20,57): below thirty reviews the histogram alone
  * gives the interval, so n = 20 of the same mean asks for that path. */
 static void
@@ -252,6 +267,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(wilson),
 		cmocka_unit_test(mean_stars),
+		cmocka_unit_test(whole_stars_have_a_name),
 		cmocka_unit_test(dirichlet),
 		cmocka_unit_test(net),
 		cmocka_unit_test(share_of_voice),
