@@ -16,7 +16,8 @@
 #include "slurp.h"
 #include "workspace.h"
 
-enum { LINES_MAX = 4 << 20, NUMBER_ROOM = 64 };
+enum { LINES_MAX = 4 << 20, NUMBER_ROOM = 64,
+	NEAREST_MAX = 2048 };
 
 /* The element of an array of objects whose member `name` is `value`. */
 static const struct json *
@@ -152,6 +153,37 @@ add_line(struct buffer *to, const struct json *v,
 
 /* Adds a line where the threshold is broken: 1, else 0; -1 where the summary
  * has no such brand, slice or figure. */
+static bool
+is_figure(const struct json *summary, const char *name)
+{
+	struct figure_path path;
+
+	return figure_path_find(&path, summary, name);
+}
+
+/* A threshold says its brand apart, so the name is told without it. */
+static int
+complain_unknown(const struct json *summary, const struct plan_threshold *t,
+	const char *brand, struct complaint *c)
+{
+	struct buffer name, nearest;
+	size_t skip = strlen(brand) + 1;
+	bool near;
+
+	buffer_init(&name, NEAREST_MAX);
+	buffer_init(&nearest, NEAREST_MAX);
+	buffer_add_format(&name, "%s/%s", brand, t->figure);
+	near = !name.failed && figure_nearest(summary, name.bytes, is_figure,
+	    &nearest) && nearest.length > skip &&
+	    strncmp(nearest.bytes, name.bytes, skip) == 0;
+	complain(c, 0, "no figure is called %.80s (threshold of line %zu)%s"
+	    "%.100s%s", t->figure, t->line, near ? "; did you mean " : "",
+	    near ? nearest.bytes + skip : "", near ? "?" : "");
+	buffer_release(&name);
+	buffer_release(&nearest);
+	return -1;
+}
+
 static int
 check_threshold(struct buffer *to, const struct json *summary,
 	const struct plan_threshold *t, struct complaint *c)
@@ -174,8 +206,7 @@ check_threshold(struct buffer *to, const struct json *summary,
 			    "line %zu in the summary", t->line);
 		if (figure_path_is_name(t->figure))
 			return 0;
-		return complain(c, 0, "no figure is called %.80s (threshold "
-		    "of line %zu)", t->figure, t->line);
+		return complain_unknown(summary, t, brand, c);
 	}
 	if (!read_figure(v, &value, &low, &high))
 		return 0;

@@ -14,7 +14,8 @@
 #include "reviews.h"
 #include "workspace.h"
 
-enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30 };
+enum { ARENA_MAX = 4 * JSONL_LINE_MAX, OUTPUT_MAX = 1 << 30,
+	NEAREST_MAX = 1024 };
 
 struct options {
 	const char *folder, *id, *lexicon, *language, *brands, *plan, *stream;
@@ -105,14 +106,21 @@ say_stale(const struct complaint *stale)
 	command_complain("score", c.text);
 }
 
+/* Of what is no review's id a figure was perhaps meant. */
 static enum status
-explain_id(struct work *w, const struct explain_reviews *of)
+explain_id(struct work *w, const struct explain_reviews *of,
+	const struct buffer *nearest)
 {
-	struct complaint stale;
+	struct complaint stale, c;
 	enum status status = explain_reviews_line(of, w->options->id,
 	    &w->line, &stale, &w->c);
 
 	say_stale(&stale);
+	if (status != STATUS_DONE && nearest->length > 0) {
+		c = w->c;
+		complain(&w->c, 0, "%.400s; did you mean the figure %.300s?",
+		    c.text, nearest->bytes);
+	}
 	if (status != STATUS_DONE)
 		return failed(w, status);
 	if (explain_line(w, (struct text){w->line.bytes, w->line.length}) ==
@@ -155,9 +163,17 @@ explain_named(struct work *w, const char *plan)
 
 	if (status != STATUS_DONE)
 		return status;
-	if (o->names == 1 && strchr(o->id, '/') == NULL &&
-	    !explain_reviews_knows(&of, o->id))
-		return explain_id(w, &of);
+	if (o->names == 1 && strchr(o->id, '/') == NULL) {
+		struct buffer nearest;
+		bool figure;
+
+		buffer_init(&nearest, NEAREST_MAX);
+		figure = explain_reviews_knows(&of, o->id, &nearest);
+		status = figure ? status : explain_id(w, &of, &nearest);
+		buffer_release(&nearest);
+		if (!figure)
+			return status;
+	}
 	status = explain_reviews(&of, o->name, o->names, &w->page, &stale,
 	    &w->c);
 	say_stale(&stale);
@@ -244,8 +260,8 @@ explain_command(int argc, char **argv)
 		    "read all reviews, whatever sayso.db says"},
 	};
 	int first = command_options("score explain [OPTIONS] "
-	    "[ID | FIGURE... | -]",
-	    option, sizeof option / sizeof option[0], argc, argv);
+	    "[ID | [BRAND]/FIGURE... | -]", option,
+	    sizeof option / sizeof option[0], argc, argv);
 
 	if (first < 0)
 		return first == -2 ? STATUS_DONE : STATUS_USAGE;

@@ -72,6 +72,15 @@ add_with_brand(struct buffer *to, const struct json *summary,
 	return known;
 }
 
+bool
+explain_asked_nearest(struct buffer *to, const struct json *summary,
+	const char *name)
+{
+	return summary != NULL && ((strchr(name, '/') == NULL &&
+	    add_with_brand(to, summary, name)) || figure_nearest(summary,
+	    name, is_figure, to));
+}
+
 static int
 complain_unknown(const char *name, const struct json *summary,
 	struct complaint *c)
@@ -86,8 +95,7 @@ complain_unknown(const char *name, const struct json *summary,
 		return complain(c, 0, "%.200s: options stand in front of "
 		    "names", name);
 	buffer_init(&hint, HINT_MAX);
-	near = summary != NULL && ((strchr(name, '/') == NULL && add_with_brand(&hint, summary,
-	    name)) || figure_nearest(summary, name, is_figure, &hint));
+	near = explain_asked_nearest(&hint, summary, name);
 	complain(c, 0, "%.200s: %s; %s%.300s%ssayso-score(1), FIGURES, says "
 	    "how they are named", name, is_list ?
 	    "a list or text of the summary: name one of its figures" :

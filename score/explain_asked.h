@@ -30,6 +30,10 @@ struct explain_asked {
 struct explain_asked *explain_asked_create(size_t count);
 void explain_asked_free(struct explain_asked *a, size_t count);
 
+/* Adds the figure that was probably meant; false where none is near. */
+bool explain_asked_nearest(struct buffer *to, const struct json *summary,
+	const char *name);
+
 /* 0, or -1: nothing is called so; the complaint names what is most like it.
  * Without a summary (NULL) there are selections only. */
 int explain_asked_read(struct explain_asked *a, const char *name,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "explain_page.h"
 
+#include <string.h>
+
 #include "explain.h"
 
 enum { VALUE_BYTES_MAX = 256 << 20 };
@@ -66,14 +68,30 @@ add_figure(struct buffer *to, const struct explain_asked *a)
 	buffer_release(&value);
 }
 
+static void
+add_nearest(struct buffer *to, const struct explain_asked *a,
+	const struct json *summary)
+{
+	struct buffer nearest;
+
+	buffer_init(&nearest, VALUE_BYTES_MAX);
+	if (explain_asked_nearest(&nearest, summary, a->name))
+		show_fact(to, "\nnearest  ", (struct text){nearest.bytes,
+		    strlen(nearest.bytes)});
+	buffer_release(&nearest);
+}
+
 void
-explain_page_head(struct buffer *to, const struct explain_asked *a)
+explain_page_head(struct buffer *to, const struct explain_asked *a,
+	const struct json *summary)
 {
 	add_count(to, a);
-	if (a->kind == ASKED_SELECTION)
-		show_fact(to, "selected ", text_of(a->name));
-	else
+	if (a->kind == ASKED_FIGURE)
 		add_figure(to, a);
+	else
+		show_fact(to, "selected ", text_of(a->name));
+	if (a->kind == ASKED_SELECTION && a->reviews == 0)
+		add_nearest(to, a, summary);
 	buffer_add_char(to, '\n');
 	if (a->pages.length > 0)
 		buffer_add(to, a->pages.bytes, a->pages.length);

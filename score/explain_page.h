@@ -9,7 +9,9 @@
 
 /* Adds a run to the figure's pages; -1 without memory. */
 int explain_page_run(struct explain_asked *a, const struct review_run *run);
-/* The head, and all pages behind it. */
-void explain_page_head(struct buffer *to, const struct explain_asked *a);
+/* The head, and all pages behind it; a selection of nothing is told what was
+ * probably meant, by the summary (or NULL). */
+void explain_page_head(struct buffer *to, const struct explain_asked *a,
+	const struct json *summary);
 
 #endif

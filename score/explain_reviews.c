@@ -60,7 +60,8 @@ read_summary(const struct explain_reviews *of, struct buffer *bytes,
 }
 
 bool
-explain_reviews_knows(const struct explain_reviews *of, const char *name)
+explain_reviews_knows(const struct explain_reviews *of, const char *name,
+	struct buffer *nearest)
 {
 	struct json_document *summary;
 	struct complaint ignored;
@@ -72,6 +73,8 @@ explain_reviews_knows(const struct explain_reviews *of, const char *name)
 	summary = read_summary(of, &bytes, &ignored);
 	known = summary != NULL && figure_path_find(&path,
 	    json_root(summary), name);
+	if (summary != NULL && !known)
+		explain_asked_nearest(nearest, json_root(summary), name);
 	json_free(summary);
 	buffer_release(&bytes);
 	return known;
@@ -218,7 +221,8 @@ work(struct explaining *k, char *const *name, struct buffer *page)
 	for (i = 0; i < k->counts.count; i++) {
 		if (i > 0)
 			buffer_add_string(page, "\n====\n\n");
-		explain_page_head(page, &k->counts.asked[i]);
+		explain_page_head(page, &k->counts.asked[i], k->summary ==
+		    NULL ? NULL : json_root(k->summary));
 	}
 	return STATUS_DONE;
 }

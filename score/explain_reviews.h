@@ -34,8 +34,9 @@ enum status explain_reviews(const struct explain_reviews *of,
 enum status explain_reviews_line(const struct explain_reviews *of,
 	const char *id, struct buffer *line, struct complaint *stale,
 	struct complaint *c);
-/* Whether there is a summary with such a figure; says nothing. */
+/* Whether there is a summary with such a figure; else the one that was
+ * probably meant is added, if there is such. */
 bool explain_reviews_knows(const struct explain_reviews *of,
-	const char *name);
+	const char *name, struct buffer *nearest);
 
 #endif

@@ -120,6 +120,6 @@ figure_nearest(const struct json *summary, const char *name,
 	walk(&k, summary, "", 0, FIGURE_PATH_MAX);
 	if (k.best[0] == '\0')
 		return false;
-	buffer_add_string(to, k.best);
+	buffer_add(to, k.best, strlen(k.best) + 1);
 	return true;
 }

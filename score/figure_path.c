@@ -36,14 +36,52 @@ static const struct { const char *is, *of; } short_names[] = {
 	{"pos", "positive"}, {"neu", "neutral"}, {"neg", "negative"},
 };
 
-/* How much of `rest` a name takes, its '/' too; 0: it does not begin so. */
+/* With the '/' behind it; 0 where something else follows. */
+static size_t
+ends(const char *rest, size_t taken)
+{
+	return rest[taken] == '/' ? taken + 1 : rest[taken] == '\0' ?
+	    taken : 0;
+}
+
+/* How much of `rest` a name takes, its '/' too; 0: it does not begin so.  A
+ * '/' of the name may be %2F, a '%' %25. */
 static size_t
 fits(const char *rest, const char *name, size_t length)
 {
-	if (strncmp(rest, name, length) != 0)
-		return 0;
-	return rest[length] == '/' ? length + 1 : rest[length] == '\0' ?
-	    length : 0;
+	size_t taken = 0, i;
+
+	for (i = 0; i < length; i++) {
+		const char *coded = name[i] == '/' ? "%2F" : name[i] == '%' ?
+		    "%25" : "";
+
+		if (*coded != '\0' && strncmp(rest + taken, coded, 3) == 0)
+			taken += 3;
+		else if (rest[taken] == name[i] && name[i] != '\0')
+			taken++;
+		else
+			return 0;
+	}
+	return ends(rest, taken);
+}
+
+/* The same of a member's name as the tables and metrics write it: mean_stars
+ * for meanStars, within_1_hour for within1Hour. */
+static size_t
+fits_column(const char *rest, const char *name)
+{
+	size_t taken = 0, i;
+
+	for (i = 0; name[i] != '\0'; i++) {
+		bool upper = name[i] >= 'A' && name[i] <= 'Z';
+		bool digit = name[i] >= '0' && name[i] <= '9';
+
+		if ((upper || digit) && rest[taken++] != '_')
+			return 0;
+		if (rest[taken++] != (upper ? name[i] - 'A' + 'a' : name[i]))
+			return 0;
+	}
+	return ends(rest, taken);
 }
 
 size_t
@@ -130,6 +168,15 @@ find_member(const struct json *object, const char *rest, size_t *taken)
 			best = v;
 			*taken = took;
 		}
+	}
+	for (v = best == NULL ? json_first(object) : NULL; v != NULL &&
+	    best == NULL; v = json_next(v)) {
+		*taken = fits_column(rest, json_name(v));
+		/* stars_1 */
+		if (*taken == 0 && strcmp(json_name(v), "stars") == 0 &&
+		    strncmp(rest, "stars_", 6) == 0)
+			*taken = 6;
+		best = *taken > 0 ? v : NULL;
 	}
 	for (i = 0; best == NULL && i < sizeof(short_names) /
 	    sizeof(*short_names); i++) {

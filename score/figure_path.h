@@ -15,9 +15,12 @@
  *	alerts/Rival/Shop/complaints/2026-10-13/count
  *	sources/Rival/Shop/stated	ranking/mean
  *
- * Short names: source, language, month, item, aspect, stage, word for the lists
+ * Columns' names are members' too: mean_stars, within_1_hour, stars_1.  Short
+ * names: source, language, month, item, aspect, stage, word for the lists
  * of that; pos, neu, neg; a name that ends at an element is of its reviews.  A
- * '/' in a name is written as it is: the longest name that fits counts.
+ * '/' in a name is written as it is, or %2F (and '%' %25): the longest name
+ * that fits counts.  What stands behind a brand and is no figure of the summary
+ * may still say which reviews are meant (selection.h), by the same words.
  */
 #ifndef SAYSO_FIGURE_PATH_H
 #define SAYSO_FIGURE_PATH_H

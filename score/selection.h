@@ -17,6 +17,8 @@
  *	Own/prefers/Rival	Own/prefers/Rival/about/price
  *	Own/source/Shop/month/2026-09/stars
  *
+ * Words of summary.json say the same: sources, languages, months, items,
+ * aspects, stages, words, kinds; rated for stars; positive for pos.
  * BRAND may be empty: all brands.  A '/' in a name is written %2F (and '%'
  * %25), or as it is where the rest can still be told: the shortest name is
  * meant that leaves conditions behind it.  The source, kind or month "unknown"

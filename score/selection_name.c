@@ -51,11 +51,18 @@ static const struct {
 	[SELECT_ABOUT] = {"about", A_NAME},
 };
 
-static bool
-is_label(struct text t)
+/* The label by its short name; absent where it is none. */
+static struct text
+label_of(struct text t)
 {
-	return text_is(t, "pos") || text_is(t, "neu") || text_is(t, "neg") ||
-	    text_is(t, "said");
+	static const char *const labels[][2] = {{"pos", "positive"},
+	    {"neu", "neutral"}, {"neg", "negative"}, {"said", "said"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+		if (text_is(t, labels[i][0]) || text_is(t, labels[i][1]))
+			return (struct text){t.bytes, strlen(labels[i][0])};
+	return (struct text){NULL, 0};
 }
 
 /* Takes the value apart; false where it is none. */
@@ -87,11 +94,11 @@ read_value(struct selection_condition *k, struct text value)
 	case A_NAME_AND_LABEL:
 		for (at = value.length; at > 0 && value.bytes[at - 1] != '/';)
 			at--;
-		k->label = (struct text){value.bytes + at, value.length - at};
-		if (at > 1 && is_label(k->label))
+		if (at > 1)
+			k->label = label_of((struct text){value.bytes + at,
+			    value.length - at});
+		if (!text_is_absent(k->label))
 			k->value.length = at - 1;
-		else
-			k->label = (struct text){NULL, 0};
 		return k->value.length > 0;
 	case LANGUAGE_AND_WORD:
 		for (at = 0; at < value.length && value.bytes[at] != '/';)
@@ -109,12 +116,22 @@ read_value(struct selection_condition *k, struct text value)
 static enum selection_what
 what_of(const char *name, size_t length)
 {
+	struct text word = {name, length};
 	int i;
 
-	for (i = SELECT_END + 1; i < SELECT_WHATS; i++)
-		if (strlen(whats[i].name) == length &&
-		    memcmp(whats[i].name, name, length) == 0)
+	/* As summary.json names them. */
+	if (text_is(word, "rated"))
+		return SELECT_STARS;
+	for (i = SELECT_END + 1; i < SELECT_WHATS; i++) {
+		size_t singular = strlen(whats[i].name);
+		bool listed = whats[i].values == A_NAME || whats[i].values ==
+		    A_NAME_AND_LABEL || whats[i].values == LANGUAGE_AND_WORD;
+
+		if (text_is(word, whats[i].name) || (listed &&
+		    length == singular + 1 && name[singular] == 's' &&
+		    memcmp(whats[i].name, name, singular) == 0))
 			return (enum selection_what)i;
+	}
 	return SELECT_END;
 }
 
@@ -129,6 +146,11 @@ read_with_value(struct selection *f, struct selection_condition *k,
 
 	do {
 		end += strcspn(end + 1, "/") + 1;
+		/* What is said of an aspect is no condition of its own. */
+		if (whats[k->what].values == A_NAME_AND_LABEL && *end == '/' &&
+		    !text_is_absent(label_of((struct text){end + 1,
+		    strcspn(end + 1, "/")})))
+			continue;
 		if (read_value(k, (struct text){from, (size_t)(end - from)}) &&
 		    (*end == '\0' || read_conditions(f, end + 1)))
 			return true;

@@ -4,7 +4,7 @@
 # by one that was made of other files.
 . tests/tap.sh
 
-plan 32
+plan 42
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 run=20261101T000000Z
@@ -122,3 +122,28 @@ like "and is done without" "$(cat "$TMP/out")" '^6 reviews'
 rm "$ws/sayso.db"
 is "without one all are read" "$(explain --limit 0 Own/reviews 2>&1 |
     sed -n 1p)" "6 reviews; the first 0 of them"
+
+# ---- one grammar ----
+"$BIN/score" -C "$ws" > /dev/null 2>&1
+alike() { # NAME NAME: both say the same
+	is "$1 is $2" "$(explain --limit 2 "$1" | sed '/^selected \|^figure  /d')" \
+	    "$(explain --limit 2 "$2" | sed '/^selected \|^figure  /d')"
+}
+alike Own/sources/Shop/stars_5 Own/source/Shop/stars/5
+alike Own/mean_stars Own/meanStars
+alike Own/months/2026-10/languages/en/rated Own/language/en/month/2026-10/stars
+alike Own/aspects/service/negative/month/2026-10 \
+    Own/month/2026-10/aspect/service/neg
+explain --limit 0 Own/reviews Own/source/Shop/month/2026-10/stars \
+    > "$TMP/both" 2>&1
+is "figures and selections may be asked for together" \
+    "$(grep -cE '^(figure |selected)' "$TMP/both")" 2
+like "a slip is told" "$(explain Own/negativShare 2>&1)" \
+    'Own/negativShare: .* did you mean Own/negativeShare\?'
+like "of a source too" "$(explain Own/sources/Shopp/reviews)" \
+    'nearest  Own/sources/Shop/reviews'
+like "a figure without its brand" "$(explain negativeShare 2>&1)" \
+    'did you mean the figure Own/negativeShare\?'
+like "a list" "$(explain Own/sources 2>&1)" 'name one of its figures'
+like "an option behind the names" "$(explain Own/reviews --limit 2>&1)" \
+    'options stand in front of names'
