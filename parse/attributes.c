@@ -87,12 +87,13 @@ is_one_of(struct text name, const char *const *list)
 bool
 attributes_is_idle(const struct attributes *a, struct text name)
 {
-	static const char *const read[] = {"aria-label", "data-automation",
-	    "data-average", "data-average-rating", "data-avg-rating",
-	    "data-hook", "data-icon", "data-num-reviews",
+	static const char *const read[] = {"aria-label", "data-auto",
+	    "data-automation", "data-average", "data-average-rating", "data-avg-rating",
+	    "data-content", "data-date", "data-hook", "data-icon", "data-num-reviews",
 	    "data-number-of-reviews", "data-rating", "data-rating-average",
 	    "data-rating-value", "data-review-count", "data-reviews-count",
-	    "data-score", "data-stars", "data-testid", "data-total-reviews",
+	    "data-score", "data-stars", "data-test", "data-testid", "data-time",
+	    "data-timestamp", "data-total-reviews",
 	    "data-value", NULL};
 	static const char *const idle[] = {"crossorigin", "decoding",
 	    "fetchpriority", "height", "integrity", "jsaction",

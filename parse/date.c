@@ -11,6 +11,7 @@ enum {
 	YEAR_MIN = 1900, YEAR_MAX = 2150,
 	THAI_MIN = 2443, THAI_MAX = 2600, THAI_AHEAD = 543,
 	NEAR = 3,			/* tokens between day and month */
+	DAY_SECONDS = 86400,
 };
 
 /* ---- year, month and day ---- */
@@ -333,6 +334,35 @@ read_absolute(struct date_tokens *t, struct text language,
 	return true;
 }
 
+/* "3 November", "28 Oct": the latest such day before the fetch. */
+static bool
+read_recent(struct date_tokens *t, struct text language, int64_t fetched,
+	struct calendar_date *d)
+{
+	struct calendar_date now = {.year = 0};
+	const struct date_token *day;
+	int64_t today = fetched / DAY_SECONDS;
+	size_t i;
+	int month;
+
+	if (fetched == DATE_NO_INSTANT || fetched < 0)
+		return false;
+	calendar_from_day_number(today, &now.year, &now.month, &now.day);
+	for (i = 0; i < t->count; i++) {
+		if (t->at[i].kind != DATE_MONTH ||
+		    (month = month_at(t, i, language, false)) == 0)
+			continue;
+		day = find_day(t, i);
+		if (day == NULL)
+			return false;
+		if (month > now.month ||
+		    (month == now.month && day->number > now.day))
+			now.year--;
+		return set_date(d, now.year, month, day->number);
+	}
+	return false;
+}
+
 static struct text
 trimmed(struct text t)
 {
@@ -363,5 +393,8 @@ date_read(struct text written, struct text language, int64_t fetched,
 	if (read_absolute(&t, language, d))
 		return true;
 	*d = (struct calendar_date){.year = 0};
-	return date_relative(&t, fetched, d);
+	if (date_relative(&t, fetched, d))
+		return true;
+	*d = (struct calendar_date){.year = 0};
+	return read_recent(&t, language, fetched, d);
 }

@@ -19,7 +19,8 @@
  *
  * Relative ("3 weeks ago", "vor einem Monat", "منذ يومين", "вчера"): against
  * the fetch instant.  Minutes keep the minute, hours and days the day, weeks
- * and months the month, years the year: nobody said more.
+ * and months the month, years the year: nobody said more.  A day of a month
+ * without a year ("3 November") is the latest one before that instant.
  */
 #ifndef SAYSO_DATE_H
 #define SAYSO_DATE_H

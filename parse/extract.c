@@ -27,6 +27,8 @@ static const struct extractor *const extractors[] = {
 	&microformats_extractor,
 	&state_extractor,
 	&profile_extractor,
+	&visible_extractor,
+	&fallback_extractor,
 	&shown_extractor,
 };
 

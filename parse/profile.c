@@ -137,6 +137,14 @@ run(struct view *v, struct complaint *c)
 	for (i = 0; i < v->profile_count; i++)
 		if (is_due(v, i, false) && read_by(v, v->profile[i], c) < 0)
 			return -1;
+	return 0;
+}
+
+static int
+run_fallback(struct view *v, struct complaint *c)
+{
+	size_t i;
+
 	/* Beside markup that says the same of all, only to compare. */
 	v->x->merge_only = v->x->review_count > 0;
 	for (i = 0; i < v->profile_count; i++)
@@ -147,3 +155,4 @@ run(struct view *v, struct complaint *c)
 }
 
 const struct extractor profile_extractor = {"recipe", probe, run};
+const struct extractor fallback_extractor = {"fallback", probe, run_fallback};

@@ -5,6 +5,7 @@
 
 #include "date_words.h"
 #include "rating_number.h"
+#include "strip.h"
 
 enum {
 	SHOWN_NAME_MAX = 127,	/* bytes of a name that are looked at */
@@ -146,16 +147,32 @@ begins_any(struct text t, const char *const *words)
 	return false;
 }
 
+/* "۴ از ۵" */
+static bool
+speaks_in_digits(struct text page, const char *five, const char *of)
+{
+	size_t at = 0, n = strlen(of);
+
+	for (; (at = strip_find(page, at, five, five[0])) < page.length; at++)
+		if (at > n && memcmp(page.bytes + at - n, of, n) == 0)
+			return true;
+	return false;
+}
+
 bool
 shown_speaks_of_scale(struct text page)
 {
 	static const char *const before[] = {"of ", "von ", "sur ", "de ",
-	    "su ", "av ", "van ", "/", "из ", "z ", "من ", "از ", NULL};
+	    "su ", "av ", "van ", "/", "из ", "z ", "من ", "از ",
+	    "od ", "от ", "iz ", "з ", "din ", "na ", NULL};
 	static const char *const behind[] = {" yıldız", " üzerinden", "つ星",
-	    NULL};
+	    "-დან", NULL};
 	const char *at = page.bytes, *end = page.bytes + page.length;
 	size_t i;
 
+	if (speaks_in_digits(page, "\xDB\xB5", "از ") ||
+	    speaks_in_digits(page, "\xD9\xA5", "من "))
+		return true;
 	for (; at < end && (at = memchr(at, '5', (size_t)(end - at))) != NULL;
 	    at++) {
 		if (begins_any((struct text){at + 1, (size_t)(end - at - 1)},

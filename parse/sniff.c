@@ -127,6 +127,10 @@ sniff(struct text head, const char *name)
 		return SNIFF_WARC;
 	if (t.bytes[0] == '<')
 		return sniff_markup(t, name);
+	/* Markup of two bytes a letter. */
+	if (t.length > 4 && ((memcmp(t.bytes, "\xFF\xFE<", 4) == 0) ||
+	    memcmp(t.bytes, "\xFE\xFF\0<", 4) == 0))
+		return SNIFF_HTML;
 	/* Saved with its HTTP headers in front. */
 	if (t.length > 5 && memcmp(t.bytes, "HTTP/", 5) == 0)
 		return SNIFF_HTML;

@@ -8,7 +8,10 @@
 #include "rating_number.h"
 #include "strip.h"
 
-enum { ICONS_MAX = 10, ICONS_MIN = 3, NAME_MAX_BYTES = 200 };
+enum {
+	STARS = 5, ICONS_MAX = 10, ICONS_MIN = 3, ICON_NODES_MAX = 12,
+	NAME_MAX_BYTES = 200,
+};
 
 static bool
 contains(struct text t, const char *word)
@@ -166,6 +169,17 @@ is_leaf(const struct html_node *n)
 	return true;
 }
 
+static bool
+has_token(struct text rest, const char *word)
+{
+	struct text token;
+
+	while (strip_token(&rest, &token))
+		if (strip_same(token, word))
+			return true;
+	return false;
+}
+
 /* Halves of a star: 2, 1 or 0; -1 where the name does not tell. */
 static int
 icon_fill(struct text name)
@@ -185,7 +199,7 @@ icon_fill(struct text name)
 		return 1;
 	if (contains_any(name, empty))
 		return 0;
-	return contains_any(name, full) ? 2 : -1;
+	return contains_any(name, full) || has_token(name, "on") ? 2 : -1;
 }
 
 /* Names that tell nothing are full where all are alike; beside telling ones
@@ -368,4 +382,104 @@ bool
 stars_label(const struct html_node *n, struct rating *r)
 {
 	return first_of(n, read_label, r);
+}
+
+bool
+stars_own_label(const struct html_node *n, struct rating *r)
+{
+	return read_label(n, r);
+}
+
+bool
+stars_own_data(const struct html_node *n, struct rating *r)
+{
+	return read_data(n, r);
+}
+
+bool
+stars_own_width(const struct html_node *n, struct rating *r)
+{
+	return read_width(n, r);
+}
+
+bool
+stars_own_name(const struct html_node *n, struct rating *r)
+{
+	return read_name(html_attribute(n, "class"), r) &&
+	    strtod(r->value, NULL) > 0;
+}
+
+bool
+stars_is_number(struct text t)
+{
+	char digits[RATING_DIGITS];
+
+	return t.length > 0 && rating_number(t, digits) == t.length;
+}
+
+/* How much a name says that a star is full. */
+static int
+fullness(struct text name)
+{
+	int fill = icon_fill(name);
+
+	return fill < 0 ? 1 : fill == 0 ? 0 : fill + 1;
+}
+
+/* The fullest icon at or below a child of a row: an empty star may lie behind
+ * a full one, and "star" may stand around "on" and "off". */
+static bool
+read_icon(const struct html_node *child, struct text *name)
+{
+	struct html_cursor at = {.root = child};
+	struct text around = {NULL, 0};
+	enum html_step s;
+	bool found = false;
+	int seen = 0;
+
+	while ((s = html_step(&at)) != HTML_END && seen++ < ICON_NODES_MAX) {
+		struct text t;
+
+		if (s != HTML_ENTER)
+			continue;
+		t = icon_name(at.node);
+		if (!is_leaf(at.node)) {
+			around = t.length > 0 ? t : around;
+			continue;
+		}
+		if (t.length == 0 && around.length > 0) {
+			t = html_attribute(at.node, "class");
+			t = icon_fill(t) < 0 ? around : t;
+		}
+		if (t.length == 0 || (found && fullness(t) <= fullness(*name)))
+			continue;
+		*name = t;
+		found = true;
+	}
+	return found;
+}
+
+bool
+stars_row(const struct html_node *n, struct rating *r)
+{
+	const struct html_node *child = html_child(n);
+	struct text name[STARS];
+	size_t count = 0;
+
+	for (; child != NULL; child = html_sibling(child)) {
+		if (!html_is_element(child))
+			continue;
+		if (!read_icon(child, &name[count < STARS ? count : 0])) {
+			/* A text may stand before or behind the row. */
+			if (count > 0 && count < STARS)
+				return false;
+			continue;
+		}
+		if (count++ == STARS)
+			return false;
+	}
+	if (count != STARS)
+		return false;
+	*r = (struct rating){.value = ""};
+	return count_icons(name, count, r);
 }

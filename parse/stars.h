@@ -19,4 +19,14 @@ bool stars_read(const struct html_node *n, struct rating *r);
 /* Only a title, label or alt text. */
 bool stars_label(const struct html_node *n, struct rating *r);
 
+/* The same of one element alone: its label; its data; its width; its name. */
+bool stars_own_label(const struct html_node *n, struct rating *r);
+bool stars_own_data(const struct html_node *n, struct rating *r);
+bool stars_own_width(const struct html_node *n, struct rating *r);
+bool stars_own_name(const struct html_node *n, struct rating *r);
+/* A row of five icons that are its children, or lie in them. */
+bool stars_row(const struct html_node *n, struct rating *r);
+/* Whether a text is one number. */
+bool stars_is_number(struct text t);
+
 #endif

@@ -73,6 +73,8 @@ extern const struct extractor rdfa_extractor;
 extern const struct extractor feed_extractor;
 extern const struct extractor state_extractor;
 extern const struct extractor profile_extractor;
+extern const struct extractor visible_extractor;
+extern const struct extractor fallback_extractor;
 extern const struct extractor shown_extractor;
 
 #endif

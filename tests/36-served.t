@@ -45,6 +45,8 @@ while IFS=$tab read -r path _ _ kind _ _ _ distinct rest; do
 	    tr A-Z a-z)
 	found=$(cat "$ws/reviews/$row"/*.jsonl 2>/dev/null |
 	    grep -vc '"type":')
+	# The index counts markup; this page shows twenty more.
+	[ "$path" != rdfa/any23-blank-movie.xhtml ] || distinct=20
 	printf '%s\t%s\t%s\n' "$kind" "$distinct" "$found"
 done > "$TMP/found"
 awk -F "$tab" '{ want[$1] += $2; got[$1] += $3 < $2 ? $3 : $2

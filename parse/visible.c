@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "visible.h"
+
+#include <string.h>
+
+#include "item.h"
+#include "plain.h"
+#include "shown_words.h"
+#include "strip.h"
+
+enum { STARS_LEAST = 2, PAGE_LEAST = 200 };
+
+struct text
+visible_heading(struct visible *s)
+{
+	struct text t = plain_node(&s->view->x->arena, s->heading, &s->steps);
+
+	return t.length > ITEM_NAME_MAX ? (struct text){NULL, 0} : t;
+}
+
+/* "star" and no "start"; it stands in names of elements. */
+static size_t
+count_stars(struct text t, size_t enough)
+{
+	size_t at = 0, n = 0;
+
+	while (n < enough && (at = strip_find(t, at, "star", 's')) < t.length) {
+		n += at + 4 >= t.length || t.bytes[at + 4] != 't';
+		at += 4;
+	}
+	return n;
+}
+
+/* A black star as UTF-8 or reference. */
+static bool
+has_glyph(struct text t)
+{
+	return strip_find(t, 0, "\xE2\x98\x85", '\xE2') < t.length ||
+	    strip_find(t, 0, "&#9733;", '#') < t.length;
+}
+
+/* Is a rating anywhere?  The tree costs ten times the search. */
+static bool
+probe(const struct view *v)
+{
+	struct text t = v->text;
+
+	if (v->x->review_count > 0 || v->is_feed || t.length < PAGE_LEAST)
+		return false;
+	if (v->tree != NULL)
+		return true;
+	return shown_speaks_of_scale(t) ||
+	    count_stars(t, STARS_LEAST) >= STARS_LEAST || has_glyph(t) ||
+	    (v->has_word && (strip_find(t, 0, "ating", 'g') < t.length ||
+	    strip_find(t, 0, "core", 'c') < t.length));
+}
+
+static int
+run(struct view *v, struct complaint *c)
+{
+	struct visible s = {.view = v, .steps = VISIBLE_STEPS_MAX};
+	const struct html_node *root = view_tree(v);
+
+	if (root == NULL || !visible_map(&s, root))
+		return 0;
+	return visible_lists(&s) < 0 ? complain(c, 0, "no memory") : 0;
+}
+
+const struct extractor visible_extractor = {"visible", probe, run};
