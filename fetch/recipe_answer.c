@@ -182,7 +182,6 @@ read_where(const struct strict *s, const struct json *v, struct recipe *r)
 	return read_path(s, path, r, &r->where_path);
 }
 
-/* A mark is looked for beside every "eview" of a page, so it must hold one. */
 static int
 read_marks(const struct strict *s, const struct json *v, struct recipe *r)
 {
@@ -194,8 +193,9 @@ read_marks(const struct strict *s, const struct json *v, struct recipe *r)
 			    (int)RECIPE_MARKS_MAX);
 		if (strict_string(s, e, &r->mark[r->mark_count]) < 0)
 			return -1;
-		if (strstr(r->mark[r->mark_count++], "eview") == NULL)
-			return strict_fault(s, e, "a mark holds \"eview\"");
+		if (strlen(r->mark[r->mark_count++]) < RECIPE_MARK_LEAST)
+			return strict_fault(s, e, "a mark of less than %d "
+			    "bytes", (int)RECIPE_MARK_LEAST);
 	}
 	return 0;
 }

@@ -94,8 +94,9 @@
  * the link.
  *
  * A recipe for html is a profile of a site whose pages say nothing of
- * themselves.  "marks" are strings, each with "eview" in it, of which a page
- * must hold one to be tried without anybody's asking; "needs" are fields
+ * themselves.  "marks" are strings of which a page must hold one to be tried
+ * without anybody's asking: those with "eview" in them anywhere, others in its
+ * first RECIPE_MARK_HEAD bytes; "needs" are fields
  * without which a record is none; a "fallback" is tried where nothing else
  * found a review.  "stars" reads a rating from what an element shows.
  */
@@ -121,6 +122,8 @@ enum {
 	RECIPE_PAIRS_MAX = 64,		/* members of one object */
 	RECIPE_STOPS_MAX = 8,
 	RECIPE_MARKS_MAX = 24,
+	RECIPE_MARK_LEAST = 4,
+	RECIPE_MARK_HEAD = 8192,
 	RECIPE_URL_MAX = 2000,
 	RECIPE_DELAY_MAX = 3600 * 1000,	/* ms */
 	RECIPE_ANSWERS_MAX = 8,		/* statuses with their own meaning */

@@ -63,6 +63,7 @@ static const char *const comments[] = {"comment", "reply", "replies", NULL};
 static const char *const reviews[] = {"review", "feedback", "testimonial",
 	"opinion", "rating", "avis", "bewertung", "rezension", "resena",
 	"valoracion", "avaliac", "recension", "opinie", "recenz", "yorum",
+	"complaint", "reclamac",
 	NULL};
 
 /* Objects only, three or more: {"49209906": {...}, ...}. */
@@ -135,7 +136,7 @@ judge(const struct search *s, const struct review *r)
 		return v;
 	v.with_rating = !text_is_absent(r->rating) && (text ?
 	    (author && !g->bare_name) || ((author || date) && spoken) :
-	    author && date && s->of_reviews);
+	    (author || g->value[GUESS_ID] != NULL) && date && s->of_reviews);
 	v.without = !s->rated_only && text && author && date && g->rank[
 	    GUESS_TEXT] < GUESS_RANK_UNKNOWN && (s->named || s->of_reviews ||
 	    !text_is_absent(r->upvotes));
@@ -166,6 +167,13 @@ weigh(void *context, struct review *r)
 	    !guess_place_is_rated(p)) || (is_of_stars(&s->object) &&
 	    guess_is_above_ten(r)))
 		r->rating = r->best = r->worst = (struct text){NULL, 0};
+	/* Those who answer a comment are not its owner. */
+	if (text_is_absent(r->rating) &&
+	    json_type(s->object.value[GUESS_REPLY]) == JSON_ARRAY)
+		r->reply = r->reply_date = (struct text){NULL, 0};
+	if (s->chosen != NULL && p->above_five && r->rating.length > 0 &&
+	    text_is_absent(r->best))
+		r->best = text_of("10");
 	v = judge(s, r);
 	if (!v.with_rating && !v.without)
 		return 0;

@@ -9,7 +9,8 @@
  * most is read, and those whose objects use the same names, in the document's
  * order, and no other.  JSON inside strings is looked into.
  *
- * Nothing is assumed.  All ratings of a place are left out where one of them
+ * Nothing is assumed, but that all ratings of a place have ten for the best
+ * where one is above five and none says its scale.  All ratings of a place are left out where one of them
  * is beyond 10 without a scale of its own (the same word counts votes
  * elsewhere), where they are called "score" or "rate" and nothing speaks of
  * reviews, and where they are averages: one broken number for all.  What has

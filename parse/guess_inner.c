@@ -22,13 +22,14 @@ static const char *const inner[GUESS_SLOTS][INNER_MAX] = {
 	    "comment"},
 	[GUESS_POSITIVE] = {"text", "value"},
 	[GUESS_NEGATIVE] = {"text", "value"},
-	[GUESS_AUTHOR] = {"name", "displayname", "fullname", "username",
+	[GUESS_AUTHOR] = {"displayname", "name", "fullname", "username",
 	    "nickname", "screenname", "login", "firstname", "title",
 	    "display"},
 	[GUESS_DATE] = {"$date", "iso", "datetime", "date", "value",
 	    "timestamp", "seconds"},
 	[GUESS_REPLY] = {"text", "body", "content", "comment", "message",
-	    "reply", "replytext", "response", "responsetext", "value"},
+	    "reply", "replytext", "response", "responsetext", "value",
+	    "description", "commenttext"},
 	[GUESS_REPLYDATE] = {"date", "value", "$date"},
 	[GUESS_UPVOTES] = {"up", "likes", "like", "positive", "pluses",
 	    "helpful", "yes", "total", "count", "upvotes"},
@@ -61,7 +62,9 @@ step_inside(const struct json *v, enum guess_slot slot)
 	    i++) {
 		found = guess_member(v, inner[slot][i]);
 		if (json_type(found) == JSON_NULL ||
-		    json_type(found) == JSON_ARRAY)
+		    json_type(found) == JSON_ARRAY ||
+		    (json_type(found) == JSON_STRING &&
+		    json_text(found).length == 0))
 			found = NULL;
 	}
 	return found;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "guess_place.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { HASH_START = 5381 };
@@ -73,6 +74,8 @@ note_rating(struct guess_place *p, const struct review *r, bool weak,
 		p->differ = true;
 	p->weak = p->weak || weak;
 	p->named = p->named || named;
+	p->above_five = p->above_five || (text_is_absent(r->best) &&
+	    is_digits(t) && strtod(t.bytes, NULL) > 5);
 	p->above_ten = p->above_ten || guess_is_above_ten(r);
 	p->broken = p->broken || (is_digits(t) && !is_half_step(t));
 }
@@ -109,12 +112,27 @@ note_id(struct guess_place *p, const struct review *r)
 	p->last_text = text;
 }
 
+/* A "grade" or "star" up to ten that somebody gave on a day, with a text,
+ * counts nothing; a "score" often does. */
+static bool
+is_grade(const struct review *r, const struct guess_object *g)
+{
+	static const char *const words[] = {"grade", "star", "rate", "nota",
+	    NULL};
+	const struct json *weak = g->value[GUESS_WEAK];
+
+	return weak != NULL && guess_name_holds(json_name(weak), words) &&
+	    !text_is_absent(r->author) && !text_is_absent(r->published) &&
+	    !guess_is_above_ten(r);
+}
+
 void
 guess_place_add(struct guess_place *p, const struct review *r,
 	const struct guess_object *g, bool of_reviews, bool plain)
 {
 	if (!text_is_absent(r->rating))
-		note_rating(p, r, g->value[GUESS_RATING] == NULL,
+		note_rating(p, r, g->value[GUESS_RATING] == NULL &&
+		    !is_grade(r, g),
 		    of_reviews || g->speaks_of_reviews);
 	note_id(p, r);
 	if (p->signature == 0)

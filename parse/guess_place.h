@@ -26,6 +26,7 @@ struct guess_place {
 	/* of its ratings */
 	size_t ratings;
 	char first[GUESS_RATING_KEPT];
+	bool above_five;	/* a rating without a scale of its own */
 	bool differ, above_ten, broken, weak, named;
 	/* of its ids */
 	uint64_t last_id, last_text;

@@ -6,6 +6,7 @@
 
 #include "detect.h"
 #include "guess.h"
+#include "guess_stated.h"
 #include "json.h"
 #include "records.h"
 
@@ -78,9 +79,14 @@ static void
 guess(struct intake *n, const struct json *root)
 {
 	struct records_how how = intake_how(n, NULL);
+	struct review_aggregate stated;
+	size_t before = n->to->reviews;
 
 	n->extractor = "generic-json";
 	guess_json(root, &how);
+	/* Without an address: all pages of a list state the same. */
+	if (guess_stated(root, n->to->reviews - before, &stated))
+		intake_keep_aggregate(n, &stated);
 }
 
 static void

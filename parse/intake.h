@@ -79,6 +79,7 @@ struct text intake_language(const struct origin *o);
 /* How records are read by a recipe so that what they say is kept. */
 struct records_how intake_how(struct intake *n, const struct recipe *recipe);
 /* Keeps what n->extract found on a page. */
+void intake_keep_aggregate(struct intake *n, struct review_aggregate *a);
 void intake_keep_extracted(struct intake *n);
 
 /* Lines of a stream that is too long to hold: the recipe that fits its first

@@ -70,21 +70,27 @@ note_doubts(struct intake *n)
 }
 
 void
+intake_keep_aggregate(struct intake *n, struct review_aggregate *a)
+{
+	char hex[ID_HEX];
+
+	arena_clear(&n->own);
+	identify_aggregate(a, n->origin, hex, &n->own);
+	if (collect_aggregate(n->to, a, &n->why) < 0)
+		n->failed = true;
+}
+
+void
 intake_keep_extracted(struct intake *n)
 {
 	struct extract *x = &n->extract;
 	struct complaint c;
-	char hex[ID_HEX];
 	size_t i;
 
 	for (i = 0; i < x->review_count && !n->failed; i++)
 		keep_review(n, &x->review[i]);
-	for (i = 0; i < x->aggregate_count && !n->failed; i++) {
-		arena_clear(&n->own);
-		identify_aggregate(&x->aggregate[i], n->origin, hex, &n->own);
-		if (collect_aggregate(n->to, &x->aggregate[i], &n->why) < 0)
-			n->failed = true;
-	}
+	for (i = 0; i < x->aggregate_count && !n->failed; i++)
+		intake_keep_aggregate(n, &x->aggregate[i]);
 	note_doubts(n);
 	if (x->cut) {
 		complain(&c, 0, "%s: cut at a limit", n->place);

@@ -10,6 +10,7 @@
 
 #include "doubt.h"
 #include "records_tree.h"
+#include "strip.h"
 
 enum { PROFILE_ARENA = 8 << 20, NAME_LENGTH = 80 };
 
@@ -19,6 +20,19 @@ struct profile {
 	char name[NAME_LENGTH];		/* of the extractor */
 	int failed;
 };
+
+/* What says which program made a page stands at its beginning. */
+static void
+mark_by_head(struct view *v, const char *mark, size_t profile)
+{
+	struct text head = v->text;
+
+	if (head.length > RECIPE_MARK_HEAD)
+		head.length = RECIPE_MARK_HEAD;
+	if (!v->has_profile[profile] &&
+	    strip_find(head, 0, mark, mark[0]) < head.length)
+		v->has_profile[profile] = true;
+}
 
 void
 view_mark_profiles(struct view *v)
@@ -31,9 +45,13 @@ view_mark_profiles(struct view *v)
 		for (k = 0; k < v->profile[i]->mark_count &&
 		    v->mark_count < VIEW_MARKS_MAX; k++) {
 			const char *s = v->profile[i]->mark[k];
+			const char *word = strstr(s, "eview");
 
-			v->mark[v->mark_count++] = (struct view_mark){s,
-			    strlen(s), (size_t)(strstr(s, "eview") - s), i};
+			if (word == NULL)
+				mark_by_head(v, s, i);
+			else
+				v->mark[v->mark_count++] = (struct view_mark){s,
+				    strlen(s), (size_t)(word - s), i};
 		}
 }
 

@@ -13,6 +13,7 @@ enum {
 	NOTES = VISIBLE_POSITIVE | VISIBLE_NEGATIVE,
 	REPLY_LETTERS = 12,
 	DATE_WORDS = 7,
+	WEB_BEGINS = 1993, YEAR_SECONDS = 31556952,
 };
 
 static bool
@@ -259,6 +260,15 @@ count_words(struct text t)
 	return n;
 }
 
+/* Nobody wrote on the web before it was there, nor tomorrow: "PRO 1700" is
+ * no year. */
+static bool
+is_of_web(const struct view *v, const struct calendar_date *d)
+{
+	return d->year >= WEB_BEGINS && (v->fetched == DATE_NO_INSTANT ||
+	    d->year <= 1971 + v->fetched / YEAR_SECONDS);
+}
+
 static void
 take_date(struct visible_item *i, uint32_t spot,
 	const struct calendar_date *d, int rank)
@@ -298,7 +308,8 @@ claim_machine_dates(struct visible_item *i)
 			struct text t = html_attribute(e, names[n]);
 
 			if (t.length > 5 && t.length < DATE_TEXT_MAX &&
-			    date_read(t, v->language, v->fetched, &d)) {
+			    date_read(t, v->language, v->fetched, &d) &&
+			    is_of_web(v, &d)) {
 				take_date(i, k, &d, 4);
 				break;
 			}
@@ -333,7 +344,8 @@ claim_date(struct visible_item *i, struct visible_atom *a, struct text t)
 
 	if (t.length > (named ? DATE_TEXT_MAX : VISIBLE_LABEL_MAX) ||
 	    (!named && count_words(t) > DATE_WORDS) || t.length < 4 ||
-	    !date_read(t, v->language, v->fetched, &a->when))
+	    !date_read(t, v->language, v->fetched, &a->when) ||
+	    !is_of_web(v, &a->when))
 		return;
 	a->date = true;
 	if (!h->idle)

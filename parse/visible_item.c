@@ -9,6 +9,7 @@
 
 enum {
 	SCORE_LETTERS = 300,	/* more letters are no better */
+	DATE_NAMED = 3,		/* the rank of a date by its class */
 	SCORE_BODY = 200, SCORE_NOT_BODY = 150, SCORE_CHATTER = 400,
 };
 
@@ -384,7 +385,9 @@ visible_read(struct visible_item *i, struct visible *s, uint32_t spot,
 	visible_part_answer(i);
 	fill_notes(i);
 	visible_fill_author(i);
-	if (!i->has_date && !i->named)
+	/* A year among words is no date. */
+	if (!i->named && (!i->has_date || (i->date_rank < DATE_NAMED &&
+	    i->when.precision < CALENDAR_MONTH && !i->review.author.length)))
 		return false;
 	visible_fill_body(i);
 	fill_title(i);

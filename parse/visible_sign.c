@@ -32,14 +32,19 @@ add_sign(struct visible *s, uint32_t spot, const struct rating *r, int rank)
 	return true;
 }
 
-/* "2 of 5" of a scale in use. */
+/* "2 of 5" of a scale in use: "4/8" and "3.5/3.7" are none. */
 static bool
 is_scale(const struct rating *r)
 {
-	double best = strtod(r->best, NULL), value = strtod(r->value, NULL);
+	static const char *const scales[] = {"5", "10", "100", "6", "20", "4",
+	    "7", "5.0", "10.0"};
+	size_t i;
 
-	return best > 3.5 && !(best > 100.5) && !(value > best) &&
-	    (best < 10.5 || best > 99.5 || (best > 19.5 && best < 20.5));
+	for (i = 0; i < sizeof(scales) / sizeof(*scales); i++)
+		if (strcmp(r->best, scales[i]) == 0)
+			return !(strtod(r->value, NULL) >
+			    strtod(r->best, NULL));
+	return false;
 }
 
 /* Pictures of a gallery are counted like stars. */
@@ -99,7 +104,7 @@ look_at_text(struct visible *s, uint32_t spot, struct text t)
 			add_sign(s, spot, &r, RANK_FULL);
 		return;
 	}
-	if (r.best[0] != '\0' && is_scale(&r) && !counts_things(t) &&
+	if (is_scale(&r) && strcmp(r.best, "4") != 0 && !counts_things(t) &&
 	    !date_read(t, s->view->language, s->view->fetched, &d))
 		add_sign(s, spot, &r, RANK_SCALE);
 }
