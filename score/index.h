@@ -52,6 +52,7 @@ struct term {
 	uint16_t contrast;	/* percent for what stands before; 0: none */
 	uint8_t reach, reach_back; /* of a negator, in words; 0: none */
 	bool governs;		/* a negator, also of the clause behind it */
+	bool last;		/* reaches back only at the end of a clause */
 	uint8_t hearsay;	/* words behind it that say nothing; 0: none */
 	uint8_t words;
 	bool is_contrast, neutral, middling;
@@ -71,6 +72,8 @@ enum entry_is {
 	ENTRY_CONTRAST = 128, ENTRY_MIDDLING = 256,
 	ENTRY_BY_HAND = 512,	/* written down by a person, or a negator */
 	ENTRY_GOVERNS = 1024,	/* negates the clause behind it */
+	ENTRY_LAST = 2048,	/* negates what is before it where nothing of
+				   the clause is behind it */
 };
 
 /* A term as the rules need it; the members are struct term's. */

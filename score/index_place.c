@@ -32,6 +32,7 @@ set_entry(struct index *ix, uint32_t at, const struct term *t)
 		    (t->is_contrast ? ENTRY_CONTRAST : 0) |
 		    (t->middling ? ENTRY_MIDDLING : 0) |
 		    (t->governs ? ENTRY_GOVERNS : 0) |
+		    (t->last ? ENTRY_LAST : 0) |
 		    (t->by_hand || negator ? ENTRY_BY_HAND : 0)),
 		.contrast = (uint8_t)t->contrast,
 		.reach = t->reach,

@@ -241,8 +241,8 @@ word_row(struct lexicon *l, const struct lexicon_place *p,
 
 /* A kind of rule: what its value means and where it goes. */
 enum rule {
-	RULE_NEGATOR, RULE_NEGATOR_AFTER, RULE_NEGATOR_CLAUSE,
-	RULE_INTENSIFIER, RULE_DIMINISHER,
+	RULE_NEGATOR, RULE_NEGATOR_AFTER, RULE_NEGATOR_LAST,
+	RULE_NEGATOR_CLAUSE, RULE_INTENSIFIER, RULE_DIMINISHER,
 	RULE_CONTRAST, RULE_HEARSAY, RULE_NEUTRAL, RULE_MIDDLING,
 	RULE_FREQUENT,
 	RULE_PREFIX, RULE_SUFFIX, RULE_SUFFIX_ADD, RULES,
@@ -256,6 +256,8 @@ static const struct {
 } rules[RULES] = {
 	{"negator", 100, 100 * LEXICON_REACH_MAX, true, "no reach in words"},
 	{"negator-after", 100, 100 * LEXICON_REACH_MAX, true,
+	    "no reach in words"},
+	{"negator-last", 100, 100 * LEXICON_REACH_MAX, true,
 	    "no reach in words"},
 	{"negator-clause", 100, 100 * LEXICON_REACH_MAX, true,
 	    "no reach in words"},
@@ -323,7 +325,9 @@ term_part(struct term *t, enum rule rule, int value)
 		t->governs = rule == RULE_NEGATOR_CLAUSE;
 		break;
 	case RULE_NEGATOR_AFTER:
+	case RULE_NEGATOR_LAST:
 		fresh = t->reach_back == 0;
+		t->last = rule == RULE_NEGATOR_LAST;
 		t->reach_back = (uint8_t)(value / 100);
 		break;
 	case RULE_INTENSIFIER:

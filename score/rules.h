@@ -4,13 +4,14 @@
  * intensifiers, contrast, capitals and exclamation marks.  Integers only;
  * weights are hundredths, factors percent.
  *
- * - A negator reaches the opinion words within its reach before it, or behind
- *   it where the lexicon says so, up to the next comma or contrast.  However
+ * - A negator reaches the opinion words within its reach behind it, or before
+ *   it where the lexicon says so (always, or where it ends its clause), up to
+ *   the next comma or contrast.  However
  *   many reach a word, it is turned once; a phrase of the lexicon that holds a
  *   negator itself ("nothing good") is turned already.  One that governs a
  *   clause ("cannot say") goes on behind a comma right behind it, and turns
- *   back what is turned in there.  Where the lexicon
- *   gives a term a weight for when it is negated, that one counts.
+ *   back what is turned in there.  Where the lexicon gives a term a weight for
+ *   when it is negated, that one counts.
  * - A negator that reaches no opinion word, or only such as learning alone
  *   weighs, is a mild complaint of its own.
  * - An intensifier or diminisher acts on the opinion word within the next two

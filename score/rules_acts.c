@@ -126,6 +126,17 @@ negate_before(struct rules_work *k, size_t at, size_t reach)
 	}
 }
 
+/* Whether no word of its clause is behind a unit. */
+static bool
+ends_clause(const struct rules_work *k, size_t at)
+{
+	const struct unit *u = &k->m->unit[at];
+
+	return u->end >= k->w->given ||
+	    k->w->clause[u->end] != k->w->clause[u->first] ||
+	    k->w->ordinal[u->end] != k->w->ordinal[u->first];
+}
+
 /* The clause of the word behind a unit, if that is in its sentence. */
 static uint16_t
 clause_behind(const struct rules_work *k, size_t at)
@@ -207,7 +218,8 @@ act(struct rules_work *k)
 		const struct entry *e = unit_entry(k->m, at);
 
 		if (e->reach_back != 0 && !entry_is(e, ENTRY_NEUTRAL |
-		    ENTRY_CONTRAST))
+		    ENTRY_CONTRAST) && (!entry_is(e, ENTRY_LAST) ||
+		    ends_clause(k, at)))
 			negate_before(k, at, e->reach_back);
 	}
 	for (size_t i = 0; i < k->acting; i++) {

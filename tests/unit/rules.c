@@ -218,6 +218,18 @@ a_full_sentence_of_hits_fits(void **state)
 	}
 }
 
+static void
+a_negator_may_reach_back_from_the_end_of_its_clause(void **state)
+{
+	(void)state;
+	assert_int_equal(sum("de", "mag a b c nicht"), NOT_GOOD);
+	assert_int_equal(sum("de", "mag a nicht, gut"), NOT_GOOD + 200);
+	assert_int_equal(sum("de", "mag a b c d nicht"), 200 + BARE);
+	assert_int_equal(sum("de", "mag nicht a"), 200 + BARE);
+	assert_int_equal(sum("de", "mag nicht gut"), 200 + NOT_GOOD);
+	assert_int_equal(sum("de", "gut, mag a nicht"), 200 + NOT_GOOD);
+}
+
 static int
 set_up(void **state)
 {
@@ -234,7 +246,9 @@ set_up(void **state)
 	    "contrast\tbut\t0.5\nneutral\tgood to go\t0\n"
 	    "neutral\tnot only\t0\n"
 	    "#lexicon\tfa\nخوب\t2\thand\n"
-	    "#rules\tfa\nnegator-after\tنیست\t2\n");
+	    "#rules\tfa\nnegator-after\tنیست\t2\n"
+	    "#lexicon\tde\nmag\t2\thand\ngut\t2\thand\n"
+	    "#rules\tde\nnegator\tnicht\t3\nnegator-last\tnicht\t4\n");
 	return match_init(&match);
 }
 
@@ -257,6 +271,8 @@ main(void)
 		cmocka_unit_test(a_negator_may_govern_a_clause),
 		cmocka_unit_test(a_term_may_say_what_its_negation_weighs),
 		cmocka_unit_test(negation_reaches_back_where_the_language_does),
+		cmocka_unit_test(
+		    a_negator_may_reach_back_from_the_end_of_its_clause),
 		cmocka_unit_test(degree_acts_on_the_next_opinion),
 		cmocka_unit_test(contrast_weakens_what_stands_before),
 		cmocka_unit_test(neutral_phrases_count_nothing),
