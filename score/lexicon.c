@@ -146,7 +146,8 @@ read_all(struct lexicon *l, const struct names *n, struct complaint *c)
 	return result;
 }
 
-/* Gives a language the terms of "mul" that it has no word of its own on. */
+/* Gives a language the terms of "mul" that it has no word of its own on; one
+ * that learning alone weighed was written down all the same. */
 static int
 share(struct lexicon *l, struct lexicon_language *to,
 	const struct lexicon_language *mul)
@@ -156,8 +157,10 @@ share(struct lexicon *l, struct lexicon_language *to,
 
 		if (own == NULL)
 			return -1;
-		if (own->text != NULL)
+		if (own->text != NULL) {
+			own->by_hand |= t->by_hand;
 			continue;
+		}
 		struct term *next = own->next;
 		const char *key = own->key;
 		*own = *t;

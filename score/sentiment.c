@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine.h"
+#include "opinion.h"
 #include "utf8.h"
 
 /* The mean in the making. */
@@ -12,6 +13,7 @@ struct tally_of_text {
 	int64_t sum;		/* of the sentences' opinions */
 	int64_t say;		/* of what the sentences have to say */
 	int64_t weight;		/* of all words, without signs */
+	struct opinion opinion;
 };
 
 /* Whether sentences are in the language of their text: BOUND, it was said so;
@@ -122,21 +124,35 @@ score_range(struct scorer *at, const struct lexicon_language *language,
 		notice_sentences(&at->notice, language, w, &at->match, r,
 		    field, spoken, to);
 		tally_sentences(tally, r, w->sentences);
+		tally->opinion.written |= note != 0 && spoken > 0;
+		if (!tally->opinion.written)
+			opinion_add(&tally->opinion, r, &at->match);
 		to->hits += r->count;
 		terms_add(&at->terms, r, &at->match, w, field, number);
 	}
 }
 
+/* Nothing decided, and nothing is said of what is mentioned. */
 static void
-conclude(struct sentiment *to, const struct tally_of_text *tally)
+forget_opinions(struct scorer *at, struct sentiment *to)
+{
+	at->terms.count = 0;
+	at->notice.praise = at->notice.complaint = 0;
+	to->hits = 0;
+	for (size_t i = 0; i < to->aspects; i++)
+		to->aspect[i].label = SENTIMENT_UNSCORED;
+}
+
+static void
+conclude(struct sentiment *to, const struct tally_of_text *tally, bool held)
 {
 	if (tally->weight < SENTIMENT_LEAST) {
 		to->reason = SENTIMENT_NO_KNOWN_WORDS;
 		to->hits = 0;
 		return;
 	}
-	to->score = (int32_t)(SENTIMENT_SCORE_MAX * tally->sum /
-	    (tally->say + SENTIMENT_DOUBT));
+	to->score = held ? (int32_t)(SENTIMENT_SCORE_MAX * tally->sum /
+	    (tally->say + SENTIMENT_DOUBT)) : 0;
 	to->label = to->score > SENTIMENT_POSITIVE ? SENTIMENT_POS :
 	    to->score < SENTIMENT_NEGATIVE ? SENTIMENT_NEG : SENTIMENT_NEU;
 	to->stars = 1;
@@ -196,10 +212,14 @@ begin_scoring(struct scorer *at, struct sentiment *to)
 }
 
 static void
-end_scoring(struct scorer *at, const struct tally_of_text *tally,
-	struct sentiment *to)
+end_scoring(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
+	const struct tally_of_text *tally, struct sentiment *to)
 {
-	conclude(to, tally);
+	bool held = opinion_is_held(&tally->opinion, field, SENTIMENT_FIELDS);
+
+	if (!held)
+		forget_opinions(at, to);
+	conclude(to, tally, held);
 	if (to->reason == SENTIMENT_NO_REASON)
 		terms_end(&at->terms, at->engine->lexicon, to);
 	notice_end(&at->notice, to);
@@ -258,7 +278,7 @@ score_parts(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 			.start = part->start, .end = part->stop,
 		};
 	}
-	end_scoring(at, &tally, to);
+	end_scoring(at, field, &tally, to);
 }
 
 /* `how`: whether sentences may be in other languages. */
@@ -288,7 +308,7 @@ score_fields(struct scorer *at, const struct text field[SENTIMENT_FIELDS],
 	    parts_cut(&at->parts, language, field, &room))
 		score_parts(at, field, to);
 	else
-		end_scoring(at, &tally, to);
+		end_scoring(at, field, &tally, to);
 }
 
 /* Whether a text holds a letter or a sign at all. */
