@@ -188,7 +188,8 @@ lexicon: $(BUILD)/bin/score
 	    echo 'skipped: no labelled sets in $(ENGLISH)'; exit 0; fi; \
 	LC_ALL=C cat lexicon/en.tsv lexicon/en.rules.tsv lexicon/mul.tsv \
 	    >$(BUILD)/prior.tsv && \
-	$< learn --lang en --prior $(BUILD)/prior.tsv $(filter-out \
+	$< learn --lang en --prior $(BUILD)/prior.tsv \
+	    --except lexicon/unlearned.txt $(filter-out \
 	    %.meta.tsv %.aspects.tsv,$(wildcard $(ENGLISH)/*.tsv)) \
 	    >$(BUILD)/learned.tsv && \
 	mv $(BUILD)/learned.tsv lexicon/en.learned.tsv
