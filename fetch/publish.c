@@ -20,6 +20,7 @@ enum {
 struct publish {
 	char *path, *grows;
 	struct sink sink;
+	bool settled;
 	bool vouched;		/* somebody wrote down how far it counts */
 };
 
@@ -205,16 +206,25 @@ give_up(const struct publish *p)
 }
 
 int
+publish_settle(struct publish *p, struct complaint *c)
+{
+	int failed;
+
+	p->settled = true;
+	if (sink_close(&p->sink, p->grows, c) < 0)
+		return -1;
+	/* Synced by name: whoever wrote behind publish_path() is included. */
+	failed = sync_path(p->grows, O_RDONLY);
+	return failed == 0 ? 0 : complain(c, failed, "%s: cannot sync",
+	    p->grows);
+}
+
+int
 publish_commit(struct publish *p, struct complaint *c)
 {
-	int failed = 0;
+	int failed = p->settled ? 0 : publish_settle(p, c);
 
-	if (sink_close(&p->sink, p->grows, c) < 0)
-		failed = -1;
-	/* Synced by name: whoever wrote behind publish_path() is included. */
-	else if ((failed = sync_path(p->grows, O_RDONLY)) != 0)
-		complain(c, failed, "%s: cannot sync", p->grows);
-	else if (rename(p->grows, p->path) < 0)
+	if (failed == 0 && rename(p->grows, p->path) < 0)
 		failed = complain(c, errno, "%s: cannot rename from %s",
 		    p->path, p->grows);
 	if (failed != 0)
@@ -287,7 +297,8 @@ publish_abandon(struct publish *p)
 {
 	if (p == NULL)
 		return;
-	close(p->sink.descriptor);
+	if (!p->settled)
+		close(p->sink.descriptor);
 	give_up(p);
 	publish_free(p);
 }

@@ -23,7 +23,12 @@ int publish_write(struct publish *p, const void *bytes, size_t length,
 	struct complaint *c);
 /* Where the file grows, for a library that wants a path of its own (SQLite). */
 const char *publish_path(const struct publish *p);
-/* Flush, sync, close, rename, sync the folder; frees p also on failure. */
+/* Flush, sync, close: only the name is missing then, and a full disk has shown
+ * itself; for files that shall have their names together.  Nothing is written
+ * behind it. */
+int publish_settle(struct publish *p, struct complaint *c);
+/* What publish_settle() does where that was not called, rename, sync the
+ * folder; frees p also on failure. */
 int publish_commit(struct publish *p, struct complaint *c);
 /* Hands what was written to the kernel, where it outlives this process, and
  * says how many bytes the file has.  Nothing is synced.  From here on the

@@ -10,58 +10,79 @@
 #include "summary_write.h"
 #include "translation.h"
 
-enum { FILE_MAX = 256 << 20, PATH_MAX_HERE = 4096 };
+enum { FILE_MAX = 256 << 20, PATH_MAX_HERE = 4096, FILES_MAX = 64 };
 
+/* Files that are complete but for their names: all get them or none, so that
+ * a full disk leaves the last summary as it was. */
+struct files {
+	const char *folder;
+	struct buffer b;		/* of the file at hand */
+	struct publish *file[FILES_MAX];
+	size_t count;
+};
+
+/* The next file is what was written into f->b. */
 static int
-publish_one(const char *folder, const char *name, struct buffer *b,
-	int written, struct complaint *c)
+add_file(struct files *f, const char *name, int written, struct complaint *c)
 {
 	char path[PATH_MAX_HERE];
+	struct publish *p;
 
-	if (written < 0)
-		return complain(c, ENOMEM, "%s/%s", folder, name);
-	if (snprintf(path, sizeof(path), "%s/%s", folder, name) >=
+	if (written < 0 || f->count == FILES_MAX)
+		return complain(c, ENOMEM, "%s/%s", f->folder, name);
+	if (snprintf(path, sizeof(path), "%s/%s", f->folder, name) >=
 	    (int)sizeof(path))
-		return complain(c, ENAMETOOLONG, "%.200s", folder);
-	return publish_file(path, b->bytes, b->length, c);
+		return complain(c, ENAMETOOLONG, "%.200s", f->folder);
+	p = publish_create(path, NULL, c);
+	if (p == NULL)
+		return -1;
+	f->file[f->count++] = p;
+	if (publish_write(p, f->b.bytes, f->b.length, c) < 0 ||
+	    publish_settle(p, c) < 0)
+		return -1;
+	buffer_clear(&f->b);
+	return 0;
 }
 
 static int
-publish_all(const char *folder, const struct summary *s, struct buffer *b,
-	struct complaint *c)
+add_all(struct files *f, const struct summary *s, struct complaint *c)
 {
+	struct buffer *b = &f->b;
 	char name[64];
 	size_t i;
 
 	for (i = 0; summary_tables[i] != NULL; i++) {
-		buffer_clear(b);
 		snprintf(name, sizeof(name), "%s.csv", summary_tables[i]);
-		if (publish_one(folder, name, b, summary_write_csv(b, s,
+		if (add_file(f, name, summary_write_csv(b, s,
 		    summary_tables[i]), c) < 0)
 			return -1;
 	}
 	for (i = 0; summary_feeds[i] != NULL; i++) {
-		buffer_clear(b);
 		snprintf(name, sizeof(name), "%s.atom", summary_feeds[i]);
-		if (publish_one(folder, name, b, summary_write_feed(b, s,
+		if (add_file(f, name, summary_write_feed(b, s,
 		    summary_feeds[i]), c) < 0)
 			return -1;
 	}
-	buffer_clear(b);
-	if (publish_one(folder, "report.md", b,
-	    summary_write_markdown(b, s), c) < 0)
+	if (add_file(f, "report.md", summary_write_markdown(b, s), c) < 0 ||
+	    add_file(f, "metrics.prom", summary_write_metrics(b, s), c) < 0 ||
+	    add_file(f, "report.html", summary_write_html(b, s), c) < 0)
 		return -1;
-	buffer_clear(b);
-	if (publish_one(folder, "metrics.prom", b,
-	    summary_write_metrics(b, s), c) < 0)
-		return -1;
-	buffer_clear(b);
-	if (publish_one(folder, "report.html", b,
-	    summary_write_html(b, s), c) < 0)
-		return -1;
-	buffer_clear(b);
-	return publish_one(folder, "summary.json", b,
-	    summary_write_json(b, s), c);
+	return add_file(f, "summary.json", summary_write_json(b, s), c);
+}
+
+/* Their names, or away with them. */
+static int
+name_all(struct files *f, int result, struct complaint *c)
+{
+	size_t i;
+
+	for (i = 0; i < f->count; i++) {
+		if (result == 0)
+			result = publish_commit(f->file[i], c);
+		else
+			publish_abandon(f->file[i]);
+	}
+	return result;
 }
 
 /* The sources that show replies. */
@@ -87,8 +108,8 @@ int
 publish_summary(const char *folder, struct summary *s,
 	const struct samples_of *samples, struct complaint *c)
 {
+	struct files f = {.folder = folder};
 	struct translation *words;
-	struct buffer b;
 	int result;
 
 	if (publish_sweep(folder, c) < 0 ||
@@ -100,9 +121,9 @@ publish_summary(const char *folder, struct summary *s,
 	}
 	s->translation = words;
 	s->samples = samples;
-	buffer_init(&b, FILE_MAX);
-	result = publish_all(folder, s, &b, c);
-	buffer_release(&b);
+	buffer_init(&f.b, FILE_MAX);
+	result = name_all(&f, add_all(&f, s, c), c);
+	buffer_release(&f.b);
 	s->translation = NULL;
 	s->samples = NULL;
 	translation_close(words);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * All files of a summary folder: summary.json, report.html, report.md,
- * metrics.prom, two Atom feeds and a CSV per table, each published by its name
- * when it is complete; summary.json comes last, so that a reader who waits for
- * it finds the others new.
+ * metrics.prom, two Atom feeds and a CSV per table.  They get their names when
+ * all are complete, summary.json last, so that a reader who waits for it finds
+ * the others new; where one cannot be written all stay as they were.
  */
 #ifndef SAYSO_PUBLISH_SUMMARY_H
 #define SAYSO_PUBLISH_SUMMARY_H

@@ -3,7 +3,7 @@
 # What happens to a workspace over the years, and what is said of it.
 . tests/tap.sh
 
-plan 27
+plan 31
 w=$TMP/w
 mkdir "$w"
 
@@ -162,3 +162,21 @@ on 2 fetch > "$TMP/out"
 on 2 parse > "$TMP/out"
 is "a list whose last page is as it was" "$(cat "$w"/reviews/*/*.jsonl |
     grep -c '"pages":2,"unchanged":0')" 2
+
+# ---- a disk that is full in the middle of a summary ----
+
+rm -rf "$w/reviews" "$w/changes"
+mkdir -p "$w/reviews/x"
+printf '{"brand":"Ours","source":"s","reviewBody":"Very %s."}\n' good bad \
+    > "$w/reviews/x/1.jsonl"
+exits "a summary" 0 "$BIN/score" -C "$w"
+(cd "$w/summary" && cksum *) > "$TMP/before"
+printf '{"brand":"Ours","source":"s","reviewBody":"Most excellent."}\n' \
+    >> "$w/reviews/x/1.jsonl"
+exits "the next one does not fit" 1 sh -c 'ulimit -f 64; exec "$@"' sh \
+    "$BIN/score" -C "$w"
+is "and leaves every file as it was" "$(cd "$w/summary" && cksum *)" \
+    "$(cat "$TMP/before")"
+"$BIN/score" -C "$w"
+is "until there is room" "$(cd "$w/summary" && cksum * | sort |
+    comm -12 - "$TMP/before" | grep -c 'report\|summary')" 0
