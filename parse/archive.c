@@ -272,11 +272,30 @@ static int
 take_entry(struct reading *r, const struct warc_entry *e, struct complaint *c)
 {
 	arena_clear(&r->fields);
+	r->archive->records++;
+	if (!text_is_absent(warc_field(r->warc, "Sayso-Row")))
+		r->archive->is_ours = true;
 	if (is_page(e))
 		return take_page(r, e, c);
 	if (r->how->collect_run && text_is(e->type, "metadata"))
 		return take_metadata(r, e, c);
 	return 0;
+}
+
+/* A file of ours ends in the record of its run; one that was cut between two
+ * records, as by a copy that broke off, reads well up to there. */
+static int
+look_for_end(struct reading *r, struct complaint *c)
+{
+	const struct archive *a = r->archive;
+	struct complaint bad;
+
+	if (!r->how->collect_run || a->has_run ||
+	    (a->records > 0 && !a->is_ours))
+		return 0;
+	complain(&bad, 0, a->records == 0 ? "%s: no record in it" : "%s: the "
+	    "record that ends a run is missing: the file was cut", r->path);
+	return note(r, &bad, c);
 }
 
 int
@@ -298,6 +317,8 @@ archive_read(struct archive *a, struct crew *w, struct crew_file *f,
 	arena_init(&r.fields, ARENA_MAX);
 	while (result == 0 && (got = warc_next(r.warc, &e, &bad)) != 0)
 		result = got < 0 ? note(&r, &bad, c) : take_entry(&r, &e, c);
+	if (result == 0)
+		result = look_for_end(&r, c);
 	arena_release(&r.fields);
 	warc_close(r.warc);
 	return result;

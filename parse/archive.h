@@ -33,7 +33,9 @@ struct archive {
 	struct arena arena;		/* owns the texts of run */
 	struct review_run run;
 	bool has_run;
+	bool is_ours;			/* fetch made it */
 	size_t pages;			/* that were read */
+	size_t records;
 };
 
 void archive_init(struct archive *a);

@@ -3,7 +3,7 @@
 # What happens to a workspace over the years, and what is said of it.
 . tests/tap.sh
 
-plan 31
+plan 36
 w=$TMP/w
 mkdir "$w"
 
@@ -180,3 +180,24 @@ is "and leaves every file as it was" "$(cd "$w/summary" && cksum *)" \
 "$BIN/score" -C "$w"
 is "until there is room" "$(cd "$w/summary" && cksum * |
     grep -Fx -f "$TMP/before" | grep -c 'report\|summary')" 0
+
+# ---- a copy of the workspace that broke off ----
+
+source_of list.json url /list
+is "a run" "$(on 1 fetch; on 1 parse)" "= 0
+= 0"
+capture=$(echo "$w"/captures/ours.list/*.gz)
+cp "$capture" "$TMP/whole"
+end=$(sed -n 's/.*"SourceRun".*"offset":\([0-9]*\).*/\1/p' \
+    "$w"/reviews/ours.list/*)
+head -c "$end" "$TMP/whole" > "$capture"
+rm -r "$w/reviews"
+like "a capture without its last record" "$(on 1 parse)" \
+    'T080000Z.warc.gz: the record that ends a run is missing: the file was cut'
+is "is read as far as it goes" "$(cat "$w"/reviews/*/* | grep -c '"text\|Body')" 2
+: > "$capture"
+rm -r "$w/reviews"
+like "an empty one" "$(on 1 parse)" 'T080000Z.warc.gz: no record in it'
+cp "$TMP/whole" "$capture"
+rm -r "$w/reviews"
+is "the whole one" "$(on 1 parse)" "= 0"
