@@ -36,6 +36,8 @@ workspace_beside(const char *file, const char *beside,
 	const char *slash = beside == NULL ? NULL : strrchr(beside, '/');
 	int length;
 
+	while (strncmp(file, "./", 2) == 0)
+		file += 2;
 	if (file[0] == '/' || slash == NULL)
 		length = snprintf(to, WORKSPACE_PATH_MAX, "%s", file);
 	else
@@ -82,7 +84,9 @@ workspace_open(struct workspace *w, const char *folder, const char *program,
 	/* Its content is overwritten, so it must not stand for another file. */
 	w->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 	if (w->lock < 0)
-		return complain(c, errno, "%s: cannot lock", path);
+		return complain(c, errno, errno != EACCES ?
+		    "%s: cannot lock" : "%s: cannot lock; does it belong to "
+		    "another user, who ran this before?", path);
 	if (flock(w->lock, LOCK_EX | LOCK_NB) < 0) {
 		if (errno == EWOULDBLOCK)
 			complain_locked(w->lock, path, program, c);
