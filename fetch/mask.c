@@ -8,6 +8,7 @@
 
 enum {
 	CUT_MIN = 4,	/* of a secret, where a text is cut inside it */
+	REFERENCE_MAX = 9,	/* bytes, such as &#x0026; */
 };
 
 /* What is made of secrets is as secret: `Basic` names them in base64. */
@@ -85,17 +86,49 @@ hex_of(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* How many bytes of `b` are a character reference of HTML for the byte; 0
+ * where they are none. */
+static size_t
+reference_spelled(const char *b, size_t left, unsigned char byte)
+{
+	static const struct { const char *text; unsigned char byte; } named[] = {
+		{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'},
+		{"&apos;", '\''},
+	};
+	size_t i, length;
+	int value = 0, base, digit;
+
+	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
+		length = strlen(named[i].text);
+		if (named[i].byte == byte && left >= length &&
+		    memcmp(b, named[i].text, length) == 0)
+			return length;
+	}
+	if (left < 4 || b[1] != '#')
+		return 0;
+	base = (b[2] | 32) == 'x' ? 16 : 10;
+	for (i = base == 16 ? 3 : 2; i < left && i < REFERENCE_MAX; i++) {
+		digit = hex_of(b[i]);
+		if (digit < 0 || digit >= base)
+			break;
+		value = value * base + digit;
+	}
+	return i < left && b[i] == ';' && value == byte ? i + 1 : 0;
+}
+
 /* How many bytes at `at` stand for the byte `c`: itself, %XX, a query's '+',
- * or one of JSON's escapes; 0 where they do not. */
+ * one of JSON's escapes or of HTML's; 0 where they do not. */
 static size_t
 byte_spelled(struct text text, size_t at, char c)
 {
 	const char *b = text.bytes + at;
-	size_t left = text.length - at;
+	size_t left = text.length - at, reference;
 	unsigned char byte = (unsigned char)c;
 
 	if (left == 0)
 		return 0;
+	if (*b == '&' && (reference = reference_spelled(b, left, byte)) > 0)
+		return reference;
 	if (*b == c || (*b == '+' && c == ' '))
 		return 1;
 	if (*b == '%' && left >= 3 &&

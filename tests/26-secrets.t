@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A secret is in no output whatever: captures, ledger, log, messages, figures
 # for monitoring, lists, and what `fetch add` says, in each of the forms that
-# it takes on its way (as it is, in a URL, in JSON, in base64).
+# it takes on its way (as it is, in a URL, in JSON, in HTML, in base64).
 . tests/tap.sh
 
-plan 8
+plan 10
 root=$TMP/root
 sources=$TMP/sources
 ws=$TMP/ws
@@ -16,11 +16,13 @@ ACCOUNT=user
 export SECRET ACCOUNT
 url_form='dont%2Btell%2Fany%22one%3D42'
 json_form='dont+tell\/any\"one=42'
+html_form='dont+tell/any&quot;one=42'
+number_form='dont&#43;tell&#x2F;any&#34;one=42'
 basic=$(printf 'user:%s' "$SECRET" | base64)
 
 # A server that says all it was told, wherever it can.
-printf '[{"id": 1, "text": "%s", "more": "?key=%s", "basic": "%s", "reviewCount": 3}]\n' \
-    "$json_form" "$url_form" "$basic" > "$root/a.localhost/list"
+printf '[{"id": 1, "text": "%s", "more": "?key=%s", "html": "%s %s", "basic": "%s", "reviewCount": 3}]\n' \
+    "$json_form" "$url_form" "$html_form" "$number_form" "$basic" > "$root/a.localhost/list"
 printf '%s\n' "X-Echo: $SECRET" "X-Basic: $basic" \
     "Link: <http://@HOST@/next?key=$url_form>; rel=\"next\"" \
     > "$root/a.localhost/list.headers"
@@ -76,7 +78,7 @@ ok "a trial was made" grep -q 'asked: ' "$out/add"
 zcat "$ws"/captures/own.basic/*.gz > "$TMP/basic"
 is "nowhere: Basic" "$(grep -aFc -e "$basic" "$TMP/basic" "$out/run" \
     "$out/log" "$out/.ledger.db" | grep -v ':0$')" ""
-for form in "$SECRET" "$url_form" "$json_form"; do
+for form in "$SECRET" "$url_form" "$json_form" "$html_form" "$number_form"; do
 	is "nowhere: $form" "$(grep -aFl -e "$form" "$out"/* "$out"/.ledger.db |
 	    sed 's,.*/,,' | tr '\n' ' ')" ""
 done
