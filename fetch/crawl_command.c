@@ -84,7 +84,8 @@ fetch_run(struct crawl_options *o, const struct written *w)
 		return finish(STATUS_RETRY, &c);
 	watch = console_watch(&console);
 	status = crawl_run(o, &watch, &tally, &c);
-	finish(status, &c);
+	if (c.text[0] != '\0')
+		watch.problem(watch.self, c.text);
 	if (w->metrics != NULL && metrics_write(w->metrics, &tally, begun,
 	    (int64_t)time(NULL), status, &closing) != 0)
 		status = finish(STATUS_RETRY, &closing);

@@ -7,7 +7,10 @@
 #include "shown.h"
 #include "utf8.h"
 
-enum { PLAIN_MAX = 4 << 10 };
+enum {
+	PLAIN_MAX = 4 << 10,
+	STARS_WIDTH = 18, SHARE_WIDTH = 13,	/* columns of an estimate */
+};
 
 /* Columns of a character on a terminal: none for marks, two for the wide
  * letters of East Asia and for emoji. */
@@ -83,7 +86,7 @@ print_name(FILE *to, const char *name)
 
 static void
 print_estimate(FILE *to, const struct estimate *e, double times,
-	const char *form)
+	const char *form, int width)
 {
 	char text[96] = "-", number[24], low[24], high[24];
 
@@ -97,25 +100,48 @@ print_estimate(FILE *to, const struct estimate *e, double times,
 		else
 			snprintf(text, sizeof(text), "%s", number);
 	}
-	fprintf(to, "  %-18s", text);
+	fprintf(to, "  %-*s", width, text);
 }
 
 static void
 print_brand(FILE *to, const struct summary_brand *b, int widest)
 {
-	const struct summary_part *t = &b->total;
-
 	fputs("  ", to);
 	print_name(to, b->name);
 	fprintf(to, "%s%*s", b->own ? " *" : "  ",
 	    widest - width_of(b->name), "");
-	fprintf(to, " %7" PRId64, t->reviews);
-	print_estimate(to, &t->mean_stars, 1, "%.2f");
-	print_estimate(to, &t->positive_share, 100, "%.0f");
-	print_estimate(to, &t->negative_share, 100, "%.0f");
-	print_estimate(to, &t->net_sentiment, 100, "%+.0f");
-	print_estimate(to, &t->share_of_voice, 100, "%.0f");
-	fputc('\n', to);
+}
+
+/* Two tables, because one of all columns is wider than a terminal. */
+static void
+print_tables(FILE *to, const struct summary *s, int widest)
+{
+	const struct summary_part *t;
+	size_t i;
+
+	fprintf(to, "  brand%*s reviews  %-*s  %-*s  %s\n", widest - 3, "",
+	    STARS_WIDTH, "mean stars", SHARE_WIDTH, "positive %",
+	    "negative %");
+	for (i = 0; i < s->brand_count; i++) {
+		t = &s->brand[i].total;
+		print_brand(to, &s->brand[i], widest);
+		fprintf(to, " %7" PRId64, t->reviews);
+		print_estimate(to, &t->mean_stars, 1, "%.2f", STARS_WIDTH);
+		print_estimate(to, &t->positive_share, 100, "%.0f",
+		    SHARE_WIDTH);
+		print_estimate(to, &t->negative_share, 100, "%.0f", 0);
+		fputc('\n', to);
+	}
+	fprintf(to, "\n  brand%*s  %-*s  %s\n", widest - 3, "", STARS_WIDTH,
+	    "net (%pos-%neg)", "share of voice %");
+	for (i = 0; i < s->brand_count; i++) {
+		t = &s->brand[i].total;
+		print_brand(to, &s->brand[i], widest);
+		print_estimate(to, &t->net_sentiment, 100, "%+.0f",
+		    STARS_WIDTH);
+		print_estimate(to, &t->share_of_voice, 100, "%.0f", 0);
+		fputc('\n', to);
+	}
 }
 
 static void
@@ -123,7 +149,7 @@ print_difference(FILE *to, const char *what, const struct summary_difference
 	*d, double times, const char *form)
 {
 	fprintf(to, "    %-16s", what);
-	print_estimate(to, &d->estimate, times, form);
+	print_estimate(to, &d->estimate, times, form, STARS_WIDTH);
 	fprintf(to, "  %s\n", summary_verdict_words(d->verdict));
 }
 
@@ -160,11 +186,7 @@ headline_print(FILE *to, const struct summary *s, const char *folder)
 	}
 	fprintf(to, "Reviews as of %s; 95 %% intervals in brackets; "
 	    "* is the own brand\n\n", s->as_of != NULL ? s->as_of : "-");
-	fprintf(to, "  brand%*s reviews  %-18s  %-18s  %-18s  %-18s  %s\n",
-	    widest - 5 + 2, "", "mean stars", "positive %", "negative %",
-	    "net (%pos-%neg)", "share of voice %");
-	for (i = 0; i < s->brand_count; i++)
-		print_brand(to, &s->brand[i], widest);
+	print_tables(to, s, widest);
 	for (i = 0; i < s->comparison_count; i++)
 		print_comparison(to, own, &s->comparison[i]);
 	fprintf(to, "\n  report: %s/summary/report.html\n", folder);
