@@ -5,7 +5,7 @@
 . tests/tap.sh
 . tests/market/market.sh
 
-plan 26
+plan 28
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -95,8 +95,25 @@ for part in "$TMP"/bounds.*; do
 	"$BIN/score" check -C "$ws" > "$TMP/lines" 2> "$TMP/err"
 	said="$said$?$(cat "$TMP/err")"
 	broken=$((broken + $(wc -l < "$TMP/lines")))
+	cat "$TMP/lines" >> "$TMP/told"
 done
 is "thresholds of all figures are looked at" "$said" \
     "$(echo "$said" | tr -c '1\n' '?')"
 is "each that has a value can break" "$broken" \
     "$(wc -l < "$TMP/bounds" | tr -d ' ')"
+is "and is told by its value" "$(perl -F'\t' -lane 'BEGIN {
+	open my $f, "<", shift or die; while (<$f>) {
+	    $told{"$1$2"} = 1 if /^(.*?) (-?[0-9][0-9.e+-]*)(?: \(|, n| is)/ } }
+	next if $F[2] !~ /^-?[0-9]/ || length $F[0] > 90;
+	my ($b, $f) = $F[0] =~ m{^(Tamarel|Zipkaf|Aurovane)/(.*)};
+	($b, $f) = ("Tamarel", $F[0]) if !defined $b;
+	next if "$f $F[2]" =~ / .* /;	# a name with blanks
+	$n++;
+	print "$F[0] $F[2]" if !$told{"$b: $f" . $F[2]};
+	END { print "$n told" }' "$TMP/told" "$TMP/names" |
+    sed -E 's/^[1-9][0-9]{3,} told$/all/')" all
+
+# ---- what else is written of them ----
+is "tables, metrics and feeds say what summary.json says" \
+    "$(perl tests/market/outputs.pl "$ws/summary" 2>&1 |
+    sed -E 's/^[1-9][0-9]{3,} compared$/all/')" all
