@@ -13,8 +13,8 @@
 #include "sentiment.h"
 #include "status.h"
 
-/* Adds the page.  Control characters of the texts are shown as '?', because a
- * terminal obeys some of them. */
+/* Adds the page.  Control characters of the texts, and those that turn the
+ * direction of what follows, are shown as '?': a terminal obeys them. */
 int explain_write(struct buffer *to, const struct review *r,
 	const struct sentiment *s);
 

@@ -4,10 +4,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether U+202A to U+202E or U+2066 to U+2069 stand there: they turn what
+ * follows around, beyond the text's own end. */
+static bool
+turns_text(struct text t, size_t i)
+{
+	const unsigned char *b = (const unsigned char *)t.bytes + i;
+
+	return i + 2 < t.length && b[0] == 0xE2 &&
+	    ((b[1] == 0x80 && b[2] >= 0xAA && b[2] <= 0xAE) ||
+	    (b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9));
+}
+
 int
 explain_add_text(struct buffer *to, struct text t)
 {
 	for (size_t i = 0; i < t.length; i++) {
+		if (turns_text(t, i)) {
+			buffer_add_char(to, '?');
+			i += 2;
+			continue;
+		}
 		unsigned char byte = (unsigned char)t.bytes[i];
 		bool high = byte == 0xC2 && i + 1 < t.length &&
 		    (unsigned char)t.bytes[i + 1] < 0xA0;

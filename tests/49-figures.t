@@ -5,7 +5,7 @@
 . tests/tap.sh
 . tests/market/market.sh
 
-plan 28
+plan 29
 ws=$TMP/ws
 market_start
 market_plan "$ws"
@@ -74,6 +74,19 @@ is "what a source states leads to its runs" \
     '^(61 by 1 runs|stated   61|from     zipkaf.shop/.* at [0-9]+$)')" 3
 exits "a list has no reviews of its own" 2 \
     "$BIN/score" explain -C "$ws" Tamarel/sources
+
+# ---- by hand, of what explain lists ----
+if command -v python3 > /dev/null; then
+	cut -f1 "$TMP/names" > "$TMP/known"
+	python3 tests/market/recomputed.py "$ws/summary/summary.json" names |
+	    grep -Fxf "$TMP/known" | tr '\n' '\0' | xargs -0 "$BIN/score" explain \
+	    -C "$ws" --limit 100000 > "$TMP/listed"
+	is "figures of every kind are recomputed from their reviews" \
+	    "$(python3 tests/market/recomputed.py "$ws/summary/summary.json" \
+	    < "$TMP/listed" | sed -E 's/^[4-9][0-9] agree$/all/')" all
+else
+	ok "SKIP: recomputing figures needs python3" true
+fi
 
 # ---- thresholds of all of them ----
 perl -F'\t' -lane 'next if $F[2] !~ /^-?[0-9]/;

@@ -4,7 +4,7 @@
 # by one that was made of other files.
 . tests/tap.sh
 
-plan 42
+plan 44
 ws=$TMP/ws
 mkdir -p "$ws/reviews/own.shop"
 run=20261101T000000Z
@@ -147,3 +147,10 @@ like "a figure without its brand" "$(explain negativeShare 2>&1)" \
 like "a list" "$(explain Own/sources 2>&1)" 'name one of its figures'
 like "an option behind the names" "$(explain Own/reviews --limit 2>&1)" \
     'options stand in front of names'
+
+# ---- for a terminal ----
+printf '%s\n' '{"reviewBody":"good \u202egnp.exe\u2066 \u001b[31m coffee"}' |
+    "$BIN/score" explain - > "$TMP/out"
+is "what would turn or colour the terminal's text is not written" \
+    "$(grep -cE "$(printf '\342\200\256|\342\201\246|\033')" "$TMP/out")" 0
+like "the rest is" "$(cat "$TMP/out")" 'good \?gnp\.exe\? \?\[31m coffee'
