@@ -279,9 +279,9 @@ void
 report_answers(struct page *p)
 {
 	page_section(p, "answers", "Answers");
-	add_shares(p);
-	add_times(p);
-	add_sooner(p);
 	add_open(p);
+	add_shares(p);
+	add_sooner(p);
+	add_times(p);
 	page_section_end(p);
 }

@@ -14,9 +14,9 @@
 
 enum {
 	LETTERS = 70,			/* of a quote */
-	SAMPLE_BYTES = 270,		/* of one, about, in the longest letters */
-	FRAME_BYTES = 600,		/* of a list without any */
-	REST_BYTES = 250 << 10,		/* of the script, about */
+	SAMPLE_BYTES = 240,		/* of one, about, in the longest letters */
+	FRAME_BYTES = 470,		/* of a list without any */
+	REST_BYTES = 235 << 10,		/* of the script, about */
 };
 
 /* ---- of the quotes of the page ---- */
