@@ -15,7 +15,7 @@ enum {
 	TONES = 5,		/* tone-1 (bad) .. tone-5 (good) */
 	ID_ROOM = 48,
 };
-#define FAINT .5		/* weight of a word without an opinion */
+#define FAINT .75		/* weight of a word without an opinion */
 
 /* By the square root, so that the area grows with the number. */
 static int

@@ -129,6 +129,16 @@ count_sources(const struct summary *s)
 	return count;
 }
 
+/* Whether the language writes a day with a full stop at its end, which is
+ * then the sentence's too. */
+static bool
+days_end_with_dot(const struct translation *t)
+{
+	const char *form = translation_of(t, "format:date");
+
+	return form[strlen(form) - 1] == '.';
+}
+
 int
 sentence_add_scope(const struct writer *w, const struct summary *s)
 {
@@ -143,5 +153,6 @@ sentence_add_scope(const struct writer *w, const struct summary *s)
 	    COUNTED("{1} source", "{1} sources", count_sources(s)));
 	if (s->as_of != NULL)
 		TEMPLATE(w, ", fetched up to {1}", DATE_OF(s->as_of));
-	return buffer_add_char(w->to, '.');
+	return s->as_of != NULL && days_end_with_dot(w->translation) ? 0 :
+	    buffer_add_char(w->to, '.');
 }

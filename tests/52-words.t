@@ -4,7 +4,7 @@
 # that the code still says, and the report is written in it.
 . tests/tap.sh
 
-plan 24
+plan 30
 # Every string of the code, pieces joined, as it is written there.
 perl -0777 -ne 's{/\*.*?\*/}{}gs; s/\x27\\?"\x27//g;
     s/(?<!\\)"\s*"//g;
@@ -66,11 +66,16 @@ for language in ar fa hr ka pt ru; do
 	mkdir -p "$TMP/$language/reviews/own.shop"
 	printf '{"contact":"a@example.org","report_language":"%s","brands":[{"name":"Own","role":"own","sources":[{"recipe":"html-pages","params":{"start":"https://a.example/"}}]}]}' \
 	    "$language" > "$TMP/$language/sayso.json"
-	echo '{"id":"1","source":"Shop","brand":"Own","reviewBody":"I love it.","inLanguage":"en"}' \
+	echo '{"id":"1","source":"Shop","brand":"Own","reviewBody":"I love it.","inLanguage":"en","capture":{"file":"own.shop/1","offset":1,"fetched":"2026-11-01T09:00:00Z"}}' \
 	    > "$TMP/$language/reviews/own.shop/20261101T000000Z.jsonl"
 	"$BIN/score" -C "$TMP/$language" >/dev/null 2>&1
 	case $language in ar | fa) dir=rtl ;; *) dir=ltr ;; esac
 	like "$language: the page says so" \
 	    "$(head -2 "$TMP/$language/summary/report.html")" \
 	    "<html lang=\"$language\" dir=\"$dir\">"
+	# Croatian dates end with a full stop.
+	is "$language: a sentence ends once" "$(grep -cE \
+	    '\.(</bdi>)?\.(</p>|$)' "$TMP/$language/summary/report.html" \
+	    "$TMP/$language/summary/report.md" | sed 's/.*://' | tr '\n' ' ')" \
+	    "0 0 "
 done
