@@ -29,6 +29,10 @@ struct buffer *database_row_room(struct database *d);
 /* The row lacks memory; its end says so. */
 void database_row_failed(struct database *d);
 int database_row_end(struct database *d, struct complaint *c);
+/* Three columns of what was found in the texts, as sayso-summary(5) has them:
+ * terms, aspects, comparisons (database_found.c). */
+struct sentiment;
+void database_row_found(struct database *d, const struct sentiment *s);
 /* The key of the review that was put last; 0: none was. */
 int64_t database_row_review(const struct database *d);
 

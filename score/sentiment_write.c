@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decimal.h"
 #include "jsonl.h"
 #include "lexicon.h"
 
@@ -53,62 +54,13 @@ put_string(char *at, const char *string)
 	return at;
 }
 
-/* The digits of the numbers below 1000, so that offsets, which are most of the
- * numbers, are written without a division or a branch on their length. */
-#define ONE(a) {{'0' + a, 0, 0}, 1}
-#define TWO(a, b) {{'0' + a, '0' + b, 0}, 2}
-#define THREE(a, b, c) {{'0' + a, '0' + b, '0' + c}, 3}
-#define TWOS(a) TWO(a, 0), TWO(a, 1), TWO(a, 2), TWO(a, 3), TWO(a, 4), \
-	TWO(a, 5), TWO(a, 6), TWO(a, 7), TWO(a, 8), TWO(a, 9)
-#define TEN(a, b) THREE(a, b, 0), THREE(a, b, 1), THREE(a, b, 2), \
-	THREE(a, b, 3), THREE(a, b, 4), THREE(a, b, 5), THREE(a, b, 6), \
-	THREE(a, b, 7), THREE(a, b, 8), THREE(a, b, 9)
-#define HUNDRED(a) TEN(a, 0), TEN(a, 1), TEN(a, 2), TEN(a, 3), TEN(a, 4), \
-	TEN(a, 5), TEN(a, 6), TEN(a, 7), TEN(a, 8), TEN(a, 9)
-static const struct {
-	char digit[3];
-	char count;
-} short_number[1000] = {
-	ONE(0), ONE(1), ONE(2), ONE(3), ONE(4), ONE(5), ONE(6), ONE(7),
-	ONE(8), ONE(9), TWOS(1), TWOS(2), TWOS(3), TWOS(4), TWOS(5), TWOS(6),
-	TWOS(7), TWOS(8), TWOS(9), HUNDRED(1), HUNDRED(2), HUNDRED(3),
-	HUNDRED(4), HUNDRED(5), HUNDRED(6), HUNDRED(7), HUNDRED(8), HUNDRED(9),
-};
-
-static inline char *
-put_count(char *at, uint64_t value)
-{
-	char digits[20];
-	size_t from = sizeof digits;
-
-	if (value < 1000) {
-		memcpy(at, &short_number[value], 4);
-		return at + short_number[value].count;
-	}
-	do
-		digits[--from] = (char)('0' + value % 10);
-	while ((value /= 10) > 0);
-	for (; from < sizeof digits; from++)
-		*at++ = digits[from];
-	return at;
-}
-
-static inline char *
-put_integer(char *at, int64_t value)
-{
-	if (value >= 0)
-		return put_count(at, (uint64_t)value);
-	*at = '-';
-	return put_count(at + 1, 0 - (uint64_t)value);
-}
-
 static inline char *
 put_hundredths(char *at, int32_t value)
 {
 	uint32_t size = (uint32_t)abs(value);
 
 	*at = '-';
-	at = put_count(at + (value < 0), size / 100);
+	at = decimal_put_count(at + (value < 0), size / 100);
 	at[0] = '.';
 	at[1] = (char)('0' + size / 10 % 10);
 	at[2] = (char)('0' + size % 10);
@@ -125,9 +77,9 @@ put_place(char *at, enum sentiment_field field, size_t start, size_t end)
 		*at++ = '"';
 	}
 	at = PUT(at, ",\"start\":");
-	at = put_count(at, start);
+	at = decimal_put_count(at, start);
 	at = PUT(at, ",\"end\":");
-	at = put_count(at, end);
+	at = decimal_put_count(at, end);
 	*at = '}';
 	return at + 1;
 }
@@ -225,7 +177,7 @@ write_aspect(struct buffer *to, const struct sentiment_aspect *a, bool first)
 	at = put_string(at, a->stage);
 	if (a->label != SENTIMENT_UNSCORED) {
 		at = PUT(at, "\",\"score\":");
-		at = put_integer(at, a->score);
+		at = decimal_put(at, a->score);
 		at = PUT(at, ",\"label\":\"");
 		at = put_string(at, sentiment_label_name(a->label));
 	} else {
@@ -305,11 +257,11 @@ write_head(struct buffer *to, const struct sentiment *s)
 	if (at == NULL)
 		return;
 	at = PUT(at, "\"score\":");
-	at = put_integer(at, s->score);
+	at = decimal_put(at, s->score);
 	at = PUT(at, ",\"label\":\"");
 	at = put_string(at, sentiment_label_name(s->label));
 	at = PUT(at, "\",\"stars\":");
-	at = put_integer(at, s->stars);
+	at = decimal_put(at, s->stars);
 	at = PUT(at, ",\"language\":\"");
 	at = put_string(at, s->language);
 	wrote(to, PUT(at, "\",\"terms\":["));
@@ -324,9 +276,9 @@ write_known(struct buffer *to, const struct sentiment *s)
 	if (at == NULL)
 		return;
 	at = PUT(at, "],\"confidence\":");
-	at = put_integer(at, s->confidence);
+	at = decimal_put(at, s->confidence);
 	at = PUT(at, ",\"coverage\":");
-	wrote(to, put_integer(at, s->coverage));
+	wrote(to, decimal_put(at, s->coverage));
 }
 
 int
