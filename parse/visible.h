@@ -52,10 +52,9 @@ enum visible_role {
 	VISIBLE_IDLE = 512, VISIBLE_REVIEW = 1024,
 };
 
-/* The roles that the words of a class name have; of those that exclude each
- * other the last one: "review-author-date" is a date. */
-unsigned visible_role_of(struct text name);
-/* Over class, id, itemprop and the names that tests are given. */
+/* The roles that an element's class, id, itemprop and the names that tests are
+ * given say it has; of those that exclude each other the last one:
+ * "review-author-date" is a date. */
 unsigned visible_roles(const struct html_node *n);
 
 /* Texts that readers are told what follows by, folded. */
@@ -177,9 +176,8 @@ struct text visible_join(struct visible_item *i, size_t from, size_t to,
  * that has no rating will do. */
 bool visible_read(struct visible_item *i, struct visible *s, uint32_t spot,
 	bool rated);
-/* Its parts: text, title, author, answer. */
+/* Its parts: the author, the answer. */
 void visible_fill_author(struct visible_item *i);
-void visible_fill_body(struct visible_item *i);
 void visible_fill_reply(struct visible_item *i);
 
 /* The text of the heading; absent where it is no name. */

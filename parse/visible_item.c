@@ -202,8 +202,8 @@ fill_body_title(struct visible_item *i)
 	}
 }
 
-void
-visible_fill_body(struct visible_item *i)
+static void
+fill_body(struct visible_item *i)
 {
 	size_t k, end, from = 0, to = 0, next;
 	int best = 0;
@@ -389,7 +389,7 @@ visible_read(struct visible_item *i, struct visible *s, uint32_t spot,
 	if (!i->named && (!i->has_date || (i->date_rank < DATE_NAMED &&
 	    i->when.precision < CALENDAR_MONTH && !i->review.author.length)))
 		return false;
-	visible_fill_body(i);
+	fill_body(i);
 	fill_title(i);
 	if (i->review.title.length == 0 && i->review.body.length > 0)
 		fill_title_before(i);

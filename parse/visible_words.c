@@ -117,8 +117,9 @@ role_of_part(const char *part, size_t length, bool ends)
 	return role;
 }
 
-unsigned
-visible_role_of(struct text name)
+/* Of the words of one name. */
+static unsigned
+role_of(struct text name)
 {
 	const unsigned one = VISIBLE_AUTHOR | VISIBLE_DATE | VISIBLE_TITLE |
 	    VISIBLE_BODY | VISIBLE_RATING | VISIBLE_PLACE;
@@ -162,7 +163,7 @@ visible_roles(const struct html_node *n)
 
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct text t = html_attribute(n, names[i]);
-		unsigned role = t.length > 0 ? visible_role_of(t) : 0;
+		unsigned role = t.length > 0 ? role_of(t) : 0;
 
 		/* The first that names a text is believed. */
 		if (all & 63)
