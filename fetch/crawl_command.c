@@ -158,7 +158,7 @@ crawl_command(int argc, char **argv)
 		{0, "sources", COMMAND_STRING, &o.sources, "DIR",
 		    "recipes from here instead of the shipped ones"},
 		{0, "now", COMMAND_STRING, &w.now, "TIME",
-		    "write this time (2026-11-21T08:00:00Z), not the clock's"},
+		    "write this time, such as 2026-11-21T08:00:00Z"},
 		{0, "since", COMMAND_STRING, &w.since, "DATE",
 		    "nothing that is older, where the source can tell"},
 		{0, "backfill", COMMAND_STRING, &w.backfill, "FROM..TO",

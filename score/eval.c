@@ -19,8 +19,7 @@
 enum { COLUMNS = 4 };
 
 static const char usage[] =
-	"score eval [--lang LL] [--lexicon PATH] [--against PATH] [--plain] "
-	"FILE.tsv...";
+	"score eval [OPTIONS] FILE.tsv...";
 
 struct options {
 	const char *language, *lexicon, *against;

@@ -5,7 +5,7 @@
 # mend it.
 . tests/tap.sh
 
-plan 35
+plan 38
 w=$TMP/w
 mkdir "$w"
 
@@ -87,4 +87,24 @@ like "of which option" "$(cat "$TMP/err")" '^fetch: --max-time: a whole number'
 exits "yesterday" 2 "$BIN/fetch" -C "$w" --now yesterday
 like "how a time is written" "$(cat "$TMP/err")" 'is written 2026-11-21T08:'
 is "help fits 80 columns" "$(for program in fetch parse score; do
-	"$BIN/$program" --help; done | awk 'length > 82')" ""
+	"$BIN/$program" --help; done | awk 'length > 80')" ""
+
+# Every option of the help is in the manual.
+options_of() { grep -Eo -- '--[a-z][a-z-]+' | sort -u; }
+helped() { # PROGRAM [COMMAND...]
+	program=$1
+	shift
+	"$BIN/$program" --help
+	for command; do "$BIN/$program" "$command" --help; done
+}
+while read -r program commands; do
+	helped $program $commands | options_of > "$TMP/helped"
+	mandoc -T ascii "$program/sayso-$program.1" |
+	    sed "s/.$(printf '\b')//g" | options_of |
+	    comm -23 "$TMP/helped" - > "$TMP/missing"
+	is "$program's options are in its manual" "$(cat "$TMP/missing")" ""
+done <<'END'
+fetch init add sources robots
+parse
+score check annotate eval learn explain dedup expect map reduce merge
+END
