@@ -49,14 +49,14 @@ static const struct {
 	    "ايار ماي מאי toukokuu toukokuuta "
 	    "мамыр μαιοσ "},
 	{DATE_MONTH, 6,
-	    " june jun juni juin junio junho giugno giu juna czerwca "
+	    " iun june jun juni juin junio junho giugno giu juna czerwca "
 	    "czerwiec cze lipanj lipnja cervna cerven haziran haz "
 	    "iunie junius ιουνιου ιουν июня июнь июн червня червень "
 	    "чер јуна јун јуни юни ივნისი ივნისის ივნისს ივნ يونيو "
 	    "حزيران جوان ژوئن יוני kesakuu kesakuuta "
 	    "маусым ιουνιοσ "},
 	{DATE_MONTH, 7,
-	    " july jul juli juillet juil julio julho luglio lug jula "
+	    " iul july jul juli juillet juil julio julho luglio lug jula "
 	    "lipca lipiec srpanj srpnja srp cervence cervenec temmuz "
 	    "tem iulie julius ιουλιου ιουλ июля июль июл липня "
 	    "липень јула јул јули юли ივლისი ივლისის ივლისს ივლ "
@@ -89,7 +89,7 @@ static const struct {
 	    "אוקטובר lokakuu lokakuuta listopad listopada lis "
 	    "қазан οκτωβριοσ "},
 	{DATE_MONTH, 11,
-	    " november nov novembre noviembre novembro novembra "
+	    " noi november nov novembre noviembre novembro novembra "
 	    "novembar studeni studenoga studenog stu listopadu kasim "
 	    "kas noiembrie νοεμβριου νοε ноября ноябрь ноя нояб "
 	    "листопада листопад новембра новембар нов ноември "

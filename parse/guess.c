@@ -216,6 +216,7 @@ look_at(struct search *s, const struct json *object, const struct frame *at)
 	s->named = at->named || has_replies(object);
 	s->of_reviews = at->of_reviews;
 	guess_object_read(&s->object, object);
+	s->object.named = s->named;
 	if (says_nothing(s))
 		return;
 	record = guess_record(&s->object);

@@ -247,6 +247,7 @@ const struct guess_name guess_name_table[] = {
 	{"ratingstar", GUESS_RATING, 9, 0},
 	{"ratingstars", GUESS_RATING, 10, 0},
 	{"ratingstarvalue", GUESS_RATING, 19, 0},
+	{"ratingv2", GUESS_RATING, 64, 0},
 	{"ratingvalue", GUESS_RATING, 0, 0},
 	{"reactioncount", GUESS_UPVOTES, 30, 0},
 	{"reactionslikes", GUESS_UPVOTES, 39, 0},

@@ -27,6 +27,7 @@ struct guess_object {
 	bool sure_text;		/* its name says that somebody speaks */
 	bool is_thing;		/* it has a price, or counts its reviews */
 	bool speaks_of_reviews;	/* a member's name does */
+	bool named;		/* it stands below "comments" or the like */
 };
 
 void guess_object_read(struct guess_object *g, const struct json *object);

@@ -112,16 +112,19 @@ note_id(struct guess_place *p, const struct review *r)
 	p->last_text = text;
 }
 
-/* A "grade" or "star" up to ten that somebody gave on a day, with a text,
- * counts nothing; a "score" often does. */
+/* A "grade" or "star" up to ten that somebody gave on a day, with what is
+ * surely said, counts nothing; a "score" often does. */
 static bool
 is_grade(const struct review *r, const struct guess_object *g)
 {
 	static const char *const words[] = {"grade", "star", "rate", "nota",
-	    NULL};
+	    "mark", NULL};
+	static const char *const star[] = {"star", NULL};
 	const struct json *weak = g->value[GUESS_WEAK];
 
 	return weak != NULL && guess_name_holds(json_name(weak), words) &&
+	    (g->sure_text || g->named || g->value[GUESS_REPLY] != NULL ||
+	    guess_name_holds(json_name(weak), star)) &&
 	    !text_is_absent(r->author) && !text_is_absent(r->published) &&
 	    !guess_is_above_ten(r);
 }

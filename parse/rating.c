@@ -62,7 +62,7 @@ find_numbers(struct text t, struct found *list)
 static const char *const of_words[] = {
 	"/", "of", "out of", "von", "sur", "de", "de un total de", "su", "di",
 	"av", "af", "van", "van de", "von max.", "van max.", "z", "ze", "na",
-	"od", "од", "iz", "из", "з", "з-поміж", "от", "din", "dintr-un", "από",
+	"od", "од", "iz", "из", "Из", "з", "з-поміж", "от", "din", "dintr-un", "από",
 	"ud af", "stars out of", "star out of", "stars of", "Sterne von",
 	"Sternen von", "étoiles sur", "estrellas de", "estrelas de",
 	"stelle su", "gwiazdek na", "gwiazdki na", "hvězdiček z",

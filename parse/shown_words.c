@@ -165,7 +165,7 @@ shown_speaks_of_scale(struct text page)
 	static const char *const before[] = {"of ", "von ", "sur ", "de ",
 	    "su ", "av ", "van ", "/", "из ", "z ", "من ", "از ",
 	    "od ", "от ", "iz ", "з ", "din ", "na ", NULL};
-	static const char *const behind[] = {" yıldız", " üzerinden", "つ星",
+	static const char *const behind[] = {" yıldız", " üzerinden", "つ星", "点満点",
 	    "-დან", NULL};
 	const char *at = page.bytes, *end = page.bytes + page.length;
 	size_t i;

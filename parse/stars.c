@@ -130,6 +130,8 @@ read_width(const struct html_node *n, struct rating *r)
 	rest = (struct text){style.bytes + at + 6, style.length - at - 6};
 	while (rest.length > 0 && rest.bytes[0] == ' ')
 		rest.bytes++, rest.length--;
+	if (rest.length > 5 && memcmp(rest.bytes, "calc(", 5) == 0)
+		rest.bytes += 5, rest.length -= 5;
 	taken = rating_number(rest, digits);
 	if (taken == 0 || taken >= rest.length || rest.bytes[taken] != '%')
 		return false;
@@ -170,6 +172,12 @@ is_leaf(const struct html_node *n)
 }
 
 static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
 has_token(struct text rest, const char *word)
 {
 	struct text token;
@@ -180,15 +188,28 @@ has_token(struct text rest, const char *word)
 	return false;
 }
 
+/* Whether `word` is there with no letter behind it: "star-o", no "star-on". */
+static bool
+ends_word(struct text t, const char *word)
+{
+	size_t length = strlen(word), i;
+
+	for (i = 0; i + length <= t.length; i++)
+		if (strncasecmp(t.bytes + i, word, length) == 0 &&
+		    (i + length == t.length || !is_letter(t.bytes[i + length])))
+			return true;
+	return false;
+}
+
 /* Halves of a star: 2, 1 or 0; -1 where the name does not tell. */
 static int
 icon_fill(struct text name)
 {
 	static const char *const half[] = {"half", "50-filled", NULL};
 	static const char *const empty[] = {
-		"empty", "off", "outline", "star-o", "gray", "grey", "blank",
+		"empty", "off", "outline", "gray", "grey", "blank",
 		"border", "inactive", "unchecked", "unfilled", "disabled",
-		"-0-filled", "star_o", "emptystar", "nostar", NULL,
+		"-0-filled", "emptystar", "nostar", NULL,
 	};
 	static const char *const full[] = {
 		"full", "fill", "gold", "active", "-on", "_on", "checked",
@@ -197,7 +218,8 @@ icon_fill(struct text name)
 
 	if (contains_any(name, half))
 		return 1;
-	if (contains_any(name, empty))
+	if (contains_any(name, empty) || ends_word(name, "star-o") ||
+	    ends_word(name, "star_o"))
 		return 0;
 	return contains_any(name, full) || has_token(name, "on") ? 2 : -1;
 }
@@ -283,12 +305,6 @@ static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* "4", "4.5", "4,5", "4_5", "3-0", "45": stars of five. */
@@ -382,6 +398,13 @@ bool
 stars_label(const struct html_node *n, struct rating *r)
 {
 	return first_of(n, read_label, r);
+}
+
+bool
+stars_text(struct text t, struct rating *r)
+{
+	return is_label(t, r) && rating_number(t, (char[RATING_DIGITS]){""}) !=
+	    t.length;
 }
 
 bool

@@ -26,6 +26,8 @@ bool stars_own_width(const struct html_node *n, struct rating *r);
 bool stars_own_name(const struct html_node *n, struct rating *r);
 /* A row of five icons that are its children, or lie in them. */
 bool stars_row(const struct html_node *n, struct rating *r);
+/* A text that speaks of a rating: "Rating, 5 stars". */
+bool stars_text(struct text t, struct rating *r);
 /* Whether a text is one number. */
 bool stars_is_number(struct text t);
 

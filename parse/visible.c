@@ -20,11 +20,11 @@ visible_heading(struct visible *s)
 
 /* "star" and no "start"; it stands in names of elements. */
 static size_t
-count_stars(struct text t, size_t enough)
+count_stars(struct text t, const char *word, size_t enough)
 {
 	size_t at = 0, n = 0;
 
-	while (n < enough && (at = strip_find(t, at, "star", 's')) < t.length) {
+	while (n < enough && (at = strip_find(t, at, word, 't')) < t.length) {
 		n += at + 4 >= t.length || t.bytes[at + 4] != 't';
 		at += 4;
 	}
@@ -36,6 +36,7 @@ static bool
 has_glyph(struct text t)
 {
 	return strip_find(t, 0, "\xE2\x98\x85", '\xE2') < t.length ||
+	    strip_find(t, 0, "\xE2\xAD\x90", '\xE2') < t.length ||
 	    strip_find(t, 0, "&#9733;", '#') < t.length;
 }
 
@@ -50,7 +51,9 @@ probe(const struct view *v)
 	if (v->tree != NULL)
 		return true;
 	return shown_speaks_of_scale(t) ||
-	    count_stars(t, STARS_LEAST) >= STARS_LEAST || has_glyph(t) ||
+	    count_stars(t, "star", STARS_LEAST) >= STARS_LEAST ||
+	    count_stars(t, "Star", STARS_LEAST) >= STARS_LEAST ||
+	    has_glyph(t) ||
 	    (v->has_word && (strip_find(t, 0, "ating", 'g') < t.length ||
 	    strip_find(t, 0, "core", 'c') < t.length));
 }

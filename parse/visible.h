@@ -172,6 +172,8 @@ void visible_part_answer(struct visible_item *i);
 struct text visible_join(struct visible_item *i, size_t from, size_t to,
 	bool reply);
 
+/* Whether an item has another rating and another date: it is several. */
+bool visible_holds_more(struct visible_item *i);
 /* Fills i->review; false where the spot is no review.  Without `rated` one
  * that has no rating will do. */
 bool visible_read(struct visible_item *i, struct visible *s, uint32_t spot,

@@ -5,14 +5,15 @@
 #include <strings.h>
 
 #include "plain.h"
-#include "shown_words.h"
+#include "rating_number.h"
+#include "stars.h"
 
 enum {
 	TEXT_ROLES = VISIBLE_AUTHOR | VISIBLE_DATE | VISIBLE_TITLE |
 	    VISIBLE_BODY | VISIBLE_RATING | VISIBLE_PLACE,
 	NOTES = VISIBLE_POSITIVE | VISIBLE_NEGATIVE,
 	REPLY_LETTERS = 12,
-	DATE_WORDS = 7,
+	DATE_WORDS = 7, SPOKEN_WORDS = 4,
 	WEB_BEGINS = 1993, YEAR_SECONDS = 31556952,
 };
 
@@ -95,6 +96,13 @@ shade_spot(struct visible_item *i, uint32_t spot)
 	struct visible_shade *h = visible_shade_of(i, spot);
 	const char *name = html_name(p->node);
 	unsigned own = own_role(p->node);
+
+	/* "user-review" around all of it names no user. */
+	if ((own & VISIBLE_AUTHOR) && p->letters > VISIBLE_NAME_MAX &&
+	    (p->signs > 0 || p->letters > 3 * VISIBLE_NAME_MAX))
+		own &= ~(unsigned)VISIBLE_AUTHOR;
+	if (own & (VISIBLE_AUTHOR | VISIBLE_DATE))
+		own &= ~(unsigned)VISIBLE_REPLY;
 
 	h->role = (own & TEXT_ROLES ? own : up->role) & TEXT_ROLES;
 	h->role |= (own & NOTES ? own : up->role) & NOTES;
@@ -335,6 +343,19 @@ is_numeric_date(struct text t)
 	return signs >= 2;
 }
 
+/* "Arrived today, it is great!" speaks of a day and is none. */
+static bool
+may_be_date(struct text t)
+{
+	bool digits = false;
+	size_t i;
+
+	for (i = 0; i < t.length; i++)
+		digits = digits || rating_digit_at(t, i) >= 0;
+	return count_words(t) <= (digits ? DATE_WORDS : SPOKEN_WORDS) &&
+	    strchr("!?", t.bytes[t.length - 1]) == NULL;
+}
+
 static void
 claim_date(struct visible_item *i, struct visible_atom *a, struct text t)
 {
@@ -343,7 +364,7 @@ claim_date(struct visible_item *i, struct visible_atom *a, struct text t)
 	bool named = h->role & VISIBLE_DATE;
 
 	if (t.length > (named ? DATE_TEXT_MAX : VISIBLE_LABEL_MAX) ||
-	    (!named && count_words(t) > DATE_WORDS) || t.length < 4 ||
+	    (!named && !may_be_date(t)) || t.length < 4 ||
 	    !date_read(t, v->language, v->fetched, &a->when) ||
 	    !is_of_web(v, &a->when))
 		return;
@@ -361,7 +382,7 @@ is_rating_text(struct visible_item *i, const struct visible_atom *a,
 
 	if (t.length > VISIBLE_LABEL_MAX || !rating_read(t, &r))
 		return false;
-	return r.best[0] != '\0' || (role & VISIBLE_RATING) ||
+	return r.best[0] != '\0' || stars_text(t, &r) || (role & VISIBLE_RATING) ||
 	    (t.length >= 3 && (unsigned char)t.bytes[0] == 0xE2);
 }
 

@@ -9,6 +9,7 @@
 enum {
 	AUTHOR_ENOUGH = 20, AUTHOR_NAMED = 40, AUTHOR_WORDS = 5,
 	WORDS_OF_A_NAME = 3,
+	INITIALS = 3,			/* bytes of a name and more */
 };
 
 static const struct visible_shade *
@@ -174,6 +175,8 @@ score_author(struct visible_item *i, size_t k, struct text *name)
 		score -= 60;
 	if (is_sentence(*name))
 		score -= 25;
+	if (name->length < INITIALS)
+		score -= 30;
 	return score;
 }
 
@@ -205,6 +208,11 @@ take_heading(struct visible_item *i)
 		    shade_of(i, a)->idle || a->label != VISIBLE_NO_LABEL ||
 		    !(shade_of(i, a)->role & VISIBLE_TITLE))
 			continue;
+		/* What is called a title is a name only before a date. */
+		if ((visible_roles(i->page->spot[a->spot].node) &
+		    VISIBLE_TITLE) && !(k + 1 < i->count &&
+		    i->atom[k + 1].date))
+			return false;
 		if (count_words(t) > WORDS_OF_A_NAME || is_sentence(t) ||
 		    is_bare(t) || t.length > VISIBLE_NAME_MAX)
 			return false;

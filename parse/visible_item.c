@@ -372,6 +372,23 @@ fill_date(struct visible_item *i)
 }
 
 bool
+visible_holds_more(struct visible_item *i)
+{
+	const struct visible *s = i->page;
+	size_t from, to, k, dates = 0;
+	bool differ = false;
+
+	visible_signs(s, i->spot, &from, &to);
+	for (; from < to; from++)
+		differ = differ || (s->sign[from].rank == i->sign->rank &&
+		    strcmp(s->sign[from].rating.value,
+		    i->sign->rating.value) != 0);
+	for (k = 0; k < i->count; k++)
+		dates += i->atom[k].date && !shade_of(i, &i->atom[k])->reply;
+	return differ && dates > 1;
+}
+
+bool
 visible_read(struct visible_item *i, struct visible *s, uint32_t spot,
 	bool rated)
 {

@@ -157,6 +157,9 @@ try_group(struct lists *l, struct text item)
 		rated += l->item->sign != NULL;
 		l->review[l->review_count++] = l->item->review;
 	}
+	if (l->group_count == 1 && l->item->sign != NULL &&
+	    visible_holds_more(l->item))
+		return 0;
 	if (rated == 0 || (rated < 2 && !known && (!l->alone ||
 	    !is_named(s, l->group[0]))) || !is_list(l))
 		return 0;

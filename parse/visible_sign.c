@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "plain.h"
+#include "shown_words.h"
 #include "stars.h"
 
 enum {
 	SIGN_TEXT_MAX = 60,	/* bytes of a text that is a rating */
 	NUMBER_LETTERS_MAX = 24,
+	LABEL_MAX = 40,		/* bytes of "Rating, 5 stars" */
 };
 
 static const uint32_t fnv_base = 2166136261u, fnv_prime = 16777619;
@@ -93,6 +95,8 @@ look_at_text(struct visible *s, uint32_t spot, struct text t)
 {
 	struct calendar_date d;
 	struct rating r;
+	char digits[RATING_DIGITS];
+	bool of_reviews;
 
 	t = text_trimmed(t);
 	if (t.length == 0 || t.length > SIGN_TEXT_MAX || !rating_read(t, &r))
@@ -104,6 +108,10 @@ look_at_text(struct visible *s, uint32_t spot, struct text t)
 			add_sign(s, spot, &r, RANK_FULL);
 		return;
 	}
+	if (r.best[0] == '\0' && t.length <= LABEL_MAX && stars_text(t, &r) &&
+	    strtod(r.value, NULL) <= 5 && !shown_count(t, &r, digits,
+	    &of_reviews))
+		add_sign(s, spot, &r, RANK_NUMBER);
 	if (is_scale(&r) && strcmp(r.best, "4") != 0 && !counts_things(t) &&
 	    !date_read(t, s->view->language, s->view->fetched, &d))
 		add_sign(s, spot, &r, RANK_SCALE);

@@ -39,6 +39,7 @@ static const struct {
 	    "tooltip* pagination pager menu dropdown action actions toolbar "
 	    "karma reputation stats counts count permalink feedback* "
 	    "helpfulness valorizations signature hours like recommendation* "
+	    "expand* toggle* collapse* "
 	    "follow followers meta-count attribute attributes variant* "},
 	{VISIBLE_REVIEW, " review* comment* testimonial* feedback* opinion* "
 	    "recen* otzyv* avis bewertung* rezension* yorum* resena* "
@@ -146,6 +147,9 @@ role_of(struct text name)
 			role &= ~(unsigned)VISIBLE_TITLE;
 		if ((role & one) == VISIBLE_BODY && (all & VISIBLE_TITLE))
 			role &= ~(unsigned)VISIBLE_BODY;
+		if (role & (VISIBLE_POSITIVE | VISIBLE_NEGATIVE))
+			all &= ~(unsigned)(VISIBLE_POSITIVE |
+			    VISIBLE_NEGATIVE);
 		if ((role & VISIBLE_REVIEW) || (role & one))
 			all &= ~(one | VISIBLE_IDLE);
 		all |= role;
@@ -181,14 +185,16 @@ static const struct {
 	bool alone;		/* nothing follows but a sign */
 	const char *words;
 } labels[] = {
-	{VISIBLE_PROS, true, "|pros|pro|liked|advantages|positives|positive|"
+	{VISIBLE_PROS, true, "|what do you like best|likes|"
+	    "gut am arbeitgeber finde ich|best features|bien|pros|pro|liked|advantages|positives|positive|"
 	    "достоинства|плюсы|преимущества|переваги|zalety|vorteile|gefiel|"
 	    "hat gefallen|avantages|points positifs|a aime|les plus|ventajas|"
 	    "lo mejor|me gusto|vantagens|pontos positivos|vantaggi|pregi|"
 	    "voordelen|pluspunten|prednosti|vyhody|klady|artilari|+|plus|"
 	    "مزايا|المميزات|الايجابيات|نقاط قوت|مزیت ها|مزايای|مزايا:|"
 	    "დადებითი|the good|what i liked|fordeler|fordelar|"},
-	{VISIBLE_CONS, true, "|cons|con|disliked|disadvantages|negatives|"
+	{VISIBLE_CONS, true, "|what do you dislike|dislikes|"
+	    "schlecht am arbeitgeber finde ich|worst features|mal|cons|con|disliked|disadvantages|negatives|"
 	    "negative|недостатки|минусы|недоліки|wady|nachteile|"
 	    "gefiel nicht|hat nicht gefallen|inconvenients|points negatifs|"
 	    "n'a pas aime|les moins|desventajas|lo peor|no me gusto|"

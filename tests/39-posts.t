@@ -4,7 +4,7 @@
 # that no recipe knows.
 . tests/tap.sh
 
-plan 13
+plan 14
 cd "$TMP" || exit 1
 
 # FILE FILTER: of each review
@@ -121,3 +121,8 @@ cat > jobs.json <<'END'
 {"id":2,"title":"Driver","description":"Deliver parcels in the city.","created_at":"2026-11-05T10:00:00Z","company":{"name":"Lamp Ltd","rating":4.2}}]}
 END
 is "no reviews, no count of any" "$("$BIN/parse" jobs.json)" ''
+cat > tasks.json <<'END'
+{"total":2,"tasks":[{"id":1,"title":"Fix","description":"Crash on start of the app","created_at":"2026-11-01T10:00:00Z","creator":{"name":"Ana"},"grade":2},
+{"id":2,"title":"Docs","description":"Write the manual page now","created_at":"2026-11-02T10:00:00Z","creator":{"name":"Ben"},"grade":3}]}
+END
+is "tasks with a grade" "$(get tasks.json .id)" ''

@@ -3,7 +3,7 @@
 # Reviews that a page shows and does not mark up: lists of elements of one kind.
 . tests/tap.sh
 
-plan 28
+plan 31
 cd "$TMP" || exit 1
 
 # LANGUAGE: a page around what comes from standard input.
@@ -174,3 +174,30 @@ is "is read" "$(wc -l < out | tr -d ' ')" 3000
 perl -e 'print "<html><body>"; for $i (1 .. 3000) { print "<p class=k$i " .
     "title=\"4 of 5\"><b>A</b>x</p>" }' > kinds.html
 exits "many kinds end" 0 timeout 20 "$BIN/parse" kinds.html
+
+# ---- shapes met later ----
+
+page ro > later.html <<'END'
+<div class="item"><span class="initials">AP</span><p class="author"><a>Andrei Popescu</a></p><p>12 noi 2026</p><div class="stars"><div style="width: calc(100% - 2px)"></div></div><h3 class="title">Bun</h3><div class="pros-and-cons__item--pro">Ieftin</div><div class="pros-and-cons__item--con">Greu</div><div class="item-body">Produs excelent, livrare rapida.</div></div>
+<div class="item"><span class="initials">M</span><p class="author"><a>Mihaela</a></p><p>28 oct 2026</p><div class="stars"><div style="width: calc(40% - 2px)"></div></div><h3 class="title">Slab</h3><div class="pros-and-cons__item--con">Bateria</div><div class="item-body">Arrived today, broken!</div></div>
+END
+is "initials, a computed width, sides of one block" "$(get later.html \
+    '[.author, .datePublished, .reviewRating.ratingValue, (.positiveNotes //
+    "-"), .negativeNotes, .reviewBody] | map(tostring) | join("|")')" \
+    'Andrei Popescu|2026-11-12|5|Ieftin|Greu|Produs excelent, livrare rapida.
+Mihaela|2026-10-28|2|-|Bateria|Arrived today, broken!'
+page en > gifs.html <<'END'
+<div class="c"><p><b>Rita</b> from Leeds - 12 Nov 2026</p><p><img src="star_on.gif"><img src="star_on.gif"><img src="star_on.gif"><img src="star_off.gif"><img src="star_off.gif"></p><blockquote>A decent rug.</blockquote></div>
+<div class="c"><p><b>Howard</b> from York - 30 Oct 2026</p><p><img src="star_on.gif"><img src="star_on.gif"><img src="star_on.gif"><img src="star_on.gif"><img src="star_on.gif"></p><blockquote>Superb quality.</blockquote></div>
+END
+is "pictures called star_on" "$(get gifs.html "$short")" \
+    '3/5 Rita 2026-11-12: A decent rug.
+5/5 Howard 2026-10-30: Superb quality.'
+page en > told.html <<'END'
+<div class="_b"><h2>Camille</h2><div>Lyon, France</div><span>Rating, 5 stars</span><span>October 2026</span><div>Lovely flat, very central.</div></div>
+<div class="_b"><h2>Piotr</h2><div>Kraków, Poland</div><span>Rating, 3 stars</span><span>2 weeks ago</span><div>The street is loud at night.</div><div><div>Response from Ana</div><div>November 2026</div><div>Thanks Piotr, we now offer earplugs!</div></div></div>
+END
+is "stars in words" "$(get told.html '"\(.reviewRating.ratingValue)" +
+    " \(.author) \(.reply.text // "-")"')" \
+    '5 Camille -
+3 Piotr Thanks Piotr, we now offer earplugs!'
