@@ -2,6 +2,7 @@
 #include "visible.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "item.h"
 #include "plain.h"
@@ -40,6 +41,31 @@ has_glyph(struct text t)
 	    strip_find(t, 0, "&#9733;", '#') < t.length;
 }
 
+/* How pages that never say "review" call it, by the language they declare:
+ * those of Western Europe say so in their markup at least. */
+static bool
+speaks_of_reviews(const struct view *v)
+{
+	static const char *const words[][3] = {
+	    {"hr", "ecenzij", "cjena"}, {"sr", "оментари", "omentari"},
+	    {"bs", "ecenzij", "cjena"}, {"ru", "тзыв", "ценк"},
+	    {"uk", "ідгук", "цінк"}, {"tr", "orumlar", "eğerlendirme"},
+	    {"ar", "تقييم", "آراء"}, {"fa", "نظرات", "دیدگاه"},
+	    {"ka", "შეფასებ", "კომენტარ"}, {"el", "ξιολογ", "ριτικ"},
+	    {"ja", "レビュー", "口コミ"}};
+	size_t i;
+
+	if (v->has_word)
+		return true;
+	for (i = 0; v->language.length >= 2 &&
+	    i < sizeof(words) / sizeof(*words); i++)
+		if (strncasecmp(v->language.bytes, words[i][0], 2) == 0)
+			return strip_find(v->text, 0, words[i][1], 'e') <
+			    v->text.length || strip_find(v->text, 0,
+			    words[i][2], 'e') < v->text.length;
+	return false;
+}
+
 /* Is a rating anywhere?  The tree costs ten times the search. */
 static bool
 probe(const struct view *v)
@@ -50,12 +76,13 @@ probe(const struct view *v)
 		return false;
 	if (v->tree != NULL)
 		return true;
-	return shown_speaks_of_scale(t) ||
-	    count_stars(t, "star", STARS_LEAST) >= STARS_LEAST ||
+	if (!speaks_of_reviews(v))
+		return false;
+	return count_stars(t, "star", STARS_LEAST) >= STARS_LEAST ||
 	    count_stars(t, "Star", STARS_LEAST) >= STARS_LEAST ||
-	    has_glyph(t) ||
-	    (v->has_word && (strip_find(t, 0, "ating", 'g') < t.length ||
-	    strip_find(t, 0, "core", 'c') < t.length));
+	    has_glyph(t) || strip_find(t, 0, "ating", 'g') < t.length ||
+	    strip_find(t, 0, "core", 'c') < t.length ||
+	    shown_speaks_of_scale(t);
 }
 
 static int

@@ -37,7 +37,7 @@ enum {
 	VISIBLE_SIGNS_MAX = 20000,
 	VISIBLE_ATOMS_MAX = 600,	/* texts of one review */
 	VISIBLE_ITEM_SPOTS_MAX = 2000,	/* elements of one review */
-	VISIBLE_STEPS_MAX = 3000000,	/* elements and texts looked at */
+	VISIBLE_STEPS_MAX = 1000000,	/* elements and texts looked at */
 	VISIBLE_NAME_MAX = 60,		/* bytes of an author's name */
 	VISIBLE_TITLE_MAX = 240,
 	VISIBLE_COMMON = 1024,		/* texts of a list that are counted */

@@ -190,7 +190,7 @@ collect_group(struct lists *l, uint32_t parent, uint32_t child)
 		rated += s[at].signs > 0;
 		l->group[l->group_count++] = at;
 	}
-	return rated > 0;
+	return rated > 1 || (rated == 1 && (l->alone || is_known(l, kind)));
 }
 
 /* Whether a child of the same kind stands before it. */

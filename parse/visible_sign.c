@@ -120,7 +120,7 @@ look_at_text(struct visible *s, uint32_t spot, struct text t)
 static bool
 is_star(const struct html_node *n)
 {
-	return n != NULL && (visible_roles(n) & VISIBLE_RATING);
+	return n != NULL && (visible_roles(n) & VISIBLE_RATING) != 0;
 }
 
 /* A label that is no more than a number is one of anything. */

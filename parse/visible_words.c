@@ -7,60 +7,217 @@
 
 enum { PART_MAX = 24, FOLDED_MAX = 160 };
 
-/* Words of class names; a '*' at the end lets more letters follow. */
-static const struct {
+/* Words of class names, by their letters; where `open` more may follow. */
+static const struct part {
+	const char *word;
+	unsigned char length;
+	bool open;
 	unsigned role;
-	const char *words;
 } parts[] = {
-	{VISIBLE_AUTHOR, " author* user username* name nick nickname* "
-	    "reviewer* consumer* customer profile* login avatar* member "
-	    "guest buyer person commenter poster byline writer displayname "
-	    "fullname authorname autor* nombre nome imie ime "},
-	{VISIBLE_DATE, " date* time timestamp* created* published* posted "
-	    "postdate ago datum fecha data when dt datetime submitted "
-	    "datepublished publish "},
-	{VISIBLE_TITLE, " title* headline* subject heading summary "
-	    "reviewtitle ttl caption "},
-	{VISIBLE_BODY, " text txt body content* comment* description* "
-	    "message* reviewbody reviewtext quote teaser* truncated "
-	    "formatted opinion excerpt desc "},
-	{VISIBLE_RATING, " rating* star stars score* rate grade ocjena ocena "
-	    "bewertung nota points bubbles valoracion puan "},
-	{VISIBLE_PLACE, " location* country city region address place flag* subtitle* "},
-	{VISIBLE_REPLY, " reply replies response* respuesta resposta "
-	    "antwort* answer answers otvet odgovor bypostauthor merchant "
-	    "responder vendorreply children "},
-	{VISIBLE_POSITIVE, " pro pros positive* plus advantage* liked "
-	    "advantages benefits strengths dostoinstva zalety "},
-	{VISIBLE_NEGATIVE, " con cons negative* minus disadvantage* dislike* "
-	    "drawback* weaknesses contra nedostatki wady "},
-	{VISIBLE_IDLE, " helpful* vote* voting useful* usefulness thumb "
-	    "thumbs share* social button* btn badge* verified* report "
-	    "tooltip* pagination pager menu dropdown action actions toolbar "
-	    "karma reputation stats counts count permalink feedback* "
-	    "helpfulness valorizations signature hours like recommendation* "
-	    "expand* toggle* collapse* "
-	    "follow followers meta-count attribute attributes variant* "},
-	{VISIBLE_REVIEW, " review* comment* testimonial* feedback* opinion* "
-	    "recen* otzyv* avis bewertung* rezension* yorum* resena* "
-	    "opiniao avaliac* evaluation* critic* "},
+	{"action", 6, false, VISIBLE_IDLE},
+	{"actions", 7, false, VISIBLE_IDLE},
+	{"address", 7, false, VISIBLE_PLACE},
+	{"advantage", 9, true, VISIBLE_POSITIVE},
+	{"advantages", 10, false, VISIBLE_POSITIVE},
+	{"ago", 3, false, VISIBLE_DATE},
+	{"answer", 6, false, VISIBLE_REPLY},
+	{"answers", 7, false, VISIBLE_REPLY},
+	{"antwort", 7, true, VISIBLE_REPLY},
+	{"attribute", 9, false, VISIBLE_IDLE},
+	{"attributes", 10, false, VISIBLE_IDLE},
+	{"author", 6, true, VISIBLE_AUTHOR},
+	{"authorname", 10, false, VISIBLE_AUTHOR},
+	{"autor", 5, true, VISIBLE_AUTHOR},
+	{"avaliac", 7, true, VISIBLE_REVIEW},
+	{"avatar", 6, true, VISIBLE_AUTHOR},
+	{"avis", 4, false, VISIBLE_REVIEW},
+	{"badge", 5, true, VISIBLE_IDLE},
+	{"benefits", 8, false, VISIBLE_POSITIVE},
+	{"bewertung", 9, false, VISIBLE_RATING},
+	{"bewertung", 9, true, VISIBLE_REVIEW},
+	{"body", 4, false, VISIBLE_BODY},
+	{"btn", 3, false, VISIBLE_IDLE},
+	{"bubbles", 7, false, VISIBLE_RATING},
+	{"button", 6, true, VISIBLE_IDLE},
+	{"buyer", 5, false, VISIBLE_AUTHOR},
+	{"byline", 6, false, VISIBLE_AUTHOR},
+	{"bypostauthor", 12, false, VISIBLE_REPLY},
+	{"caption", 7, false, VISIBLE_TITLE},
+	{"children", 8, false, VISIBLE_REPLY},
+	{"city", 4, false, VISIBLE_PLACE},
+	{"collapse", 8, true, VISIBLE_IDLE},
+	{"comment", 7, true, VISIBLE_BODY | VISIBLE_REVIEW},
+	{"commenter", 9, false, VISIBLE_AUTHOR},
+	{"con", 3, false, VISIBLE_NEGATIVE},
+	{"cons", 4, false, VISIBLE_NEGATIVE},
+	{"consumer", 8, true, VISIBLE_AUTHOR},
+	{"content", 7, true, VISIBLE_BODY},
+	{"contra", 6, false, VISIBLE_NEGATIVE},
+	{"count", 5, false, VISIBLE_IDLE},
+	{"country", 7, false, VISIBLE_PLACE},
+	{"counts", 6, false, VISIBLE_IDLE},
+	{"created", 7, true, VISIBLE_DATE},
+	{"critic", 6, true, VISIBLE_REVIEW},
+	{"customer", 8, false, VISIBLE_AUTHOR},
+	{"data", 4, false, VISIBLE_DATE},
+	{"date", 4, true, VISIBLE_DATE},
+	{"datepublished", 13, false, VISIBLE_DATE},
+	{"datetime", 8, false, VISIBLE_DATE},
+	{"datum", 5, false, VISIBLE_DATE},
+	{"desc", 4, false, VISIBLE_BODY},
+	{"description", 11, true, VISIBLE_BODY},
+	{"disadvantage", 12, true, VISIBLE_NEGATIVE},
+	{"dislike", 7, true, VISIBLE_NEGATIVE},
+	{"displayname", 11, false, VISIBLE_AUTHOR},
+	{"dostoinstva", 11, false, VISIBLE_POSITIVE},
+	{"drawback", 8, true, VISIBLE_NEGATIVE},
+	{"dropdown", 8, false, VISIBLE_IDLE},
+	{"dt", 2, false, VISIBLE_DATE},
+	{"evaluation", 10, true, VISIBLE_REVIEW},
+	{"excerpt", 7, false, VISIBLE_BODY},
+	{"expand", 6, true, VISIBLE_IDLE},
+	{"fecha", 5, false, VISIBLE_DATE},
+	{"feedback", 8, true, VISIBLE_IDLE | VISIBLE_REVIEW},
+	{"flag", 4, true, VISIBLE_PLACE},
+	{"follow", 6, false, VISIBLE_IDLE},
+	{"followers", 9, false, VISIBLE_IDLE},
+	{"formatted", 9, false, VISIBLE_BODY},
+	{"fullname", 8, false, VISIBLE_AUTHOR},
+	{"grade", 5, false, VISIBLE_RATING},
+	{"guest", 5, false, VISIBLE_AUTHOR},
+	{"heading", 7, false, VISIBLE_TITLE},
+	{"headline", 8, true, VISIBLE_TITLE},
+	{"helpful", 7, true, VISIBLE_IDLE},
+	{"helpfulness", 11, false, VISIBLE_IDLE},
+	{"hours", 5, false, VISIBLE_IDLE},
+	{"ime", 3, false, VISIBLE_AUTHOR},
+	{"imie", 4, false, VISIBLE_AUTHOR},
+	{"karma", 5, false, VISIBLE_IDLE},
+	{"like", 4, false, VISIBLE_IDLE},
+	{"liked", 5, false, VISIBLE_POSITIVE},
+	{"location", 8, true, VISIBLE_PLACE},
+	{"login", 5, false, VISIBLE_AUTHOR},
+	{"member", 6, false, VISIBLE_AUTHOR},
+	{"menu", 4, false, VISIBLE_IDLE},
+	{"merchant", 8, false, VISIBLE_REPLY},
+	{"message", 7, true, VISIBLE_BODY},
+	{"minus", 5, false, VISIBLE_NEGATIVE},
+	{"name", 4, false, VISIBLE_AUTHOR},
+	{"nedostatki", 10, false, VISIBLE_NEGATIVE},
+	{"negative", 8, true, VISIBLE_NEGATIVE},
+	{"nick", 4, false, VISIBLE_AUTHOR},
+	{"nickname", 8, true, VISIBLE_AUTHOR},
+	{"nombre", 6, false, VISIBLE_AUTHOR},
+	{"nome", 4, false, VISIBLE_AUTHOR},
+	{"nota", 4, false, VISIBLE_RATING},
+	{"ocena", 5, false, VISIBLE_RATING},
+	{"ocjena", 6, false, VISIBLE_RATING},
+	{"odgovor", 7, false, VISIBLE_REPLY},
+	{"opiniao", 7, false, VISIBLE_REVIEW},
+	{"opinion", 7, false, VISIBLE_BODY},
+	{"opinion", 7, true, VISIBLE_REVIEW},
+	{"otvet", 5, false, VISIBLE_REPLY},
+	{"otzyv", 5, true, VISIBLE_REVIEW},
+	{"pager", 5, false, VISIBLE_IDLE},
+	{"pagination", 10, false, VISIBLE_IDLE},
+	{"permalink", 9, false, VISIBLE_IDLE},
+	{"person", 6, false, VISIBLE_AUTHOR},
+	{"place", 5, false, VISIBLE_PLACE},
+	{"plus", 4, false, VISIBLE_POSITIVE},
+	{"points", 6, false, VISIBLE_RATING},
+	{"positive", 8, true, VISIBLE_POSITIVE},
+	{"postdate", 8, false, VISIBLE_DATE},
+	{"posted", 6, false, VISIBLE_DATE},
+	{"poster", 6, false, VISIBLE_AUTHOR},
+	{"pro", 3, false, VISIBLE_POSITIVE},
+	{"profile", 7, true, VISIBLE_AUTHOR},
+	{"pros", 4, false, VISIBLE_POSITIVE},
+	{"puan", 4, false, VISIBLE_RATING},
+	{"publish", 7, false, VISIBLE_DATE},
+	{"published", 9, true, VISIBLE_DATE},
+	{"quote", 5, false, VISIBLE_BODY},
+	{"rate", 4, false, VISIBLE_RATING},
+	{"rating", 6, true, VISIBLE_RATING},
+	{"recen", 5, true, VISIBLE_REVIEW},
+	{"recommendation", 14, true, VISIBLE_IDLE},
+	{"region", 6, false, VISIBLE_PLACE},
+	{"replies", 7, false, VISIBLE_REPLY},
+	{"reply", 5, false, VISIBLE_REPLY},
+	{"report", 6, false, VISIBLE_IDLE},
+	{"reputation", 10, false, VISIBLE_IDLE},
+	{"resena", 6, true, VISIBLE_REVIEW},
+	{"responder", 9, false, VISIBLE_REPLY},
+	{"response", 8, true, VISIBLE_REPLY},
+	{"resposta", 8, false, VISIBLE_REPLY},
+	{"respuesta", 9, false, VISIBLE_REPLY},
+	{"review", 6, true, VISIBLE_REVIEW},
+	{"reviewbody", 10, false, VISIBLE_BODY},
+	{"reviewer", 8, true, VISIBLE_AUTHOR},
+	{"reviewtext", 10, false, VISIBLE_BODY},
+	{"reviewtitle", 11, false, VISIBLE_TITLE},
+	{"rezension", 9, true, VISIBLE_REVIEW},
+	{"score", 5, true, VISIBLE_RATING},
+	{"share", 5, true, VISIBLE_IDLE},
+	{"signature", 9, false, VISIBLE_IDLE},
+	{"social", 6, false, VISIBLE_IDLE},
+	{"star", 4, false, VISIBLE_RATING},
+	{"stars", 5, false, VISIBLE_RATING},
+	{"stats", 5, false, VISIBLE_IDLE},
+	{"strengths", 9, false, VISIBLE_POSITIVE},
+	{"subject", 7, false, VISIBLE_TITLE},
+	{"submitted", 9, false, VISIBLE_DATE},
+	{"subtitle", 8, true, VISIBLE_PLACE},
+	{"summary", 7, false, VISIBLE_TITLE},
+	{"teaser", 6, true, VISIBLE_BODY},
+	{"testimonial", 11, true, VISIBLE_REVIEW},
+	{"text", 4, false, VISIBLE_BODY},
+	{"thumb", 5, false, VISIBLE_IDLE},
+	{"thumbs", 6, false, VISIBLE_IDLE},
+	{"time", 4, false, VISIBLE_DATE},
+	{"timestamp", 9, true, VISIBLE_DATE},
+	{"title", 5, true, VISIBLE_TITLE},
+	{"toggle", 6, true, VISIBLE_IDLE},
+	{"toolbar", 7, false, VISIBLE_IDLE},
+	{"tooltip", 7, true, VISIBLE_IDLE},
+	{"truncated", 9, false, VISIBLE_BODY},
+	{"ttl", 3, false, VISIBLE_TITLE},
+	{"txt", 3, false, VISIBLE_BODY},
+	{"useful", 6, true, VISIBLE_IDLE},
+	{"usefulness", 10, false, VISIBLE_IDLE},
+	{"user", 4, false, VISIBLE_AUTHOR},
+	{"username", 8, true, VISIBLE_AUTHOR},
+	{"valoracion", 10, false, VISIBLE_RATING},
+	{"valorizations", 13, false, VISIBLE_IDLE},
+	{"variant", 7, true, VISIBLE_IDLE},
+	{"vendorreply", 11, false, VISIBLE_REPLY},
+	{"verified", 8, true, VISIBLE_IDLE},
+	{"vote", 4, true, VISIBLE_IDLE},
+	{"voting", 6, false, VISIBLE_IDLE},
+	{"wady", 4, false, VISIBLE_NEGATIVE},
+	{"weaknesses", 10, false, VISIBLE_NEGATIVE},
+	{"when", 4, false, VISIBLE_DATE},
+	{"writer", 6, false, VISIBLE_AUTHOR},
+	{"yorum", 5, true, VISIBLE_REVIEW},
+	{"zalety", 6, false, VISIBLE_POSITIVE},
 };
 
-static bool
-is_listed(const char *words, const char *part, size_t length)
+enum { PARTS = sizeof(parts) / sizeof(*parts) };
+
+/* The first word that begins with a letter or a later one. */
+static size_t
+first_of(char letter)
 {
-	const char *at = words;
+	size_t low = 0, high = PARTS;
 
-	while (*++at != '\0') {
-		size_t n = strcspn(at, " ");
-		bool open = at[n - 1] == '*';
+	while (low < high) {
+		size_t middle = (low + high) / 2;
 
-		if (open ? length >= n - 1 && memcmp(at, part, n - 1) == 0 :
-		    length == n && memcmp(at, part, n) == 0)
-			return true;
-		at += n;
+		if (parts[middle].word[0] < letter)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return false;
+	return low;
 }
 
 static bool
@@ -112,9 +269,14 @@ role_of_part(const char *part, size_t length, bool ends)
 	    strcmp(part, "content") == 0 || strcmp(part, "data") == 0 ||
 	    strcmp(part, "like") == 0 || strcmp(part, "time") == 0))
 		return 0;
-	for (i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		if (is_listed(parts[i].words, part, length))
-			role |= parts[i].role;
+	for (i = first_of(part[0]); i < PARTS &&
+	    parts[i].word[0] == part[0]; i++) {
+		const struct part *p = &parts[i];
+
+		if ((p->open ? length >= p->length : length == p->length) &&
+		    memcmp(p->word, part, p->length) == 0)
+			role |= p->role;
+	}
 	return role;
 }
 

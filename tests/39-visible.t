@@ -9,7 +9,7 @@ cd "$TMP" || exit 1
 # LANGUAGE: a page around what comes from standard input.
 page() {
 	printf '<!DOCTYPE html><html lang="%s"><head><meta charset="utf-8">' "$1"
-	printf '<title>Lamp</title></head><body><nav><a href="/">Home</a>'
+	printf '<title>Lamp reviews</title></head><body><nav><a href="/">Home</a>'
 	printf '<a href="/cart">Cart</a></nav><h1>Lamp</h1>'
 	cat
 	printf '<footer><p>All rights reserved. We are a small shop.</p>'
