@@ -235,7 +235,8 @@ make_of_brand(struct explain_figure *f, const struct figure_path *p)
 	if (p->count > 1 && explain_slice_field(list, "c") > 0)
 		return explain_figure_part(f, p, brand, list, 1);
 	if (strcmp(list, "aspects") == 0 || strcmp(list, "stages") == 0)
-		return p->count < 3 ? -1 : explain_figure_aspect(f, p, brand, list);
+		return p->count < 3 ? -1 : explain_figure_aspect(f, p, brand,
+		    list);
 	if (strcmp(list, "headToHead") == 0)
 		return p->count < 2 ? -1 : explain_figure_versus(f, p, brand);
 	if (strcmp(list, "answering") == 0)

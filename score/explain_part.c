@@ -89,8 +89,8 @@ explain_figure_part(struct explain_figure *f, const struct figure_path *p,
 	struct explain_term *t;
 
 	if (strcmp(member, "stated") == 0 || strcmp(member, "coverage") == 0)
-		return explain_stated(f, brand, source ? slice : (struct text){NULL,
-		    0});
+		return explain_stated(f, brand, source ? slice :
+		    (struct text){NULL, 0});
 	while (m < end && strcmp(m->name, member) != 0)
 		m++;
 	if (m == end)

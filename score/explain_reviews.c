@@ -150,7 +150,8 @@ seek(struct explaining *k)
 	for (i = 0; i < what.count; i++)
 		what.runs |= what.asked[i].kind == ASKED_FIGURE &&
 		    what.asked[i].figure.of == EXPLAIN_RUNS;
-	if (explain_seek(&what, l->trail, l->passes.files.count, &l->list, k->c) < 0)
+	if (explain_seek(&what, l->trail, l->passes.files.count, &l->list,
+	    k->c) < 0)
 		return -1;
 	l->all = l->list.full;
 	return 0;
