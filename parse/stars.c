@@ -482,6 +482,18 @@ read_icon(const struct html_node *child, struct text *name)
 	return found;
 }
 
+/* Whether there is one for each star: most elements have fewer. */
+static bool
+has_a_row(const struct html_node *n)
+{
+	const struct html_node *child = html_child(n);
+	size_t count = 0;
+
+	for (; child != NULL && count < STARS; child = html_sibling(child))
+		count += html_is_element(child);
+	return count == STARS;
+}
+
 bool
 stars_row(const struct html_node *n, struct rating *r)
 {
@@ -489,6 +501,8 @@ stars_row(const struct html_node *n, struct rating *r)
 	struct text name[STARS];
 	size_t count = 0;
 
+	if (!has_a_row(n))
+		return false;
 	for (; child != NULL; child = html_sibling(child)) {
 		if (!html_is_element(child))
 			continue;

@@ -81,6 +81,9 @@ struct visible_spot {
 	uint32_t kind;			/* equal where name and class are */
 	uint32_t signs;			/* ratings at it and below; only 0
 					 * and more than 0 differ */
+	uint16_t roles;			/* visible_roles(), once asked */
+	bool asked;
+	bool refused;			/* the list that begins with it */
 	bool listed;			/* reviews are at or below it */
 	bool review;			/* one is it */
 };
@@ -102,6 +105,16 @@ struct visible {
 	const struct html_node *heading;	/* the first h1, or NULL */
 	size_t found;
 };
+
+/* visible_roles() of a spot, found once. */
+static inline unsigned
+visible_roles_of(struct visible_spot *p)
+{
+	if (!p->asked)
+		p->roles = (uint16_t)visible_roles(p->node);
+	p->asked = true;
+	return p->roles;
+}
 
 /* Fills spots and signs; false where there is no memory, or no sign. */
 bool visible_map(struct visible *s, const struct html_node *root);
@@ -164,7 +177,9 @@ bool visible_gather(struct visible_item *i, struct visible *s, uint32_t spot);
 /* Counts the gathered texts as those of one more item; what most have is no
  * review, no title and, but for its class, no author. */
 void visible_count_common(struct visible_item *i, uint32_t item);
-/* Which texts are dates, labels and ratings. */
+/* Which texts are labels, and by them which elements are an answer. */
+void visible_label(struct visible_item *i);
+/* Then: which are dates and ratings. */
 void visible_claim(struct visible_item *i);
 void visible_part_answer(struct visible_item *i);
 /* The atoms from `from` to `to` that nobody has claimed, as one text; `reply`

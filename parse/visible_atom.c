@@ -67,12 +67,12 @@ leads_to_author(const struct html_node *n)
 
 /* What tag and names say of a text; NOTES, REPLY and IDLE beside. */
 static unsigned
-own_role(const struct html_node *n)
+own_role(struct visible_spot *p)
 {
 	static const char *const headings[] = {"h2", "h3", "h4", "h5", "h6",
 	    NULL};
-	const char *name = html_name(n);
-	unsigned role = visible_roles(n);
+	const char *name = html_name(p->node);
+	unsigned role = visible_roles_of(p);
 
 	if (role & TEXT_ROLES)
 		return role;
@@ -82,7 +82,7 @@ own_role(const struct html_node *n)
 		return role | VISIBLE_TITLE;
 	if (strcmp(name, "blockquote") == 0)
 		return role | VISIBLE_BODY;
-	if (strcmp(name, "a") == 0 && leads_to_author(n))
+	if (strcmp(name, "a") == 0 && leads_to_author(p->node))
 		return role | VISIBLE_AUTHOR;
 	return role;
 }
@@ -91,11 +91,11 @@ static void
 shade_spot(struct visible_item *i, uint32_t spot)
 {
 	static const char *const idle[] = {"button", "form", "nav", NULL};
-	const struct visible_spot *p = &i->page->spot[spot];
+	struct visible_spot *p = &i->page->spot[spot];
 	const struct visible_shade *up = visible_shade_of(i, p->up);
 	struct visible_shade *h = visible_shade_of(i, spot);
 	const char *name = html_name(p->node);
-	unsigned own = own_role(p->node);
+	unsigned own = own_role(p);
 
 	/* "user-review" around all of it names no user. */
 	if ((own & VISIBLE_AUTHOR) && p->letters > VISIBLE_NAME_MAX &&
@@ -310,7 +310,7 @@ claim_machine_dates(struct visible_item *i)
 		const struct html_node *e = i->page->spot[k].node;
 
 		if (strcmp(html_name(e), "time") != 0 &&
-		    !(visible_roles(e) & VISIBLE_DATE))
+		    !(visible_roles_of(&i->page->spot[k]) & VISIBLE_DATE))
 			continue;
 		for (n = 0; n < sizeof(names) / sizeof(*names); n++) {
 			struct text t = html_attribute(e, names[n]);
@@ -387,13 +387,11 @@ is_rating_text(struct visible_item *i, const struct visible_atom *a,
 }
 
 void
-visible_claim(struct visible_item *i)
+visible_label(struct visible_item *i)
 {
 	struct text rest;
 	size_t k;
 
-	i->has_date = i->reply_dated = i->named = false;
-	i->date_rank = 0;
 	for (k = 0; k < i->count; k++) {
 		struct visible_atom *a = &i->atom[k];
 
@@ -403,6 +401,15 @@ visible_claim(struct visible_item *i)
 		if (a->label == VISIBLE_ANSWER)
 			shade_answer(i, a);
 	}
+}
+
+void
+visible_claim(struct visible_item *i)
+{
+	size_t k;
+
+	i->has_date = i->reply_dated = i->named = false;
+	i->date_rank = 0;
 	claim_machine_dates(i);
 	for (k = 0; k < i->count; k++) {
 		struct visible_atom *a = &i->atom[k];

@@ -209,7 +209,7 @@ take_heading(struct visible_item *i)
 		    !(shade_of(i, a)->role & VISIBLE_TITLE))
 			continue;
 		/* What is called a title is a name only before a date. */
-		if ((visible_roles(i->page->spot[a->spot].node) &
+		if ((visible_roles_of(&i->page->spot[a->spot]) &
 		    VISIBLE_TITLE) && !(k + 1 < i->count &&
 		    i->atom[k + 1].date))
 			return false;

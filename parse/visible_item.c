@@ -395,10 +395,11 @@ visible_read(struct visible_item *i, struct visible *s, uint32_t spot,
 	i->review = (struct review){.capture = {.offset = -1}};
 	if (!visible_gather(i, s, spot))
 		return false;
-	visible_claim(i);
+	visible_label(i);
 	choose_sign(i);
 	if (i->sign == NULL ? rated : is_average(i, i->sign))
 		return false;
+	visible_claim(i);
 	visible_part_answer(i);
 	fill_notes(i);
 	visible_fill_author(i);

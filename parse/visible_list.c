@@ -121,7 +121,7 @@ mark_listed(struct visible *s, uint32_t spot)
 static bool
 is_named(const struct visible *s, uint32_t spot)
 {
-	return visible_roles(s->spot[spot].node) & VISIBLE_REVIEW;
+	return visible_roles_of(&s->spot[spot]) & VISIBLE_REVIEW;
 }
 
 /* What the first reviews of a group have in common. */
@@ -160,8 +160,11 @@ try_group(struct lists *l, struct text item)
 	if (l->group_count == 1 && l->item->sign != NULL &&
 	    visible_holds_more(l->item))
 		return 0;
-	if (rated == 0 || (rated < 2 && !known && (!l->alone ||
-	    !is_named(s, l->group[0]))) || !is_list(l))
+	if (rated == 0 || !is_list(l)) {
+		s->spot[l->group[0]].refused = true;
+		return 0;
+	}
+	if (rated < 2 && !known && (!l->alone || !is_named(s, l->group[0])))
 		return 0;
 	for (i = 0; i < l->group_count; i++) {
 		s->spot[l->group[i]].review = true;
@@ -216,7 +219,7 @@ look_below(struct lists *l, uint32_t parent, struct text item)
 	    child = s[child].end) {
 		l->page->steps--;
 		if (s[child].signs == 0 || s[child].listed ||
-		    s[child].letters == 0 || !is_first(s, parent, child) ||
+		    s[child].refused || s[child].letters == 0 || !is_first(s, parent, child) ||
 		    !collect_group(l, parent, child))
 			continue;
 		if ((l->group_count > 1 || (l->alone && is_named(l->page,

@@ -118,28 +118,28 @@ look_at_text(struct visible *s, uint32_t spot, struct text t)
 }
 
 static bool
-is_star(const struct html_node *n)
+is_star(struct visible *s, uint32_t spot)
 {
-	return n != NULL && (visible_roles(n) & VISIBLE_RATING) != 0;
+	return (visible_roles_of(&s->spot[spot]) & VISIBLE_RATING) != 0;
 }
 
 /* A label that is no more than a number is one of anything. */
 static bool
-is_told(const struct html_node *n, const struct rating *r)
+is_told(struct visible *s, uint32_t spot, const struct rating *r)
 {
 	static const char *const names[] = {"title", "aria-label", "alt"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		struct text t = html_attribute(n, names[i]);
+		struct text t = html_attribute(s->spot[spot].node, names[i]);
 
 		if (counts_things(t))
 			return false;
-		if (stars_is_number(text_trimmed(t)) && !is_star(n))
+		if (stars_is_number(text_trimmed(t)) && !is_star(s, spot))
 			return false;
 	}
 	return is_scale(r) || (r->best[0] == '\0' &&
-	    strtod(r->value, NULL) <= (is_star(n) ? 10 : 5));
+	    strtod(r->value, NULL) <= (is_star(s, spot) ? 10 : 5));
 }
 
 /* What an element says of itself by its attributes. */
@@ -150,19 +150,19 @@ look_at_element(struct visible *s, uint32_t spot)
 	struct rating r;
 
 	if (stars_own_label(n, &r)) {
-		if (is_told(n, &r))
+		if (is_told(s, spot, &r))
 			add_sign(s, spot, &r, RANK_LABEL);
 		return;
 	}
 	if (html_attribute(n, "style").length > 0 && stars_own_width(n, &r)) {
-		const struct html_node *up = html_parent(n);
+		uint32_t up = s->spot[spot].up;
 
-		if (is_star(n) || is_star(up) ||
-		    (up != NULL && is_star(html_parent(up))))
+		if (is_star(s, spot) || is_star(s, up) ||
+		    is_star(s, s->spot[up].up))
 			add_sign(s, spot, &r, RANK_WIDTH);
 		return;
 	}
-	if (!is_star(n))
+	if (!is_star(s, spot))
 		return;
 	if (stars_own_data(n, &r) && strtod(r.value, NULL) <= 100)
 		add_sign(s, spot, &r, RANK_NUMBER);
@@ -180,7 +180,7 @@ look_at_number(struct visible *s, uint32_t spot)
 	struct text t;
 
 	if (p->letters == 0 || p->letters > NUMBER_LETTERS_MAX ||
-	    !is_star(p->node))
+	    !is_star(s, spot))
 		return;
 	buffer_init(&b, 256);
 	if (plain_add_node(&b, p->node, 200, &s->steps) == 0) {

@@ -464,15 +464,20 @@ is_vote(struct text t)
 static bool
 has_label(struct text t, const char *words, bool alone, bool whole)
 {
-	const char *at = words;
+	const char *at = words, *end;
 
-	while (*++at != '\0') {
-		size_t n = strcspn(at, "|");
+	if (t.length == 0)
+		return false;
+	for (at++; *at != '\0'; at = end + 1) {
+		size_t n;
 
+		end = strchr(at, '|');
+		if (*at != t.bytes[0])
+			continue;
+		n = (size_t)(end - at);
 		if (begins(t, at, n) && (!alone || is_alone(t, n)) &&
 		    (!whole || is_whole_word(t, n)))
 			return true;
-		at += n;
 	}
 	return false;
 }
