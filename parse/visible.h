@@ -37,6 +37,7 @@ enum {
 	VISIBLE_SIGNS_MAX = 20000,
 	VISIBLE_ATOMS_MAX = 600,	/* texts of one review */
 	VISIBLE_ITEM_SPOTS_MAX = 2000,	/* elements of one review */
+	VISIBLE_PICTURES_MAX = 64,	/* of one review that are compared */
 	VISIBLE_STEPS_MAX = 1000000,	/* elements and texts looked at */
 	VISIBLE_NAME_MAX = 60,		/* bytes of an author's name */
 	VISIBLE_TITLE_MAX = 240,
@@ -82,7 +83,8 @@ struct visible_spot {
 	uint32_t signs;			/* ratings at it and below; only 0
 					 * and more than 0 differ */
 	uint16_t roles;			/* visible_roles(), once asked */
-	bool asked;
+	uint16_t own;			/* and what its tag says beside */
+	bool asked, own_asked;
 	bool refused;			/* the list that begins with it */
 	bool listed;			/* reviews are at or below it */
 	bool review;			/* one is it */
@@ -154,6 +156,8 @@ struct visible_item {
 	struct visible_shade shade[VISIBLE_ITEM_SPOTS_MAX];
 	struct visible_atom atom[VISIBLE_ATOMS_MAX];
 	size_t count;
+	struct text picture[VISIBLE_PICTURES_MAX];	/* what it shows */
+	size_t pictures;
 	const struct visible_sign *sign;	/* its rating, or NULL */
 	bool has_date, named;		/* an author by class, link or "by" */
 	int date_rank;

@@ -67,7 +67,7 @@ leads_to_author(const struct html_node *n)
 
 /* What tag and names say of a text; NOTES, REPLY and IDLE beside. */
 static unsigned
-own_role(struct visible_spot *p)
+find_own_role(struct visible_spot *p)
 {
 	static const char *const headings[] = {"h2", "h3", "h4", "h5", "h6",
 	    NULL};
@@ -85,6 +85,15 @@ own_role(struct visible_spot *p)
 	if (strcmp(name, "a") == 0 && leads_to_author(p->node))
 		return role | VISIBLE_AUTHOR;
 	return role;
+}
+
+static unsigned
+own_role(struct visible_spot *p)
+{
+	if (!p->own_asked)
+		p->own = (uint16_t)find_own_role(p);
+	p->own_asked = true;
+	return p->own;
 }
 
 static void

@@ -130,14 +130,25 @@ score_role(struct visible_item *i, const struct visible_atom *a)
 static bool
 is_pictured(const struct visible_item *i, struct text name)
 {
-	uint32_t k;
+	size_t k;
 
-	for (k = i->spot; k < i->end; k++)
-		if (strcmp(html_name(i->page->spot[k].node), "img") == 0 &&
-		    text_equals(html_attribute(i->page->spot[k].node, "alt"),
-		    name))
+	for (k = 0; k < i->pictures; k++)
+		if (text_equals(i->picture[k], name))
 			return true;
 	return false;
+}
+
+static void
+list_pictures(struct visible_item *i)
+{
+	uint32_t k;
+
+	i->pictures = 0;
+	for (k = i->spot; k < i->end && i->pictures < VISIBLE_PICTURES_MAX;
+	    k++)
+		if (strcmp(html_name(i->page->spot[k].node), "img") == 0)
+			i->picture[i->pictures++] = html_attribute(
+			    i->page->spot[k].node, "alt");
 }
 
 static int
@@ -230,6 +241,7 @@ visible_fill_author(struct visible_item *i)
 	size_t k, at = 0;
 	int best = 0;
 
+	list_pictures(i);
 	for (k = 0; k < i->count; k++) {
 		int score = i->atom[k].claimed && !i->atom[k].date ? 0 :
 		    score_author(i, k, &name);

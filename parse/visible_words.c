@@ -464,17 +464,12 @@ is_vote(struct text t)
 static bool
 has_label(struct text t, const char *words, bool alone, bool whole)
 {
-	const char *at = words, *end;
+	const char first[] = {'|', t.length > 0 ? t.bytes[0] : '|', '\0'};
+	const char *at = words;
 
-	if (t.length == 0)
-		return false;
-	for (at++; *at != '\0'; at = end + 1) {
-		size_t n;
+	for (; (at = strstr(at, first)) != NULL; at++) {
+		size_t n = strcspn(++at, "|");
 
-		end = strchr(at, '|');
-		if (*at != t.bytes[0])
-			continue;
-		n = (size_t)(end - at);
 		if (begins(t, at, n) && (!alone || is_alone(t, n)) &&
 		    (!whole || is_whole_word(t, n)))
 			return true;
