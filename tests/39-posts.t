@@ -10,7 +10,8 @@ cd "$TMP" || exit 1
 # FILE FILTER: of each review
 get() {
 	"$BIN/parse" --fetched 2026-11-20T12:00:00Z "$1" |
-	    jq -r "select(.type == null) | $2"
+	    jq -r "select(.type == null) |
+	        (.. | numbers) |= . + 0 | $2"	# jq 1.7 keeps "4.0"
 }
 
 cat > forum.html <<'END'

@@ -18,7 +18,8 @@ page() {
 # FILE FILTER: of each review
 get() {
 	"$BIN/parse" --fetched 2026-11-20T12:00:00Z "$1" |
-	    jq -r "select(.type == null) | $2"
+	    jq -r "select(.type == null) |
+	        (.. | numbers) |= . + 0 | $2"	# jq 1.7 keeps "4.0"
 }
 short='"\(.reviewRating.ratingValue)/\(.reviewRating.bestRating) \(.author)" +
     " \(.datePublished): \(.reviewBody)"'
